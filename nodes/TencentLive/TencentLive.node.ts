@@ -1,0 +1,56 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { searchDomains } from './listSearch/domains';
+import { searchStreams } from './listSearch/streams';
+import { searchTemplates } from './listSearch/templates';
+import { operationOf, resourceFields } from './resources';
+
+export class TencentLive implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Tencent Live',
+		name: 'tencentLive',
+		icon: { light: 'file:tencentLive.svg', dark: 'file:tencentLive.dark.svg' },
+		group: ['transform'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Record live streams on Tencent Cloud Live (CSS)',
+		defaults: { name: 'Tencent Live' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'tencentCloudApi', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [{ name: 'Recording Task', value: 'recordingTask' }],
+				default: 'recordingTask',
+			},
+			...resourceFields,
+		],
+	};
+
+	methods = { listSearch: { searchDomains, searchStreams, searchTemplates } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resource = this.getNodeParameter('resource', 0);
+		const name = this.getNodeParameter('operation', 0);
+		const operation = operationOf(resource, name);
+		if (operation === undefined) {
+			throw new NodeOperationError(
+				this.getNode(),
+				`Resource ${resource} has no operation ${name}. Pick one from the list.`,
+			);
+		}
+		return [await operation.execute(this)];
+	}
+}

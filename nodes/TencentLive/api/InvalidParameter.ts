@@ -1,0 +1,10 @@
+/** A value the documents rule out, found before anything was sent. `field` is its display name. */
+export class InvalidParameter extends Error {
+	constructor(
+		readonly field: string,
+		problem: string,
+	) {
+		super(`${field}: ${problem}`);
+		this.name = 'InvalidParameter';
+	}
+}

@@ -1,0 +1,86 @@
+import { ApiFailure } from '../transport/ApiFailure';
+import { isJsonObject, textOf } from '../transport/json';
+import type { CallLegacy } from './callLegacy';
+import { toChinaText } from './chinaTime';
+import {
+	REAL_TIME,
+	type ChoicePage,
+	type CreatedTask,
+	type RecordingApi,
+	type RecordingRequest,
+} from './RecordingApi';
+import { DAY, MINUTE, requireLength, requireText, requireWindow } from './requestRules';
+
+/** A scheduled task: https://cloud.tencent.com/doc/api/258/4723 */
+const LONGEST_SCHEDULED = DAY;
+/** A Real-Time task is cut to this length; the page advises the shorter one. */
+const LONGEST_REAL_TIME = 30 * MINUTE;
+const ADVISED_REAL_TIME = 5 * MINUTE;
+
+const CHANNELS_PER_PAGE = 100;
+
+/** The legacy LVB API 2.0: `CreateRecord` and its siblings. */
+export class LegacyApi implements RecordingApi {
+	readonly version = 'v2';
+
+	constructor(private readonly call: CallLegacy) {}
+
+	check(request: RecordingRequest, now: number): void {
+		requireText('Channel', request.channel);
+		requireWindow(request, now);
+		// A longer Real-Time recording is not refused by the service but cut, see advise.
+		if (request.tapeType !== REAL_TIME) requireLength(request, now, LONGEST_SCHEDULED);
+	}
+
+	advise(request: RecordingRequest, now: number): string[] {
+		if (request.tapeType !== REAL_TIME) return [];
+		const length = request.endTime - now;
+		if (length > LONGEST_REAL_TIME) {
+			return [
+				'A Real-Time recording of the legacy API lasts at most 30 minutes: the rest is not recorded. Use Scheduled, or API 3.0, for longer ones.',
+			];
+		}
+		if (length > ADVISED_REAL_TIME) {
+			return [
+				'Tencent Cloud advises at most 5 minutes for a Real-Time recording of the legacy API. Use Scheduled, or API 3.0, for longer ones.',
+			];
+		}
+		return [];
+	}
+
+	async createTask(request: RecordingRequest, timeout: number): Promise<CreatedTask> {
+		const { channel, tapeType, startTime, endTime } = request;
+		const answer = await this.call({
+			action: 'CreateRecord',
+			parameters: {
+				channelId: channel,
+				tapeType: String(tapeType),
+				// The page calls startTime required but ignores it in Real-Time mode, and its own
+				// example leaves it out.
+				...(startTime === null ? {} : { startTime: toChinaText(startTime) }),
+				endTime: toChinaText(endTime),
+			},
+			timeout,
+		});
+		const taskId = textOf(answer.task_id);
+		if (taskId === undefined) {
+			throw new ApiFailure('unknown', 'The legacy API answered without a task ID.');
+		}
+		return { taskId, message: textOf(answer.message) ?? '', requestId: null };
+	}
+
+	async listStreams(_domain: string | null, page: number): Promise<ChoicePage> {
+		const answer = await this.call({
+			action: 'DescribeLVBChannelList',
+			parameters: { pageNo: String(page), pageSize: String(CHANNELS_PER_PAGE) },
+		});
+		const channels = Array.isArray(answer.channelSet) ? answer.channelSet.filter(isJsonObject) : [];
+		const choices = channels.flatMap((channel) => {
+			const value = textOf(channel.channel_id);
+			return value === undefined ? [] : [{ name: textOf(channel.channel_name) ?? value, value }];
+		});
+		return page * CHANNELS_PER_PAGE < Number(answer.all_count ?? 0)
+			? { choices, next: page + 1 }
+			: { choices };
+	}
+}

@@ -1,0 +1,67 @@
+import { isJsonObject, textOf, type JsonObject } from '../transport/json';
+import type { Call3 } from './call3';
+import type { Choice, ChoicePage } from './RecordingApi';
+
+export const LIVE = { service: 'live', version: '2018-08-01' };
+
+/** The most entries that the pages for China and International both allow. */
+const PAGE_SIZE = 100;
+
+const PUSH_DOMAIN = 0;
+
+/** The entries of a list in an answer that are objects; none where the list is null or missing. */
+export function objectsIn(list: unknown): JsonObject[] {
+	return Array.isArray(list) ? list.filter(isJsonObject) : [];
+}
+
+/** One page of the account's push domains. Pages count from 1. @throws ApiFailure */
+export async function listPushDomains(call: Call3, page: number): Promise<ChoicePage> {
+	const response = await call({
+		...LIVE,
+		action: 'DescribeLiveDomains',
+		parameters: { DomainType: PUSH_DOMAIN, PageNum: page, PageSize: PAGE_SIZE },
+	});
+	const choices = objectsIn(response.DomainList).flatMap((domain): Choice[] => {
+		const name = textOf(domain.Name);
+		return name === undefined ? [] : [{ name, value: name }];
+	});
+	return pageOf(choices, page, page * PAGE_SIZE < Number(response.AllCount ?? 0));
+}
+
+/** One page of the streams of a domain that are being pushed. Pages count from 1. @throws ApiFailure */
+export async function listOnlineStreams(
+	call: Call3,
+	domain: string | null,
+	page: number,
+): Promise<ChoicePage> {
+	const response = await call({
+		...LIVE,
+		action: 'DescribeLiveStreamOnlineList',
+		parameters: {
+			...(domain === null ? {} : { DomainName: domain }),
+			PageNum: page,
+			PageSize: PAGE_SIZE,
+		},
+	});
+	const choices = objectsIn(response.OnlineInfo).flatMap((stream): Choice[] => {
+		const value = textOf(stream.StreamName);
+		if (value === undefined) return [];
+		return [{ name: `${value} (${textOf(stream.DomainName)}/${textOf(stream.AppName)})`, value }];
+	});
+	return pageOf(choices, page, page < Number(response.TotalPage ?? 1));
+}
+
+/** All recording templates of the account: there are at most 50. @throws ApiFailure */
+export async function listRecordTemplates(call: Call3): Promise<ChoicePage> {
+	const response = await call({ ...LIVE, action: 'DescribeLiveRecordTemplates', parameters: {} });
+	const choices = objectsIn(response.Templates).flatMap((template): Choice[] => {
+		const value = textOf(template.TemplateId);
+		if (value === undefined) return [];
+		return [{ name: `${textOf(template.TemplateName) ?? 'Template'} (${value})`, value }];
+	});
+	return { choices };
+}
+
+function pageOf(choices: Choice[], page: number, more: boolean): ChoicePage {
+	return more ? { choices, next: page + 1 } : { choices };
+}

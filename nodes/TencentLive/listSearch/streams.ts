@@ -1,0 +1,19 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { recordingApi } from '../api/generations';
+import { senderOf } from '../transport/request';
+import { searchPages } from './searchPages';
+
+/** The streams that are live on the chosen domain, or the channels of the legacy API. */
+export async function searchStreams(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const version = this.getCurrentNodeParameter('apiVersion') === 'v2' ? 'v2' : 'v3';
+	const credential = await this.getCredentials('tencentCloudApi');
+	const api = recordingApi(version, credential, senderOf(this));
+	const domain = this.getCurrentNodeParameter('domain', { extractValue: true });
+	const chosen = typeof domain === 'string' && domain !== '' ? domain : null;
+	return await searchPages(this, (page) => api.listStreams(chosen, page), filter, paginationToken);
+}

@@ -1,0 +1,103 @@
+import { isResourceLocatorValue, type IExecuteFunctions } from 'n8n-workflow';
+
+import { InvalidParameter } from '../../api/InvalidParameter';
+import type { ApiVersion } from '../../api/RecordingApi';
+import { readTime } from './time';
+
+const WHOLE_NUMBER = /^[1-9]\d*$/;
+
+/** The value of a field, of a resource locator the value inside; null where nothing is given. */
+function valueOf(context: IExecuteFunctions, name: string, item: number): unknown {
+	const given: unknown = context.getNodeParameter(name, item, null);
+	const value: unknown = isResourceLocatorValue(given) ? given.value : given;
+	return value === undefined || value === '' ? null : value;
+}
+
+/**
+ * A field as text, trimmed; null where it is empty or not shown.
+ *
+ * @param field the field's display name, for the error
+ * @throws InvalidParameter when it is neither text nor a number, or a number so large that its last
+ * digits are already lost
+ */
+export function readText(
+	context: IExecuteFunctions,
+	name: string,
+	field: string,
+	item: number,
+): string | null {
+	const value = valueOf(context, name, item);
+	if (value === null) return null;
+	if (typeof value === 'number') {
+		if (Number.isSafeInteger(value)) return String(value);
+		throw new InvalidParameter(
+			field,
+			'is a number too large to keep every digit. Hand it over as text, in quotes.',
+		);
+	}
+	if (typeof value !== 'string') throw new InvalidParameter(field, 'is not text.');
+	return value.trim();
+}
+
+/** A field as a positive whole number; null where it is empty. @throws InvalidParameter otherwise */
+export function readPositiveInteger(
+	context: IExecuteFunctions,
+	name: string,
+	field: string,
+	item: number,
+): number | null {
+	const value = valueOf(context, name, item);
+	if (value === null) return null;
+	const number = Number(value);
+	if (!WHOLE_NUMBER.test(String(value).trim()) || !Number.isSafeInteger(number)) {
+		throw new InvalidParameter(field, `${String(value)} is not a positive whole number.`);
+	}
+	return number;
+}
+
+/**
+ * A field that holds one of a few numbers, given as number or text; null where it is empty.
+ *
+ * @throws InvalidParameter when it is none of them
+ */
+export function readOptionalChoice<T extends number>(
+	context: IExecuteFunctions,
+	name: string,
+	field: string,
+	item: number,
+	choices: readonly T[],
+): T | null {
+	const value = valueOf(context, name, item);
+	if (value === null) return null;
+	const choice = choices.find((candidate) => String(candidate) === String(value).trim());
+	if (choice !== undefined) return choice;
+	throw new InvalidParameter(field, `must be ${choices.join(' or ')}, not ${String(value)}.`);
+}
+
+/** The same for a field that must not be empty. @throws InvalidParameter */
+export function readChoice<T extends number>(
+	context: IExecuteFunctions,
+	name: string,
+	field: string,
+	item: number,
+	choices: readonly T[],
+): T {
+	const choice = readOptionalChoice(context, name, field, item, choices);
+	if (choice === null) throw new InvalidParameter(field, 'is empty.');
+	return choice;
+}
+
+/** The generation the node is set to. It takes no expression, so it is the same for every item. */
+export function readApiVersion(context: IExecuteFunctions): ApiVersion {
+	return context.getNodeParameter('apiVersion', 0, 'v3') === 'v2' ? 'v2' : 'v3';
+}
+
+/** A field as UNIX milliseconds, read in the workflow's time zone; null where it is empty. */
+export function readTimeField(
+	context: IExecuteFunctions,
+	name: string,
+	field: string,
+	item: number,
+): number | null {
+	return readTime(valueOf(context, name, item), field, context.getTimezone());
+}

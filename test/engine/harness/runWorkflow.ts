@@ -1,0 +1,154 @@
+import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	Workflow,
+	type ExecutionError,
+	type ICredentialDataDecryptedObject,
+	type IConnections,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type IRun,
+	type IRunExecutionData,
+	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
+	type NodeExecutionHint,
+} from 'n8n-workflow';
+
+import { CredentialsHelper } from './credentialsHelper';
+import { fromSource, NodeTypes, type LoadedPackage } from './nodeTypes';
+
+/** A workflow as n8n exports it. */
+export interface WorkflowJson {
+	name?: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+}
+
+export interface RunOptions {
+	/** What the first node starts with. */
+	items?: IDataObject[];
+	/** The data of each credential, by the id or name the nodes refer to it with. */
+	credentials: Record<string, ICredentialDataDecryptedObject>;
+	/** From the source by default. */
+	package?: LoadedPackage;
+	/** Saved execution data to go on from, as a Retry does. */
+	resume?: IRunExecutionData;
+	/** Gets the running engine, to cancel it. */
+	onStart?: (execute: WorkflowExecute) => void;
+}
+
+/** A finished execution, with shortcuts to what a test asks for. */
+export class Finished {
+	constructor(readonly run: IRun) {}
+
+	/** The items a node put out on its last run, by output. */
+	items(node: string, output = 0): INodeExecutionData[] {
+		return this.run.data.resultData.runData[node]?.at(-1)?.data?.main?.[output] ?? [];
+	}
+
+	json(node: string, output = 0): IDataObject[] {
+		return this.items(node, output).map(({ json }) => json);
+	}
+
+	/** The error that stopped the execution. */
+	get error(): ExecutionError | undefined {
+		return this.run.data.resultData.error;
+	}
+
+	hints(node: string): NodeExecutionHint[] {
+		return this.run.data.resultData.runData[node]?.at(-1)?.hints ?? [];
+	}
+}
+
+let executions = 0;
+
+function additionalData(
+	executionId: string,
+	loaded: LoadedPackage,
+	credentials: RunOptions['credentials'],
+	hooks: ExecutionLifecycleHooks,
+): IWorkflowExecuteAdditionalData {
+	const url = 'http://127.0.0.1/';
+	const closed = () => {
+		throw new Error('The harness does not offer this.');
+	};
+	return {
+		executionId,
+		hooks,
+		credentialsHelper: new CredentialsHelper(loaded.credential, credentials),
+		externalSecretsProxy: new ExternalSecretsProxy(),
+		executeWorkflow: closed,
+		getRunExecutionData: async () => undefined,
+		getRuntimeCredential: async () => undefined,
+		startRunnerTask: closed,
+		logAiEvent: () => {},
+		currentNodeExecutionIndex: 0,
+		restApiUrl: url,
+		instanceBaseUrl: url,
+		formBaseUrl: url,
+		formWaitingBaseUrl: url,
+		formTestBaseUrl: url,
+		webhookBaseUrl: url,
+		webhookWaitingBaseUrl: url,
+		webhookTestBaseUrl: url,
+		mcpBaseUrl: url,
+		mcpTestBaseUrl: url,
+		variables: {},
+	};
+}
+
+/** Runs a workflow to its end on n8n's own engine. */
+export async function runWorkflow(json: WorkflowJson, options: RunOptions): Promise<Finished> {
+	const loaded = options.package ?? fromSource();
+	const workflow = new Workflow({
+		id: 'test',
+		name: json.name ?? 'Test',
+		nodes: structuredClone(json.nodes),
+		connections: json.connections,
+		active: false,
+		nodeTypes: new NodeTypes(loaded),
+		settings: json.settings ?? {},
+	});
+	const executionId = String(++executions);
+	const hooks = new ExecutionLifecycleHooks('manual', executionId, {
+		id: 'test',
+		name: workflow.name ?? '',
+		active: false,
+		activeVersionId: null,
+		isArchived: false,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+		nodes: json.nodes,
+		connections: json.connections,
+	});
+	const finished = new Promise<IRun>((resolve) => {
+		hooks.addHandler('workflowExecuteAfter', (run) => resolve(run));
+	});
+	const execute = new WorkflowExecute(
+		additionalData(executionId, loaded, options.credentials, hooks),
+		'manual',
+		options.resume ?? startAt(workflow, options.items ?? [{}]),
+	);
+	options.onStart?.(execute);
+	await workflow.expression.acquireIsolate();
+	try {
+		await execute.processRunExecutionData(workflow);
+		return new Finished(await finished);
+	} finally {
+		await workflow.expression.releaseIsolate();
+	}
+}
+
+function startAt(workflow: Workflow, items: IDataObject[]): IRunExecutionData {
+	const node = workflow.getStartNode();
+	if (node === undefined) throw new Error('The workflow has no node to start at.');
+	return createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [
+				{ node, data: { main: [items.map((json) => ({ json }))] }, source: null },
+			],
+		},
+	});
+}
