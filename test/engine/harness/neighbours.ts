@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/node-usable-as-tool -- stand-ins of the harness, never shipped and never a tool */
 import {
 	NodeConnectionTypes,
 	type IDataObject,
