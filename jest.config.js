@@ -10,5 +10,6 @@ module.exports = {
 		],
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.tmp/'],
+	setupFiles: ['<rootDir>/test/engine/harness/setup.ts'],
 	testTimeout: 30_000,
 };

@@ -1,0 +1,3 @@
+import { isolateFromHome } from './isolateFromHome';
+
+isolateFromHome();
