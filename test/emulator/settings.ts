@@ -1,0 +1,99 @@
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a made-up account that opens nothing but this emulator */
+import type { TimeSource } from './clock';
+import type { RequestRecord } from './truth';
+
+/** A key pair that the service knows. It stands for one Tencent Cloud account with its own tasks and quotas. */
+export interface Account {
+	secretId: string;
+	secretKey: string;
+	/** Set for temporary (STS) keys: every request has to carry exactly this token. */
+	token?: string;
+	/** Actions this key has no permission for. */
+	denied?: readonly string[];
+}
+
+/** The account that exists when no others are given. Made up, good for the emulator only. */
+export const DEFAULT_ACCOUNT: Account = {
+	secretId: 'AKIDemulator0000000000000000000000',
+	secretKey: 'emulatorSecretKey000000000000000',
+};
+
+/** A domain of the account. */
+export interface LiveDomain {
+	name: string;
+	type: 'push' | 'play';
+	enabled: boolean;
+}
+
+/** A push that is going on now. */
+export interface ActiveStream {
+	domain: string;
+	app: string;
+	stream: string;
+	/** When the push began, in milliseconds. */
+	publishedAt?: number;
+	/** True for a stream that was forbidden to push. */
+	forbidden?: boolean;
+}
+
+/** A channel of the legacy API's channel mode. `live` means that someone pushes to it. */
+export interface Channel {
+	id: string;
+	name: string;
+	live: boolean;
+	/** When it was created, in milliseconds. */
+	createdAt?: number;
+}
+
+/** A recording template (API 3.0). */
+export interface RecordTemplate {
+	id: number;
+	name: string;
+	description?: string;
+	/** The formats that are switched on; none of them is a "do not record" template. */
+	formats?: ReadonlyArray<'flv' | 'hls' | 'mp4' | 'aac' | 'mp3'>;
+	/** True for a template of slow live streaming. */
+	slowLive?: boolean;
+}
+
+/** How many requests an account may send; Infinity switches a limit off. */
+export interface Limits {
+	/** In place of each API 3.0 action's documented limit per second (20 for recording tasks). */
+	v3PerSecond?: number;
+	/** All legacy actions together, per minute; 100 unless told. */
+	v2PerMinute?: number;
+}
+
+/** How to start the emulator. */
+export interface EmulatorOptions {
+	/** 0 or nothing: any free port. The address is always 127.0.0.1. */
+	port?: number;
+	/** PEM texts: answers HTTPS in place of HTTP. */
+	tls?: { key: string; cert: string };
+	accounts?: readonly Account[];
+	/** A bare name is an enabled push domain. */
+	domains?: ReadonlyArray<string | LiveDomain>;
+	templates?: readonly RecordTemplate[];
+	streams?: readonly ActiveStream[];
+	channels?: readonly Channel[];
+	/** The time source the clock follows, in milliseconds; real time unless given. */
+	clock?: TimeSource;
+	/** A task appears in listings only so many milliseconds after its creation. */
+	listingDelayMs?: number;
+	limits?: Limits;
+	/** Refuse the legacy API over plain HTTP (4600), as the real one does. Off: loopback tests use HTTP. */
+	requireHttps?: boolean;
+	/** Write legacy task ids as text in place of numbers. */
+	idsAsText?: boolean;
+	/** Real milliseconds before every answer. */
+	latencyMs?: number;
+	/** How many tasks a page of DescribeRecordTask holds; not documented, 100 unless given. */
+	recordTasksPerPage?: number;
+	/**
+	 * Which of Tencent's two sites to be. They document different regions and
+	 * horizons for CreateRecordTask; `china` unless given.
+	 */
+	site?: 'china' | 'international';
+	/** Told of every request once it is settled. */
+	onRequest?: (request: RequestRecord) => void;
+}
