@@ -8,3 +8,6 @@ export class InvalidParameter extends Error {
 		this.name = 'InvalidParameter';
 	}
 }
+
+/** The end has passed: what was asked for may have been made while it had not. */
+export class EndPassed extends InvalidParameter {}

@@ -33,6 +33,38 @@ export interface CreatedTask {
 	requestId: string | null;
 }
 
+/** How a create call is made. */
+export interface CreateOptions {
+	/** Milliseconds to wait for the answer. */
+	timeout: number;
+	/** Told each time the request leaves. */
+	onSend(): void;
+}
+
+/** A task as a listing shows it. Times are UNIX milliseconds. */
+export interface ListedTask {
+	taskId: string;
+	channel: string;
+	domain: string | null;
+	appName: string | null;
+	startTime: number;
+	endTime: number;
+	/** Null where none was set, and in `v2`. */
+	templateId: number | null;
+	/** `over`: stopped, finished or failed; it will not record any more. */
+	state: 'pending' | 'over';
+}
+
+/** Which tasks to list: those that start and end between two UNIX times in milliseconds. */
+export interface TaskQuery {
+	domain: string | null;
+	appName: string | null;
+	/** Null for every stream of the app, where the generation can. */
+	channel: string | null;
+	from: number;
+	to: number;
+}
+
 /** An entry of a picker. */
 export interface Choice {
 	name: string;
@@ -45,11 +77,18 @@ export interface ChoicePage {
 	next?: number;
 }
 
-/**
- * What both generations of the API do. Every call throws `ApiFailure`.
- */
+/** What both generations of the API do. Every call throws `ApiFailure`. */
 export interface RecordingApi {
 	readonly version: ApiVersion;
+
+	/** Names the account: its key and the address the calls go to. */
+	readonly account: string;
+
+	/** Milliseconds after which the service can no longer accept a request that was signed before. */
+	readonly signatureLifetime: number;
+
+	/** Whether one listing can hold the tasks of several streams. */
+	readonly listsWholeApps: boolean;
 
 	/**
 	 * Refuses what this generation's documents rule out.
@@ -62,8 +101,23 @@ export interface RecordingApi {
 	/** Sentences about a request that is allowed but may surprise. `now` is UNIX milliseconds. */
 	advise(request: RecordingRequest, now: number): string[];
 
-	/** Creates a task: sends once, never again by itself. `timeout` is in milliseconds. */
-	createTask(request: RecordingRequest, timeout: number): Promise<CreatedTask>;
+	/** Creates a task. Goes out again only after a failure that says nothing ran. */
+	createTask(request: RecordingRequest, options: CreateOptions): Promise<CreatedTask>;
+
+	/**
+	 * The tasks a query finds.
+	 *
+	 * @param now UNIX milliseconds, to tell what is over
+	 * @param mostPages gives up after so many calls
+	 * @returns undefined when it gave up
+	 */
+	listTasks(query: TaskQuery, now: number, mostPages?: number): Promise<ListedTask[] | undefined>;
+
+	/**
+	 * Whether a listed task of the right stream is what a request asks for: same times and template;
+	 * in Real-Time mode the end only.
+	 */
+	sameTimes(task: ListedTask, request: RecordingRequest): boolean;
 
 	/** The streams that are live (`v3`) or the channels (`v2`). Pages count from 1. */
 	listStreams(domain: string | null, page: number): Promise<ChoicePage>;

@@ -4,8 +4,17 @@ import { toChinaIso } from './chinaTime';
 import { InvalidParameter } from './InvalidParameter';
 import type { Call3 } from './call3';
 import { listOnlineStreams, LIVE } from './pickers3';
-import type { ChoicePage, CreatedTask, RecordingApi, RecordingRequest } from './RecordingApi';
-import { DAY, requireLength, requireText, requireWindow } from './requestRules';
+import type {
+	ChoicePage,
+	CreatedTask,
+	CreateOptions,
+	ListedTask,
+	RecordingApi,
+	RecordingRequest,
+	TaskQuery,
+} from './RecordingApi';
+import { listRecordTasks } from './recordTasks3';
+import { DAY, MINUTE, requireLength, requireText, requireWindow } from './requestRules';
 
 /** https://www.tencentcloud.com/document/product/267/37309 */
 const LONGEST_TASK = DAY;
@@ -18,11 +27,21 @@ const LONGEST_TASK = DAY;
 const START_HORIZON = 6 * DAY;
 const END_HORIZON = 7 * DAY;
 
+/** https://www.tencentcloud.com/document/product/267/37447 */
+const SIGNATURE_LIFETIME = 5 * MINUTE;
+
+const MOST_PAGES = 200;
+
 /** API 3.0 of the live product: `CreateRecordTask` and its siblings. */
 export class Api3 implements RecordingApi {
 	readonly version = 'v3';
+	readonly signatureLifetime = SIGNATURE_LIFETIME;
+	readonly listsWholeApps = true;
 
-	constructor(private readonly call: Call3) {}
+	constructor(
+		private readonly call: Call3,
+		readonly account: string,
+	) {}
 
 	check(request: RecordingRequest, now: number): void {
 		requireText('Domain', request.domain);
@@ -43,12 +62,13 @@ export class Api3 implements RecordingApi {
 		return [];
 	}
 
-	async createTask(request: RecordingRequest, timeout: number): Promise<CreatedTask> {
+	async createTask(request: RecordingRequest, options: CreateOptions): Promise<CreatedTask> {
 		const response = await this.call({
 			...LIVE,
 			action: 'CreateRecordTask',
 			parameters: createParameters(request),
-			timeout,
+			repeatable: false,
+			...options,
 		});
 		const taskId = textOf(response.TaskId);
 		const requestId = textOf(response.RequestId) ?? null;
@@ -57,6 +77,23 @@ export class Api3 implements RecordingApi {
 		}
 		// API 3.0 sends no word for success; the same output as the legacy API needs one.
 		return { taskId, message: 'Success', requestId };
+	}
+
+	async listTasks(
+		query: TaskQuery,
+		now: number,
+		mostPages: number = MOST_PAGES,
+	): Promise<ListedTask[] | undefined> {
+		return await listRecordTasks(this.call, query, now, mostPages);
+	}
+
+	sameTimes(task: ListedTask, request: RecordingRequest): boolean {
+		return (
+			task.endTime === request.endTime &&
+			task.templateId === request.templateId &&
+			// A task without a start is listed with the moment it was created.
+			(request.startTime === null || task.startTime === request.startTime)
+		);
 	}
 
 	async listStreams(domain: string | null, page: number): Promise<ChoicePage> {

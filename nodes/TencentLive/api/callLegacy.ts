@@ -1,15 +1,22 @@
 import { ApiFailure } from '../transport/ApiFailure';
+import { Cancelled } from '../transport/Cancelled';
 import { isJsonObject, parseJson, textOf, type JsonObject } from '../transport/json';
+import type { PaceRule } from '../transport/pacer';
 import type { ApiReply, Send } from '../transport/request';
 import { quoteService } from './answer';
-import { READ_TIMEOUT } from './call3';
+import { READ_TIMEOUT, type Route } from './call3';
 import { meaningOfBusiness, meaningOfLegacy, MOVE_TO_V3 } from './codesLegacy';
 
-/** One action of the legacy API; parameters go out as text. `timeout` is in milliseconds. */
+/** One action of the legacy API; parameters go out as text. */
 export interface LegacyAction {
 	action: string;
 	parameters: Record<string, string>;
+	/** Milliseconds to wait for the answer. */
 	timeout?: number;
+	/** False for an action that must not be carried out twice. */
+	repeatable?: boolean;
+	/** Told each time the request leaves. */
+	onSend?(): void;
 }
 
 /** Calls one action and gives its answer. @throws ApiFailure */
@@ -21,26 +28,47 @@ const BUSINESS_FAILURE = '5100';
 /** `20108:频道处于非编辑状态`, `(100004)text` */
 const INNER_CODE = /^\s*\(?(\d{3,6})\)?\s*[:：]?\s*(.*)$/s;
 
+/**
+ * All actions of an account share one lane: the access layer names 100 calls per minute, and no page
+ * gives an action a quota of its own (https://cloud.tencent.com/document/api/267/5820).
+ */
+const LANE = 'legacy';
+const PACE: PaceRule = { perSecond: 100 / 60, inFlight: 20 };
+
 /** Calls of the legacy API 2.0: one form POST to `/v2/index.php`. */
-export function callerLegacy(send: Send, endpoint: string): CallLegacy {
-	return async ({ action, parameters, timeout = READ_TIMEOUT }) => {
-		const reply = await send({
-			url: `${endpoint}/v2/index.php`,
-			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-			body: new URLSearchParams({ Action: action, ...parameters }).toString(),
-			timeout,
-		}).catch((error: unknown) => Promise.reject(pointToV3(error)));
-		return answerOf(reply);
+export function callerLegacy(send: Send, { baseUrl, courier }: Route): CallLegacy {
+	return async ({ action, parameters, timeout = READ_TIMEOUT, repeatable = true, onSend }) => {
+		const answer = courier.carry({
+			lane: LANE,
+			pace: PACE,
+			repeatable,
+			async send(timestamp) {
+				onSend?.();
+				const reply = await send({
+					url: `${baseUrl}/v2/index.php`,
+					headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+					body: new URLSearchParams({
+						Action: action,
+						...(timestamp === undefined ? {} : { Timestamp: String(timestamp) }),
+						...parameters,
+					}).toString(),
+					timeout,
+				});
+				return answerOf(reply, action);
+			},
+		});
+		return await answer.catch((error: unknown) => Promise.reject(pointToV3(error)));
 	};
 }
 
 /** An endpoint that cannot be reached at all is most likely the one that was switched off. */
 function pointToV3(error: unknown): unknown {
 	if (!(error instanceof ApiFailure) || error.kind !== 'notSent') return error;
+	if (error instanceof Cancelled) return error;
 	return new ApiFailure('notSent', `${error.message} ${MOVE_TO_V3}`, error.facts);
 }
 
-function answerOf(reply: ApiReply): JsonObject {
+function answerOf(reply: ApiReply, action: string): JsonObject {
 	const answer = objectOf(reply.text);
 	// The code comes as a number or as text, depending on the page.
 	const code = textOf(answer?.code);
@@ -51,7 +79,7 @@ function answerOf(reply: ApiReply): JsonObject {
 			{ code: `HTTP ${reply.status}` },
 		);
 	}
-	if (code !== '0') throw failureOf(code, textOf(answer.message) ?? '');
+	if (code !== '0') throw failureOf(code, textOf(answer.message) ?? '', action);
 	if (reply.status !== 200) {
 		throw new ApiFailure('unknown', `The legacy API answered with HTTP ${reply.status}.`, {
 			code: `HTTP ${reply.status}`,
@@ -69,10 +97,13 @@ function objectOf(text: string): JsonObject | undefined {
 	}
 }
 
-function failureOf(code: string, message: string): ApiFailure {
+function failureOf(code: string, message: string, action: string): ApiFailure {
 	if (code !== BUSINESS_FAILURE) {
 		const { kind, words } = meaningOfLegacy(code);
-		return new ApiFailure(kind, `${words} (${code})`, { code, detail: quoteService(message) });
+		return new ApiFailure(kind, `${words.replace('{action}', action)} (${code})`, {
+			code,
+			detail: quoteService(message),
+		});
 	}
 	const [, inner, rest] = INNER_CODE.exec(message) ?? [];
 	const { kind, words } = meaningOfBusiness(inner);

@@ -12,7 +12,7 @@ const unknown = (words: string): Meaning => ({ kind: 'unknown', words });
 const TOO_MANY =
 	'Tencent Cloud is getting more calls from this account than it allows. Wait a moment, or spread the work.';
 const NO_RIGHT =
-	'The key has no right to this action. Add it to the policy of the user in Cloud Access Management; the README lists the policy each operation needs.';
+	'The key has no right to {action}. Add it to the policy of the user in Cloud Access Management; the README lists the policy each operation needs.';
 const BAD_PARAMETER = 'Tencent Cloud does not accept a parameter; its own words follow.';
 
 /**
@@ -124,7 +124,7 @@ const MEANINGS: Record<string, Meaning> = {
 
 const UNLISTED = unknown('Tencent Cloud answered with an error.');
 
-/** What an API 3.0 error code says about the request, and a sentence for the user. */
+/** What an API 3.0 error code says about the request, and a sentence; `{action}` in it is the action's name. */
 export function meaningOf(code: string): Meaning {
 	return MEANINGS[code] ?? MEANINGS[code.split('.', 1)[0] ?? ''] ?? UNLISTED;
 }

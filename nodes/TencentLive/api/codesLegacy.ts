@@ -25,7 +25,7 @@ const ACCESS_LAYER: Record<string, Meaning> = {
 	),
 	'4100': rejected(`The legacy API did not accept the signature. ${KEY} ${MOVE_TO_V3}`),
 	'4101': rejected(
-		'The key has no right to this action. Add it to the policy of the user in Cloud Access Management.',
+		'The key has no right to {action}. Add it to the policy of the user in Cloud Access Management.',
 	),
 	'4102': rejected(
 		'The key has no right to this channel. Add it to the policy of the user in Cloud Access Management.',
@@ -106,7 +106,7 @@ const LIVE: Record<string, Meaning> = {
 const UNLISTED = unknown('The legacy API answered with an error.');
 const UNLISTED_BUSINESS = unknown('The live service could not carry out the request.');
 
-/** What a code of the access layer says about the request, and a sentence for the user. */
+/** What a code of the access layer says, and a sentence; `{action}` in it is the action's name. */
 export function meaningOfLegacy(code: string): Meaning {
 	return ACCESS_LAYER[code] ?? UNLISTED;
 }

@@ -1,31 +1,58 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { Accounts } from '../transport/account';
+import { systemClock } from '../transport/clock';
+import { Courier } from '../transport/courier';
 import type { Send } from '../transport/request';
 import { Api3 } from './api3';
-import { caller3, type Call3 } from './call3';
+import { caller3, type Call3, type Route } from './call3';
 import { callerLegacy } from './callLegacy';
 import { LegacyApi } from './legacy';
 import type { ApiVersion, RecordingApi } from './RecordingApi';
 
 const LEGACY_ENDPOINT = 'https://live.api.qcloud.com';
 
+/** Shared by every execution of this process: they draw on the same quota. */
+const accounts = new Accounts(systemClock);
+
+/** What a call needs from the node that makes it. */
+export interface Caller {
+	credential: ICredentialDataDecryptedObject;
+	send: Send;
+	/** Aborted when the execution is cancelled. */
+	signal?: AbortSignal;
+}
+
 /** The one place that chooses a generation. */
-export function recordingApi(
-	version: ApiVersion,
-	credential: ICredentialDataDecryptedObject,
-	send: Send,
-): RecordingApi {
-	return version === 'v2'
-		? new LegacyApi(callerLegacy(send, baseUrl(credential.legacyEndpoint) ?? LEGACY_ENDPOINT))
-		: new Api3(call3Of(credential, send));
+export function recordingApi(version: ApiVersion, caller: Caller): RecordingApi {
+	const { credential, send } = caller;
+	if (version === 'v2') {
+		const route = routeOf(caller, baseUrl(credential.legacyEndpoint) ?? LEGACY_ENDPOINT);
+		return new LegacyApi(callerLegacy(send, route), accountName(caller, route));
+	}
+	return new Api3(call3Of(caller), accountName(caller, route3(caller, 'live')));
 }
 
 /** API 3.0 of any product, through the site or the endpoint the credential names. */
-export function call3Of(credential: ICredentialDataDecryptedObject, send: Send): Call3 {
-	const root =
-		credential.site === 'international' ? 'intl.tencentcloudapi.com' : 'tencentcloudapi.com';
-	const own = baseUrl(credential.endpoint);
-	return caller3(send, (service) => own ?? `https://${service}.${root}`);
+export function call3Of(caller: Caller): Call3 {
+	return caller3(caller.send, (service) => route3(caller, service));
+}
+
+function route3(caller: Caller, service: string): Route {
+	const { site, endpoint } = caller.credential;
+	const root = site === 'international' ? 'intl.tencentcloudapi.com' : 'tencentcloudapi.com';
+	return routeOf(caller, baseUrl(endpoint) ?? `https://${service}.${root}`);
+}
+
+function routeOf({ credential, signal }: Caller, base: string): Route {
+	const account = accounts.of(String(credential.secretId).trim(), base);
+	const surroundings = { clock: systemClock, random: () => Math.random(), signal };
+	return { baseUrl: base, courier: new Courier(account, surroundings) };
+}
+
+/** An account by name: the same key at another address is another account. */
+function accountName({ credential }: Caller, { baseUrl: base }: Route): string {
+	return `${String(credential.secretId).trim()} ${base}`;
 }
 
 /** What the user typed, without spaces and slashes at the end; undefined when nothing is left. */

@@ -6,10 +6,14 @@ import {
 	REAL_TIME,
 	type ChoicePage,
 	type CreatedTask,
+	type CreateOptions,
+	type ListedTask,
 	type RecordingApi,
 	type RecordingRequest,
+	type TaskQuery,
 } from './RecordingApi';
-import { DAY, MINUTE, requireLength, requireText, requireWindow } from './requestRules';
+import { listRecords } from './records';
+import { DAY, HOUR, MINUTE, requireLength, requireText, requireWindow } from './requestRules';
 
 /** A scheduled task: https://cloud.tencent.com/doc/api/258/4723 */
 const LONGEST_SCHEDULED = DAY;
@@ -17,13 +21,32 @@ const LONGEST_SCHEDULED = DAY;
 const LONGEST_REAL_TIME = 30 * MINUTE;
 const ADVISED_REAL_TIME = 5 * MINUTE;
 
+/** The documents give 2 hours and 5 minutes for different pages; the longer one is the safe one. */
+const SIGNATURE_LIFETIME = 2 * HOUR;
+
+const MOST_PAGES = 50;
+
 const CHANNELS_PER_PAGE = 100;
+
+/** Seconds are cut off on the way, so the length of a cut recording may be off by as much. */
+const CUT_TOLERANCE = 2_000;
+
+/** Whether a task looks like a Real-Time recording whose end the service cut to 30 minutes. */
+function isCut(task: ListedTask, request: RecordingRequest): boolean {
+	const length = task.endTime - task.startTime;
+	return task.endTime < request.endTime && Math.abs(length - LONGEST_REAL_TIME) <= CUT_TOLERANCE;
+}
 
 /** The legacy LVB API 2.0: `CreateRecord` and its siblings. */
 export class LegacyApi implements RecordingApi {
 	readonly version = 'v2';
+	readonly signatureLifetime = SIGNATURE_LIFETIME;
+	readonly listsWholeApps = false;
 
-	constructor(private readonly call: CallLegacy) {}
+	constructor(
+		private readonly call: CallLegacy,
+		readonly account: string,
+	) {}
 
 	check(request: RecordingRequest, now: number): void {
 		requireText('Channel', request.channel);
@@ -48,7 +71,7 @@ export class LegacyApi implements RecordingApi {
 		return [];
 	}
 
-	async createTask(request: RecordingRequest, timeout: number): Promise<CreatedTask> {
+	async createTask(request: RecordingRequest, options: CreateOptions): Promise<CreatedTask> {
 		const { channel, tapeType, startTime, endTime } = request;
 		const answer = await this.call({
 			action: 'CreateRecord',
@@ -60,13 +83,29 @@ export class LegacyApi implements RecordingApi {
 				...(startTime === null ? {} : { startTime: toChinaText(startTime) }),
 				endTime: toChinaText(endTime),
 			},
-			timeout,
+			repeatable: false,
+			...options,
 		});
 		const taskId = textOf(answer.task_id);
 		if (taskId === undefined) {
 			throw new ApiFailure('unknown', 'The legacy API answered without a task ID.');
 		}
 		return { taskId, message: textOf(answer.message) ?? '', requestId: null };
+	}
+
+	async listTasks(
+		query: TaskQuery,
+		_now: number,
+		mostPages: number = MOST_PAGES,
+	): Promise<ListedTask[] | undefined> {
+		return await listRecords(this.call, query, mostPages);
+	}
+
+	sameTimes(task: ListedTask, request: RecordingRequest): boolean {
+		if (request.startTime !== null) {
+			return task.endTime === request.endTime && task.startTime === request.startTime;
+		}
+		return task.endTime === request.endTime || isCut(task, request);
 	}
 
 	async listStreams(_domain: string | null, page: number): Promise<ChoicePage> {

@@ -1,5 +1,6 @@
-import { isJsonObject, textOf, type JsonObject } from '../transport/json';
+import { textOf } from '../transport/json';
 import type { Call3 } from './call3';
+import { objectsIn } from './listing';
 import type { Choice, ChoicePage } from './RecordingApi';
 
 export const LIVE = { service: 'live', version: '2018-08-01' };
@@ -8,11 +9,6 @@ export const LIVE = { service: 'live', version: '2018-08-01' };
 const PAGE_SIZE = 100;
 
 const PUSH_DOMAIN = 0;
-
-/** The entries of a list in an answer that are objects; none where the list is null or missing. */
-export function objectsIn(list: unknown): JsonObject[] {
-	return Array.isArray(list) ? list.filter(isJsonObject) : [];
-}
 
 /** One page of the account's push domains. Pages count from 1. @throws ApiFailure */
 export async function listPushDomains(call: Call3, page: number): Promise<ChoicePage> {

@@ -1,5 +1,5 @@
 import { toChinaIso } from './chinaTime';
-import { InvalidParameter } from './InvalidParameter';
+import { EndPassed, InvalidParameter } from './InvalidParameter';
 import { REAL_TIME, type RecordingRequest } from './RecordingApi';
 
 export const MINUTE = 60_000;
@@ -37,7 +37,7 @@ export function requireWindow(request: RecordingRequest, now: number): void {
 		);
 	}
 	if (endTime <= now) {
-		throw new InvalidParameter(
+		throw new EndPassed(
 			'End Time',
 			`${toChinaIso(endTime)} is in the past. Choose a later end; if only the zone is off, give the time an offset such as +08:00.`,
 		);

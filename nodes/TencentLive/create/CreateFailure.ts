@@ -1,35 +1,93 @@
 import { toChinaIso } from '../api/chinaTime';
 import type { RecordingRequest } from '../api/RecordingApi';
 import type { ApiFailure } from '../transport/ApiFailure';
+import { Cancelled } from '../transport/Cancelled';
+import type { SentMark } from './ledger';
 
 /** `not_created`: certainly no task. `unknown`: there may be one, and nobody could tell. */
 export type FailedOutcome = 'not_created' | 'unknown';
 
+interface Circumstances {
+	/** What the service said, where it said something. */
+	reason?: ApiFailure;
+	/** The request whose fate is unknown. */
+	mark?: SentMark;
+	/** The task that stands in the way, where that is why. */
+	taskId?: string;
+	/** The execution was cancelled: another one that wants the same may go on. */
+	abandoned?: boolean;
+}
+
 /** A create that gave no task ID. `message` is a sentence for the user. */
 export class CreateFailure extends Error {
-	readonly outcome: FailedOutcome;
-
 	constructor(
-		request: RecordingRequest,
-		readonly reason: ApiFailure,
+		readonly outcome: FailedOutcome,
+		message: string,
+		readonly circumstances: Circumstances = {},
 	) {
-		super(
-			reason.kind === 'unknown'
-				? unknownWords(request, reason)
-				: `${reason.message} No task was created.`,
-		);
+		super(message);
 		this.name = 'CreateFailure';
-		this.outcome = reason.kind === 'unknown' ? 'unknown' : 'not_created';
 	}
 }
 
-function unknownWords(request: RecordingRequest, reason: ApiFailure): string {
-	return `${reason.message} The recording task may exist all the same: look for one of ${nameOf(request)} before you create it again, in the console under Recording tasks.`;
+/** The service said that nothing ran, or nothing was sent. */
+export function notCreated(reason: ApiFailure): CreateFailure {
+	return new CreateFailure('not_created', `${reason.message} No task was created.`, {
+		reason,
+		abandoned: reason instanceof Cancelled,
+	});
 }
 
-/** The recording in words, with its times, as in `stream "a" from … to …`. */
+/** Nothing may be sent without knowing what is there. */
+export function notLooked(reason: ApiFailure): CreateFailure {
+	return new CreateFailure(
+		'not_created',
+		`${reason.message} This happened while the tasks that exist were listed, before sending. No task was created.`,
+		{ reason, abandoned: reason instanceof Cancelled },
+	);
+}
+
+/** If Task Exists is set to fail, and one exists. */
+export function alreadyExists(request: RecordingRequest, taskId: string): CreateFailure {
+	return new CreateFailure(
+		'not_created',
+		`A recording task for ${nameOf(request)} exists already: ${taskId}. No other was created, as If Task Exists asks for.`,
+		{ taskId },
+	);
+}
+
+/**
+ * The answer was lost, and the listing does not show the task.
+ *
+ * @param safeAfter UNIX milliseconds after which the service accepts the request no more
+ */
+export function unknownFate(
+	mark: SentMark,
+	safeAfter: number,
+	circumstances: Pick<Circumstances, 'reason' | 'abandoned'>,
+): CreateFailure {
+	const lost = circumstances.reason?.message ?? 'The answer of an earlier try was lost.';
+	return new CreateFailure(
+		'unknown',
+		`${lost} The recording task for ${nameOf(mark.wanted.request)} may exist: Tencent Cloud does not list it yet, and it was not sent again. Look for it in the console; running this again only looks too, until ${toChinaIso(safeAfter)}, and creates the task after that if it is still missing.`,
+		{ ...circumstances, mark },
+	);
+}
+
+/** The end has passed, so nothing is sent; but an earlier try may have made the task. */
+export function endedWithTask(problem: string, taskId: string | undefined): CreateFailure {
+	return new CreateFailure(
+		'unknown',
+		taskId === undefined
+			? `${problem} Whether an earlier try made the task could not be seen.`
+			: `${problem} A recording task with these times exists, perhaps from an earlier try: ${taskId}.`,
+		{ taskId },
+	);
+}
+
+/** The recording in words, with its times. */
 function nameOf({ channel, domain, appName, startTime, endTime }: RecordingRequest): string {
 	const place = domain === null ? '' : ` of ${domain}/${appName}`;
-	const start = startTime === null ? 'now' : toChinaIso(startTime);
-	return `"${channel}"${place} from ${start} to ${toChinaIso(endTime)}`;
+	const start = startTime === null ? '' : ` from ${toChinaIso(startTime)}`;
+	return `"${channel}"${place}${start} until ${toChinaIso(endTime)}`;
 }

@@ -11,8 +11,10 @@ export async function searchStreams(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const version = this.getCurrentNodeParameter('apiVersion') === 'v2' ? 'v2' : 'v3';
-	const credential = await this.getCredentials('tencentCloudApi');
-	const api = recordingApi(version, credential, senderOf(this));
+	const api = recordingApi(version, {
+		credential: await this.getCredentials('tencentCloudApi'),
+		send: senderOf(this),
+	});
 	const domain = this.getCurrentNodeParameter('domain', { extractValue: true });
 	const chosen = typeof domain === 'string' && domain !== '' ? domain : null;
 	return await searchPages(this, (page) => api.listStreams(chosen, page), filter, paginationToken);

@@ -11,6 +11,9 @@ export async function searchTemplates(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const call = call3Of(await this.getCredentials('tencentCloudApi'), senderOf(this));
+	const call = call3Of({
+		credential: await this.getCredentials('tencentCloudApi'),
+		send: senderOf(this),
+	});
 	return await searchPages(this, () => listRecordTemplates(call), filter, paginationToken);
 }

@@ -30,7 +30,14 @@ const CERTIFICATE_REFUSED = new Set([
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
+/** The credential would not sign: it says why, without secrets, and nothing was sent. */
+const NOT_SIGNED = 'ERR_NOT_SIGNED';
+
+/** Axios gave up because the execution was cancelled. */
+const CANCELLED = 'ERR_CANCELED';
+
 const LOST = new Map([
+	[CANCELLED, 'the execution was cancelled'],
 	['ECONNABORTED', 'no answer came in time'],
 	['ECONNRESET', 'the connection was cut'],
 	['EPIPE', 'the connection was cut'],
@@ -38,6 +45,7 @@ const LOST = new Map([
 ]);
 
 interface Link {
+	message?: unknown;
 	code?: unknown;
 	syscall?: unknown;
 	cause?: unknown;
@@ -74,17 +82,16 @@ function notSentReason({ code, syscall }: Link): string | undefined {
  */
 export function failureOfThrown(error: unknown): ApiFailure {
 	const links = [...chain(error)];
+	const unsigned = links.find(({ code }) => code === NOT_SIGNED);
+	if (unsigned !== undefined) return new ApiFailure('rejected', String(unsigned.message));
 	for (const link of links) {
 		const reason = notSentReason(link);
 		if (reason !== undefined) {
 			return new ApiFailure('notSent', `The request could not be sent: ${reason}.`);
 		}
 	}
-	for (const { code } of links) {
-		const reason = typeof code === 'string' ? LOST.get(code) : undefined;
-		if (reason !== undefined) {
-			return new ApiFailure('unknown', `The answer was lost: ${reason}.`);
-		}
-	}
-	return new ApiFailure('unknown', 'The answer was lost: the connection failed.');
+	const [reason = 'the connection failed'] = links.flatMap(
+		({ code }) => LOST.get(String(code)) ?? [],
+	);
+	return new ApiFailure('unknown', `The answer was lost: ${reason}.`);
 }

@@ -1,22 +1,7 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { toChinaIso } from '../../api/chinaTime';
-import { recordingApi } from '../../api/generations';
 import { InvalidParameter } from '../../api/InvalidParameter';
-import {
-	REAL_TIME,
-	SCHEDULED,
-	type ApiVersion,
-	type RecordingRequest,
-} from '../../api/RecordingApi';
-import { CreateFailure } from '../../create/CreateFailure';
-import { createOnce, type CreateResult } from '../../create/createOnce';
-import { senderOf } from '../../transport/request';
+import { REAL_TIME, SCHEDULED } from '../../api/RecordingApi';
 import {
 	apiVersionField,
 	appNameField,
@@ -24,16 +9,18 @@ import {
 	domainField,
 	templateIdField,
 } from '../shared/fields';
-import { describeError, failedItem, nodeError, type ItemError } from '../shared/itemError';
 import type { Operation } from '../shared/Operation';
 import {
-	readApiVersion,
 	readChoice,
 	readOptionalChoice,
 	readPositiveInteger,
 	readText,
 	readTimeField,
 } from '../shared/read';
+import { CreateItems, type Asked } from './createItems';
+
+const IF_EXISTS = ['reuse', 'create', 'fail'] as const;
+const MATCHES = ['sameTimes', 'overlapping'] as const;
 
 /** Tencent advises against a client timeout of 3 s or less: a repeat would create a second task. */
 const SHORTEST_TIMEOUT = 3_000;
@@ -88,6 +75,50 @@ const fields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [
+			{
+				displayName: 'If Task Exists',
+				name: 'ifTaskExists',
+				type: 'options',
+				options: [
+					{
+						name: 'Reuse It',
+						value: 'reuse',
+						description: 'Output the task that exists; create none',
+					},
+					{
+						name: 'Create Another',
+						value: 'create',
+						description: 'Create one more, whatever exists',
+					},
+					{
+						name: 'Fail',
+						value: 'fail',
+						description: 'Stop with an error; create none',
+					},
+				],
+				default: 'reuse',
+				description: 'What to do when a task for the same recording exists already',
+			},
+			{
+				displayName: 'Match Existing',
+				name: 'matchExisting',
+				type: 'options',
+				options: [
+					{
+						name: 'Same Times',
+						value: 'sameTimes',
+						description: 'Same stream, times and template; in Real-Time mode the same end',
+					},
+					{
+						name: 'Overlapping',
+						value: 'overlapping',
+						description:
+							'Any task of the stream that overlaps. Choose it when a time comes from $now and the workflow may be repeated after a crash.',
+					},
+				],
+				default: 'sameTimes',
+				description: 'Which task counts as existing',
+			},
 			templateIdField,
 			{
 				displayName: 'Stream Type',
@@ -113,14 +144,6 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-interface Asked {
-	request: RecordingRequest;
-	/** Milliseconds to wait for the answer. */
-	timeout: number;
-	/** What the user should know although the request is allowed. */
-	advice: string[];
-}
-
 function read(context: IExecuteFunctions, item: number): Asked {
 	const tapeType = readChoice(context, 'tapeType', 'Tape Type', item, [SCHEDULED, REAL_TIME]);
 	const startTime = readTimeField(context, 'startTime', 'Start Time', item);
@@ -130,15 +153,23 @@ function read(context: IExecuteFunctions, item: number): Asked {
 		throw new InvalidParameter('End Time', 'is empty. Say when the recording stops.');
 	}
 	return {
-		request: {
-			channel: readText(context, 'channel', 'Channel', item) ?? '',
-			domain: readText(context, 'domain', 'Domain', item),
-			appName: readText(context, 'appName', 'App Name', item),
-			tapeType,
-			startTime: tapeType === REAL_TIME ? null : startTime,
-			endTime,
-			templateId: readPositiveInteger(context, 'options.templateId', 'Recording Template', item),
-			streamType: readOptionalChoice(context, 'options.streamType', 'Stream Type', item, [0, 1]),
+		wanted: {
+			request: {
+				channel: readText(context, 'channel', 'Channel', item) ?? '',
+				domain: readText(context, 'domain', 'Domain', item),
+				appName: readText(context, 'appName', 'App Name', item),
+				tapeType,
+				startTime: ignoresStart ? null : startTime,
+				endTime,
+				templateId: readPositiveInteger(context, 'options.templateId', 'Recording Template', item),
+				streamType: readOptionalChoice(context, 'options.streamType', 'Stream Type', item, [0, 1]),
+			},
+			ifTaskExists:
+				readOptionalChoice(context, 'options.ifTaskExists', 'If Task Exists', item, IF_EXISTS) ??
+				'reuse',
+			matchExisting:
+				readOptionalChoice(context, 'options.matchExisting', 'Match Existing', item, MATCHES) ??
+				'sameTimes',
 		},
 		timeout: readTimeout(context, item),
 		advice: ignoresStart
@@ -157,63 +188,10 @@ function readTimeout(context: IExecuteFunctions, item: number): number {
 	);
 }
 
-/** The output, the same for both generations; what does not apply is null. */
-function outputOf(
-	version: ApiVersion,
-	request: RecordingRequest,
-	result: CreateResult,
-): IDataObject {
-	const { channel, domain, appName, tapeType, startTime, endTime } = request;
-	return {
-		task_id: result.taskId,
-		code: 0,
-		message: result.message,
-		outcome: result.outcome,
-		api_version: version,
-		channel,
-		domain,
-		app_name: appName,
-		tape_type: tapeType,
-		start_time: startTime === null ? null : toChinaIso(startTime),
-		end_time: toChinaIso(endTime),
-		request_id: result.requestId,
-	};
-}
-
-/** As for any item, and whether a task may exist: the workflow can branch on `outcome`. */
-function describeCreateError(error: unknown): ItemError {
-	const failure = error instanceof CreateFailure ? error : undefined;
-	const described = describeError(failure?.reason ?? error);
-	return {
-		...described,
-		message: failure?.message ?? described.message,
-		details: { outcome: failure?.outcome ?? 'not_created', ...described.details },
-	};
-}
-
 export const create: Operation = {
 	fields,
 
 	async execute(context) {
-		const credential = await context.getCredentials('tencentCloudApi');
-		const api = recordingApi(readApiVersion(context), credential, senderOf(context));
-		const output: INodeExecutionData[] = [];
-		const hints = new Set<string>();
-		for (const item of context.getInputData().keys()) {
-			try {
-				const { request, timeout, advice } = read(context, item);
-				const now = Date.now();
-				api.check(request, now);
-				for (const hint of [...advice, ...api.advise(request, now)]) hints.add(hint);
-				const result = await createOnce(api, request, timeout);
-				output.push({ json: outputOf(api.version, request, result), pairedItem: { item } });
-			} catch (error) {
-				const described = describeCreateError(error);
-				if (!context.continueOnFail()) throw nodeError(context.getNode(), described, item);
-				output.push(failedItem(described, item));
-			}
-		}
-		context.addExecutionHints(...[...hints].map((message) => ({ message })));
-		return output;
+		return await CreateItems.execute(context, (item) => read(context, item));
 	},
 };

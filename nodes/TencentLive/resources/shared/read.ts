@@ -56,11 +56,11 @@ export function readPositiveInteger(
 }
 
 /**
- * A field that holds one of a few numbers, given as number or text; null where it is empty.
+ * A field that holds one of a few values; numbers may be given as text; null where it is empty.
  *
  * @throws InvalidParameter when it is none of them
  */
-export function readOptionalChoice<T extends number>(
+export function readOptionalChoice<T extends number | string>(
 	context: IExecuteFunctions,
 	name: string,
 	field: string,
@@ -75,7 +75,7 @@ export function readOptionalChoice<T extends number>(
 }
 
 /** The same for a field that must not be empty. @throws InvalidParameter */
-export function readChoice<T extends number>(
+export function readChoice<T extends number | string>(
 	context: IExecuteFunctions,
 	name: string,
 	field: string,

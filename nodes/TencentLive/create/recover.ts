@@ -1,0 +1,89 @@
+import type { ListedTask, RecordingApi } from '../api/RecordingApi';
+import { ApiFailure } from '../transport/ApiFailure';
+import type { Clock } from '../transport/clock';
+import { queryAround, twinsOf } from './existing';
+import type { SentMark } from './ledger';
+
+/**
+ * When the listing is read after an answer was lost, in milliseconds from then. The last is how long
+ * the listing is trusted to lag at most.
+ */
+const LOOKS = [3_000, 6_000, 12_000, 24_000] as const;
+const LONGEST_LAG = LOOKS[3];
+
+/** What looking for a sent request needs. */
+export interface Search {
+	api: RecordingApi;
+	clock: Clock;
+	/** Aborted when the execution is cancelled: that ends the search. */
+	signal: AbortSignal | undefined;
+	/** Whether a task is known to be another intent's. */
+	isTaken(task: ListedTask): boolean;
+}
+
+/** UNIX milliseconds until when the service may still accept a request that was sent. */
+export function acceptableUntil(mark: SentMark, api: RecordingApi): number {
+	return mark.sentAt + api.signatureLifetime;
+}
+
+/** Whether nothing can come of a request any more that the listing does not show by now. */
+export function isSettled(mark: SentMark, { api, clock }: Search): boolean {
+	return clock.now() > acceptableUntil(mark, api) + LONGEST_LAG;
+}
+
+/**
+ * Looks for the task of a request whose answer was lost just now: one with its times that was not
+ * there before.
+ *
+ * @returns undefined when the listing does not show it, which proves nothing
+ */
+export async function recover(mark: SentMark, search: Search): Promise<ListedTask | undefined> {
+	let waited = 0;
+	for (const at of LOOKS) {
+		const cancelled = await search.clock.sleep(at - waited, search.signal).then(
+			() => false,
+			() => true,
+		);
+		if (cancelled) return undefined;
+		waited = at;
+		const seen = await look(mark, search);
+		if (seen?.task !== undefined) return seen.task;
+	}
+	return undefined;
+}
+
+/**
+ * Looks for the task of a request that an earlier try sent: at once, and then, while the request may
+ * still be carried out, in the same way as after a loss.
+ *
+ * @returns `absent` when it made no task and never will, `unseen` when there may be one
+ */
+export async function recoverEarlier(
+	mark: SentMark,
+	search: Search,
+): Promise<ListedTask | 'absent' | 'unseen'> {
+	// Asked before looking: only a listing that was read after the last moment says no.
+	const settled = isSettled(mark, search);
+	const seen = await look(mark, search);
+	if (seen?.task !== undefined) return seen.task;
+	if (settled) return seen === undefined ? 'unseen' : 'absent';
+	return (await recover(mark, search)) ?? 'unseen';
+}
+
+/** What one listing shows; undefined when it could not be read. */
+async function look(
+	mark: SentMark,
+	{ api, clock, isTaken }: Search,
+): Promise<{ task: ListedTask | undefined } | undefined> {
+	try {
+		const tasks = await api.listTasks(queryAround(mark.wanted.request, mark.sentAt), clock.now());
+		if (tasks === undefined) return undefined;
+		const task = twinsOf(api, tasks, mark.wanted.request).find(
+			(twin) => !mark.knownIds.includes(twin.taskId) && !isTaken(twin),
+		);
+		return { task };
+	} catch (error) {
+		if (error instanceof ApiFailure) return undefined;
+		return await Promise.reject(error);
+	}
+}

@@ -1,0 +1,89 @@
+import type { Clock } from './clock';
+
+/** How fast the calls of one lane may go out. */
+export interface PaceRule {
+	/** Calls per second, when nobody else uses the quota. */
+	perSecond: number;
+	/** Calls that may be waiting for their answer at the same time. */
+	inFlight: number;
+}
+
+/** A call that is turned away for speed halves the lane's rate … */
+const DECREASE = 0.5;
+/** … which then grows back by this share of the full rate per second. */
+const INCREASE_PER_SECOND = 0.1;
+/** Never slower than this share of the full rate. */
+const SLOWEST = 1 / 64;
+/** Calls sent before the slow-down are turned away together: they count as one. */
+const ONE_DECREASE_PER_MS = 1_000;
+
+/**
+ * Spaces calls evenly. The distance is measured from the last call that really left, and lost time
+ * is never caught up: a limiter that counts per second would see a burst. Other processes draw on
+ * the same quota unseen, so the rate adapts: halved when the service turns a call away, growing
+ * linearly afterwards (additive increase, multiplicative decrease: Chiu and Jain, "Analysis of the
+ * increase and decrease algorithms for congestion avoidance in computer networks", 1989).
+ */
+export class Pacer {
+	private lastDeparture = Number.NEGATIVE_INFINITY;
+	private slowedAt = Number.NEGATIVE_INFINITY;
+	private slowedTo = 1;
+	private queue: Promise<unknown> = Promise.resolve();
+	private flying = 0;
+	private readonly landed: Array<() => void> = [];
+
+	constructor(
+		private readonly rule: PaceRule,
+		private readonly clock: Clock,
+	) {}
+
+	/**
+	 * Waits for this call's turn, then runs it. First come, first served.
+	 *
+	 * @throws the signal's reason when it is aborted while waiting, else what `call` throws
+	 */
+	async run<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+		const turn = this.queue.then(async () => await this.depart(signal));
+		// A call that gives up its turn must not hold up the ones behind it.
+		this.queue = turn.catch(() => {});
+		await turn;
+		try {
+			return await call();
+		} finally {
+			this.flying -= 1;
+			this.landed.shift()?.();
+		}
+	}
+
+	/** Tells the lane that the service turned a call away for speed. */
+	slowDown(): void {
+		const now = this.clock.now();
+		if (now - this.slowedAt < ONE_DECREASE_PER_MS) return;
+		this.slowedTo = Math.max(SLOWEST, this.share(now) * DECREASE);
+		this.slowedAt = now;
+	}
+
+	/** The share of the full rate that the lane goes at. `now` is UNIX milliseconds. */
+	private share(now: number): number {
+		if (this.slowedTo === 1) return 1;
+		const recovered = ((now - this.slowedAt) / 1000) * INCREASE_PER_SECOND;
+		return Math.min(1, this.slowedTo + recovered);
+	}
+
+	private async depart(signal: AbortSignal | undefined): Promise<void> {
+		signal?.throwIfAborted();
+		while (this.flying >= this.rule.inFlight) {
+			await new Promise<void>((resolve) => this.landed.push(resolve));
+			signal?.throwIfAborted();
+		}
+		// In a loop: a timer may fire a little early.
+		for (;;) {
+			const now = this.clock.now();
+			const wait = this.lastDeparture + 1000 / (this.rule.perSecond * this.share(now)) - now;
+			if (!(wait > 0)) break;
+			await this.clock.sleep(Math.ceil(wait), signal);
+		}
+		this.lastDeparture = this.clock.now();
+		this.flying += 1;
+	}
+}
