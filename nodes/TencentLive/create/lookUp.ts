@@ -6,10 +6,9 @@ import { queryAround } from './existing';
 /** Milliseconds for which a listing may serve further items of the same run. */
 const FRESH_FOR = 10_000;
 
-/** The requests of a run that one listing could serve. */
+/** The requests of a run that one listing could serve, by stream. */
 interface Group {
-	requests: RecordingRequest[];
-	streams: Set<string>;
+	byStream: Map<string, Set<RecordingRequest>>;
 	/** Cleared once listing the whole app turned out dearer than listing each stream. */
 	sharing: boolean;
 }
@@ -28,7 +27,7 @@ export class LookUp {
 	private readonly groups = new Map<string, Group>();
 	private readonly listings = new Map<string, Listing>();
 
-	/** @param requests all that may be looked up */
+	/** @param requests all that may be looked up together */
 	constructor(
 		private readonly api: RecordingApi,
 		private readonly clock: Clock,
@@ -36,9 +35,9 @@ export class LookUp {
 	) {
 		for (const request of requests) {
 			const key = this.groupKey(request);
-			const group = this.groups.get(key) ?? { requests: [], streams: new Set(), sharing: true };
-			group.requests.push(request);
-			group.streams.add(request.channel);
+			const group = this.groups.get(key) ?? { byStream: new Map(), sharing: true };
+			const ofStream = group.byStream.get(request.channel) ?? new Set();
+			group.byStream.set(request.channel, ofStream.add(request));
 			this.groups.set(key, group);
 		}
 	}
@@ -49,31 +48,37 @@ export class LookUp {
 	 * @throws ApiFailure
 	 */
 	async tasksAround(request: RecordingRequest): Promise<ListedTask[]> {
-		const groupKey = this.groupKey(request);
-		const group = this.groups.get(groupKey);
-		if (group?.sharing === true && group.streams.size > 1) {
-			const query = { ...this.queryFor(group.requests, request), channel: null };
+		const key = this.groupKey(request);
+		const group = this.groups.get(key);
+		const ofStream = group?.byStream.get(request.channel);
+		if (group === undefined || ofStream?.has(request) !== true) {
+			// Asked for only now, with times that no shared listing was made for.
+			const tasks = await this.api.listTasks(this.around([request], request), this.clock.now());
+			return complete(tasks, request);
+		}
+		const streams = group.byStream.size;
+		if (group.sharing && streams > 1) {
+			const all = () => [...group.byStream.values()].flatMap((requests) => [...requests]);
+			const query = () => ({ ...this.around(all(), request), channel: null });
 			// As many calls as there are streams would cost as much as listing each.
-			const tasks = await this.list(groupKey, query, group.streams.size - 1);
+			const tasks = await this.list(key, query, streams - 1);
 			if (tasks !== undefined) return tasks;
 			group.sharing = false;
 		}
-		const ofStream = group?.requests.filter(({ channel }) => channel === request.channel);
-		const query = this.queryFor(ofStream ?? [request], request);
-		const tasks = await this.list(`${groupKey} ${request.channel}`, query);
-		if (tasks !== undefined) return tasks;
-		throw new ApiFailure('unknown', `"${request.channel}" has too many recording tasks to list.`);
+		const query = () => this.around([...ofStream], request);
+		return complete(await this.list(`${key} ${request.channel}`, query), request);
 	}
 
+	/** @param query made only when the tasks have to be listed anew */
 	private async list(
 		key: string,
-		query: TaskQuery,
+		query: () => TaskQuery,
 		mostPages?: number,
 	): Promise<ListedTask[] | undefined> {
 		const now = this.clock.now();
 		const known = this.listings.get(key);
 		if (known !== undefined && now - known.startedAt < FRESH_FOR) return await known.tasks;
-		const tasks = this.api.listTasks(query, now, mostPages);
+		const tasks = this.api.listTasks(query(), now, mostPages);
 		this.listings.set(key, { startedAt: now, tasks });
 		// A failed listing must not fail the items after it.
 		tasks.catch(() => this.listings.delete(key));
@@ -84,14 +89,20 @@ export class LookUp {
 		return JSON.stringify(this.api.listsWholeApps ? [domain, appName] : [channel]);
 	}
 
-	/** One query around all of several requests. */
-	private queryFor(requests: readonly RecordingRequest[], first: RecordingRequest): TaskQuery {
+	/** One query around all of several requests, for the stream of one of them. */
+	private around(requests: readonly RecordingRequest[], one: RecordingRequest): TaskQuery {
 		const now = this.clock.now();
-		const queries = requests.map((request) => queryAround(request, now));
-		return {
-			...queryAround(first, now),
-			from: Math.min(...queries.map(({ from }) => from)),
-			to: Math.max(...queries.map(({ to }) => to)),
-		};
+		const query = queryAround(one, now);
+		for (const request of requests) {
+			const { from, to } = queryAround(request, now);
+			query.from = Math.min(query.from, from);
+			query.to = Math.max(query.to, to);
+		}
+		return query;
 	}
+}
+
+function complete(tasks: ListedTask[] | undefined, { channel }: RecordingRequest): ListedTask[] {
+	if (tasks !== undefined) return tasks;
+	throw new ApiFailure('unknown', `"${channel}" has too many recording tasks to list.`);
 }

@@ -13,15 +13,23 @@ export const systemClock: Clock = {
 	now: () => Date.now(),
 
 	async sleep(milliseconds, signal) {
-		if (signal === undefined) return await sleep(milliseconds);
-		signal.throwIfAborted();
-		await new Promise<void>((resolve, reject) => {
-			const abort = () => reject(signal.reason);
-			signal.addEventListener('abort', abort, { once: true });
-			void sleep(milliseconds).then(() => {
-				signal.removeEventListener('abort', abort);
-				resolve();
-			});
-		});
+		await orAbort(sleep(milliseconds), signal);
 	},
 };
+
+/** What a promise gives, unless the signal is aborted first: then rejects at once with its reason. */
+export async function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+	if (signal === undefined) return await promise;
+	signal.throwIfAborted();
+	let stopListening = () => {};
+	const aborted = new Promise<never>((_, reject) => {
+		const abort = () => reject(signal.reason);
+		signal.addEventListener('abort', abort, { once: true });
+		stopListening = () => signal.removeEventListener('abort', abort);
+	});
+	try {
+		return await Promise.race([promise, aborted]);
+	} finally {
+		stopListening();
+	}
+}

@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import { orAbort, type Clock } from './clock';
 
 /** How fast the calls of one lane may go out. */
 export interface PaceRule {
@@ -46,12 +46,20 @@ export class Pacer {
 		const turn = this.queue.then(async () => await this.depart(signal));
 		// A call that gives up its turn must not hold up the ones behind it.
 		this.queue = turn.catch(() => {});
-		await turn;
+		try {
+			await orAbort(turn, signal);
+		} catch (error) {
+			// Aborted while it was leaving: its place is free again.
+			turn.then(
+				() => this.land(),
+				() => {},
+			);
+			return await Promise.reject(error);
+		}
 		try {
 			return await call();
 		} finally {
-			this.flying -= 1;
-			this.landed.shift()?.();
+			this.land();
 		}
 	}
 
@@ -68,6 +76,11 @@ export class Pacer {
 		if (this.slowedTo === 1) return 1;
 		const recovered = ((now - this.slowedAt) / 1000) * INCREASE_PER_SECOND;
 		return Math.min(1, this.slowedTo + recovered);
+	}
+
+	private land(): void {
+		this.flying -= 1;
+		this.landed.shift()?.();
 	}
 
 	private async depart(signal: AbortSignal | undefined): Promise<void> {
