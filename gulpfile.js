@@ -7,9 +7,10 @@ const clean = () => rm('dist', { recursive: true, force: true });
 const compile = () =>
 	spawn(process.execPath, [require.resolve('typescript/bin/tsc')], { stdio: 'inherit' });
 
-// encoding: false keeps the bytes as they are; gulp 5 would decode them as text.
+// base keeps the folders; encoding: false keeps the bytes, which gulp 5 would decode as text.
 const copy = () =>
 	src(['{nodes,credentials}/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], {
+		base: '.',
 		encoding: false,
 	}).pipe(dest('dist'));
 

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../transport/json';
+
 /** `v3` is API 3.0 of the live product, `v2` the legacy LVB API 2.0. */
 export type ApiVersion = 'v3' | 'v2';
 
@@ -53,6 +55,86 @@ export interface ListedTask {
 	templateId: number | null;
 	/** `over`: stopped, finished or failed; it will not record any more. */
 	state: 'pending' | 'over';
+}
+
+/**
+ * What has become of a task. API 3.0 tells times only: `scheduled` before the start, `due` between
+ * start and end (whether it records depends on the stream), `ended` after it, `stopped`. The legacy
+ * API tells its own: `scheduled`, `started`, `finished`, `failed`.
+ */
+export type TaskStatus =
+	| 'scheduled'
+	| 'due'
+	| 'ended'
+	| 'stopped'
+	| 'started'
+	| 'finished'
+	| 'failed';
+
+/** A task with everything the listing says of it. */
+export interface TaskDetails extends ListedTask {
+	status: TaskStatus;
+	/** UNIX milliseconds; null where it was not stopped, and in `v2`. */
+	stoppedAt: number | null;
+	/** Pieces recorded so far; null in `v3`. */
+	fragments: number | null;
+	/** The entry as the service sent it. */
+	raw: JsonObject;
+}
+
+/** Names one task. */
+export interface TaskRef {
+	taskId: string;
+	/** Needed in `v2`; narrows a search in `v3`. */
+	channel: string | null;
+	domain: string | null;
+	appName: string | null;
+}
+
+/** `done` now, or `gone` before: either way what was asked for holds. */
+export type Ended = 'done' | 'gone';
+
+/** A recorded file. Times are UNIX milliseconds; null where the service does not say. */
+export interface RecordedFile {
+	fileId: string;
+	name: string | null;
+	url: string | null;
+	taskId: string | null;
+	startTime: number | null;
+	endTime: number | null;
+	/** Seconds. */
+	duration: number | null;
+	/** Bytes, as text: a file may be larger than a number can count exactly. */
+	size: string | null;
+	format: string | null;
+	raw: JsonObject;
+}
+
+/** Which files to list: those of a stream that were recorded between two UNIX times in milliseconds. */
+export interface FileQuery {
+	channel: string;
+	domain: string | null;
+	appName: string | null;
+	from: number;
+	to: number;
+	/** Only files of this task, where the service tells them apart. */
+	taskId: string | null;
+	/** The sub-application of Video on Demand, where the account needs one. */
+	subAppId: number | null;
+}
+
+export type StreamState = 'active' | 'inactive' | 'forbidden';
+
+/** A stream that is live, or a channel of the legacy API. */
+export interface StreamDetails {
+	channel: string;
+	name: string | null;
+	domain: string | null;
+	appName: string | null;
+	state: StreamState;
+	/** When the push began, UNIX milliseconds; null where the service does not say. */
+	publishedAt: number | null;
+	raw: JsonObject;
 }
 
 /** Which tasks to list: those that start and end between two UNIX times in milliseconds. */
@@ -119,6 +201,35 @@ export interface RecordingApi {
 	 */
 	sameTimes(task: ListedTask, request: RecordingRequest): boolean;
 
-	/** The streams that are live (`v3`) or the channels (`v2`). Pages count from 1. */
+	/**
+	 * The tasks a query finds, each once, a page at a time; the newest range first.
+	 *
+	 * @param now UNIX milliseconds, to tell what is over
+	 */
+	taskPages(query: TaskQuery, now: number): AsyncGenerator<TaskDetails[]>;
+
+	/** Refuses a reference this generation cannot follow. @throws InvalidParameter */
+	checkRef(ref: TaskRef): void;
+
+	/** Stops a task for good. `now` is UNIX milliseconds. */
+	stopTask(ref: TaskRef, now: number): Promise<Ended>;
+
+	/** Deletes a task. `now` is UNIX milliseconds. */
+	deleteTask(ref: TaskRef, now: number): Promise<Ended>;
+
+	/** Recorded files, each once, a page at a time. */
+	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]>;
+
+	/** What a stream is doing. */
+	streamState(
+		channel: string,
+		domain: string | null,
+		appName: string | null,
+	): Promise<StreamDetails>;
+
+	/** The streams that are live (`v3`) or the channels (`v2`), a page at a time. */
+	streamPages(domain: string | null, appName: string | null): AsyncGenerator<StreamDetails[]>;
+
+	/** The same for a picker. Pages count from 1. */
 	listStreams(domain: string | null, page: number): Promise<ChoicePage>;
 }

@@ -3,18 +3,28 @@ import { textOf, type JsonObject } from '../transport/json';
 import { toChinaIso } from './chinaTime';
 import { InvalidParameter } from './InvalidParameter';
 import type { Call3 } from './call3';
+import { endTask3 } from './endTask3';
+import { collect } from './listing';
 import { listOnlineStreams, LIVE } from './pickers3';
 import type {
 	ChoicePage,
 	CreatedTask,
 	CreateOptions,
+	Ended,
+	FileQuery,
 	ListedTask,
+	RecordedFile,
 	RecordingApi,
 	RecordingRequest,
+	StreamDetails,
+	TaskDetails,
 	TaskQuery,
+	TaskRef,
 } from './RecordingApi';
-import { listRecordTasks } from './recordTasks3';
+import { recordTaskPages } from './recordTasks3';
 import { DAY, MINUTE, requireLength, requireText, requireWindow } from './requestRules';
+import { describeStreamState, onlineStreamPages } from './streams3';
+import { mediaPages } from './vod';
 
 /** https://www.tencentcloud.com/document/product/267/37309 */
 const LONGEST_TASK = DAY;
@@ -83,8 +93,42 @@ export class Api3 implements RecordingApi {
 		query: TaskQuery,
 		now: number,
 		mostPages: number = MOST_PAGES,
-	): Promise<ListedTask[] | undefined> {
-		return await listRecordTasks(this.call, query, now, mostPages);
+	): Promise<TaskDetails[] | undefined> {
+		return await collect((count) => recordTaskPages(this.call, query, now, count), mostPages);
+	}
+
+	taskPages(query: TaskQuery, now: number): AsyncGenerator<TaskDetails[]> {
+		return recordTaskPages(this.call, query, now);
+	}
+
+	checkRef({ taskId }: TaskRef): void {
+		requireText('Task ID', taskId);
+	}
+
+	async stopTask(ref: TaskRef, now: number): Promise<Ended> {
+		return await endTask3(this.call, 'StopRecordTask', ref, now);
+	}
+
+	async deleteTask(ref: TaskRef, now: number): Promise<Ended> {
+		return await endTask3(this.call, 'DeleteRecordTask', ref, now);
+	}
+
+	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]> {
+		return mediaPages(this.call, query);
+	}
+
+	async streamState(
+		channel: string,
+		domain: string | null,
+		appName: string | null,
+	): Promise<StreamDetails> {
+		requireText('Domain', domain);
+		requireText('App Name', appName);
+		return await describeStreamState(this.call, channel, domain, appName);
+	}
+
+	streamPages(domain: string | null, appName: string | null): AsyncGenerator<StreamDetails[]> {
+		return onlineStreamPages(this.call, domain, appName);
 	}
 
 	sameTimes(task: ListedTask, request: RecordingRequest): boolean {

@@ -25,6 +25,11 @@ export type CallLegacy = (action: LegacyAction) => Promise<JsonObject>;
 /** The access layer is fine, the function behind it failed: the real code is in the message. */
 const BUSINESS_FAILURE = '5100';
 
+/** In place of a code, where what came back was not the API's. */
+const FOREIGN = 'HTTP ';
+
+const OUT_OF_SERVICE = '6200';
+
 /** `20108:频道处于非编辑状态`, `(100004)text` */
 const INNER_CODE = /^\s*\(?(\d{3,6})\)?\s*[:：]?\s*(.*)$/s;
 
@@ -57,15 +62,21 @@ export function callerLegacy(send: Send, { baseUrl, courier }: Route): CallLegac
 				return answerOf(reply, action);
 			},
 		});
-		return await answer.catch((error: unknown) => Promise.reject(pointToV3(error)));
+		return await answer.catch((error: unknown) => Promise.reject(pointToV3(error, repeatable)));
 	};
 }
 
-/** An endpoint that cannot be reached at all is most likely the one that was switched off. */
-function pointToV3(error: unknown): unknown {
-	if (!(error instanceof ApiFailure) || error.kind !== 'notSent') return error;
-	if (error instanceof Cancelled) return error;
-	return new ApiFailure('notSent', `${error.message} ${MOVE_TO_V3}`, error.facts);
+/**
+ * An endpoint that cannot be reached, or answers with something else, is most likely the one that was
+ * switched off. Not said of a create that may have been carried out: whoever follows the advice would
+ * record twice.
+ */
+function pointToV3(error: unknown, repeatable: boolean): unknown {
+	if (!(error instanceof ApiFailure) || error instanceof Cancelled) return error;
+	const code = error.facts.code ?? '';
+	const isElsewhere = repeatable && (code.startsWith(FOREIGN) || code === OUT_OF_SERVICE);
+	if (error.kind !== 'notSent' && !isElsewhere) return error;
+	return new ApiFailure(error.kind, `${error.message} ${MOVE_TO_V3}`, error.facts);
 }
 
 function answerOf(reply: ApiReply, action: string): JsonObject {
@@ -75,8 +86,8 @@ function answerOf(reply: ApiReply, action: string): JsonObject {
 	if (answer === undefined || code === undefined) {
 		throw new ApiFailure(
 			'unknown',
-			`What came back is not an answer of the legacy API (HTTP ${reply.status}). ${MOVE_TO_V3}`,
-			{ code: `HTTP ${reply.status}` },
+			`What came back is not an answer of the legacy API (HTTP ${reply.status}).`,
+			{ code: `${FOREIGN}${reply.status}` },
 		);
 	}
 	if (code !== '0') throw failureOf(code, textOf(answer.message) ?? '', action);

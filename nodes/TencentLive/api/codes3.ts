@@ -122,9 +122,30 @@ const MEANINGS: Record<string, Meaning> = {
 	),
 };
 
+/**
+ * Endings that name the cause, whatever stands before: the service says InternalError.RuleAlreadyExist
+ * as well as FailedOperation.RuleAlreadyExist (https://github.com/TencentCloud/tencentcloud-sdk-java/issues/45).
+ */
+const ENDINGS: Record<string, Meaning> = {
+	ArgsNotMatch: rejected(BAD_PARAMETER),
+	ConfInUsed: rejected('It is in use: a rule still refers to it. Delete the rule first.'),
+	ConfNotFound: rejected('It does not exist. Check the ID.'),
+	ConfOutLimit: rejected('The account has as many of these as it may. Delete some first.'),
+	InvalidInput: rejected(BAD_PARAMETER),
+	NotFound: rejected('It does not exist. Check the ID.'),
+	RuleAlreadyExist: rejected(
+		'There is a rule for this domain, app and stream already. Delete it first, or leave it as it is.',
+	),
+	RuleNotFound: rejected(
+		'There is no such rule. Domain, app and stream must be exactly those of the rule.',
+	),
+};
+
 const UNLISTED = unknown('Tencent Cloud answered with an error.');
 
 /** What an API 3.0 error code says about the request, and a sentence; `{action}` in it is the action's name. */
 export function meaningOf(code: string): Meaning {
-	return MEANINGS[code] ?? MEANINGS[code.split('.', 1)[0] ?? ''] ?? UNLISTED;
+	const [start = '', ...rest] = code.split('.');
+	const end = rest.at(-1) ?? '';
+	return MEANINGS[code] ?? ENDINGS[end] ?? MEANINGS[start] ?? UNLISTED;
 }

@@ -71,7 +71,7 @@ const ACCESS_LAYER: Record<string, Meaning> = {
 	'6100': rejected(
 		`The legacy API does not offer this action here, or is under maintenance. ${MOVE_TO_V3}`,
 	),
-	'6200': unknown(`The legacy API is out of service for the moment. ${MOVE_TO_V3}`),
+	'6200': unknown('The legacy API is out of service for the moment.'),
 };
 
 /**

@@ -1,18 +1,27 @@
 import { ApiFailure } from '../transport/ApiFailure';
-import { isJsonObject, textOf } from '../transport/json';
+import { textOf } from '../transport/json';
 import type { CallLegacy } from './callLegacy';
+import { channelPages, describeChannel, listChannels } from './channels';
 import { toChinaText } from './chinaTime';
+import { collect } from './listing';
 import {
 	REAL_TIME,
 	type ChoicePage,
 	type CreatedTask,
 	type CreateOptions,
+	type Ended,
+	type FileQuery,
 	type ListedTask,
+	type RecordedFile,
 	type RecordingApi,
 	type RecordingRequest,
+	type StreamDetails,
+	type TaskDetails,
 	type TaskQuery,
+	type TaskRef,
 } from './RecordingApi';
-import { listRecords } from './records';
+import { recordFilePages } from './recordFiles';
+import { recordPages } from './records';
 import { DAY, HOUR, MINUTE, requireLength, requireText, requireWindow } from './requestRules';
 
 /** A scheduled task: https://cloud.tencent.com/doc/api/258/4723 */
@@ -26,7 +35,8 @@ const SIGNATURE_LIFETIME = 2 * HOUR;
 
 const MOST_PAGES = 50;
 
-const CHANNELS_PER_PAGE = 100;
+/** The business code for a task that does not exist. */
+const NO_SUCH_TASK = '20327';
 
 /** Seconds are cut off on the way, so the length of a cut recording may be off by as much. */
 const CUT_TOLERANCE = 2_000;
@@ -97,8 +107,48 @@ export class LegacyApi implements RecordingApi {
 		query: TaskQuery,
 		_now: number,
 		mostPages: number = MOST_PAGES,
-	): Promise<ListedTask[] | undefined> {
-		return await listRecords(this.call, query, mostPages);
+	): Promise<TaskDetails[] | undefined> {
+		return await collect((count) => recordPages(this.call, query, count), mostPages);
+	}
+
+	taskPages(query: TaskQuery): AsyncGenerator<TaskDetails[]> {
+		requireText('Channel', query.channel);
+		return recordPages(this.call, query);
+	}
+
+	checkRef({ taskId, channel }: TaskRef): void {
+		requireText('Task ID', taskId);
+		requireText('Channel', channel);
+	}
+
+	async stopTask(ref: TaskRef): Promise<Ended> {
+		return await this.endTask('StopRecord', ref);
+	}
+
+	async deleteTask(ref: TaskRef): Promise<Ended> {
+		return await this.endTask('DeleteRecord', ref);
+	}
+
+	private async endTask(action: string, { taskId, channel }: TaskRef): Promise<Ended> {
+		try {
+			await this.call({ action, parameters: { channelId: channel ?? '', taskId } });
+			return 'done';
+		} catch (error) {
+			if (error instanceof ApiFailure && error.facts.code === NO_SUCH_TASK) return 'gone';
+			return await Promise.reject(error);
+		}
+	}
+
+	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]> {
+		return recordFilePages(this.call, query);
+	}
+
+	async streamState(channel: string): Promise<StreamDetails> {
+		return await describeChannel(this.call, channel);
+	}
+
+	streamPages(): AsyncGenerator<StreamDetails[]> {
+		return channelPages(this.call);
 	}
 
 	sameTimes(task: ListedTask, request: RecordingRequest): boolean {
@@ -109,17 +159,6 @@ export class LegacyApi implements RecordingApi {
 	}
 
 	async listStreams(_domain: string | null, page: number): Promise<ChoicePage> {
-		const answer = await this.call({
-			action: 'DescribeLVBChannelList',
-			parameters: { pageNo: String(page), pageSize: String(CHANNELS_PER_PAGE) },
-		});
-		const channels = Array.isArray(answer.channelSet) ? answer.channelSet.filter(isJsonObject) : [];
-		const choices = channels.flatMap((channel) => {
-			const value = textOf(channel.channel_id);
-			return value === undefined ? [] : [{ name: textOf(channel.channel_name) ?? value, value }];
-		});
-		return page * CHANNELS_PER_PAGE < Number(answer.all_count ?? 0)
-			? { choices, next: page + 1 }
-			: { choices };
+		return await listChannels(this.call, page);
 	}
 }

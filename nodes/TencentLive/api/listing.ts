@@ -10,3 +10,28 @@ export function objectsIn(list: unknown): JsonObject[] {
 export function unreadableTask(): ApiFailure {
 	return new ApiFailure('unknown', 'A recording task in the list of Tencent Cloud cannot be read.');
 }
+
+class TooManyCalls extends Error {}
+
+/**
+ * Everything that a list in pages holds.
+ *
+ * @param pagesOf makes the pages; calls what it is given before each call of the API
+ * @param mostCalls gives up when there would be more, with undefined
+ */
+export async function collect<T>(
+	pagesOf: (beforeCall: () => void) => AsyncGenerator<T[]>,
+	mostCalls: number,
+): Promise<T[] | undefined> {
+	const all: T[] = [];
+	let calls = 0;
+	const count = () => {
+		if (++calls > mostCalls) throw new TooManyCalls();
+	};
+	try {
+		for await (const page of pagesOf(count)) all.push(...page);
+		return all;
+	} catch (error) {
+		return error instanceof TooManyCalls ? undefined : await Promise.reject(error);
+	}
+}

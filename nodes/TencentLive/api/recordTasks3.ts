@@ -2,7 +2,7 @@ import { textOf, type JsonObject } from '../transport/json';
 import type { Call3 } from './call3';
 import { objectsIn, unreadableTask } from './listing';
 import { LIVE } from './pickers3';
-import type { ListedTask, TaskQuery } from './RecordingApi';
+import type { TaskDetails, TaskQuery, TaskStatus } from './RecordingApi';
 import { DAY } from './requestRules';
 
 /** Longest range of one DescribeRecordTask: https://www.tencentcloud.com/document/product/267/56133 */
@@ -11,41 +11,41 @@ const LONGEST_RANGE = 7 * DAY;
 /** A task starts and ends inside a range and lasts a day at most: ranges that overlap by a day miss none. */
 const OVERLAP = DAY;
 
-/** How far back the service lists; a minute less, for clocks that differ. */
-const OLDEST = 90 * DAY - 60_000;
+/** How far back the service lists; a minute less, for clocks that differ. Milliseconds. */
+const OLDEST_TASK = 90 * DAY - 60_000;
 
-/** Splits a range into ones the service takes. UNIX milliseconds. */
+/** Splits a range into ones the service takes, the newest first. UNIX milliseconds. */
 export function rangesOf(
 	from: number,
 	to: number,
 	now: number,
 ): Array<{ from: number; to: number }> {
+	const oldest = Math.max(from, now - OLDEST_TASK);
 	const ranges = [];
-	for (let start = Math.max(from, now - OLDEST); start < to; start += LONGEST_RANGE - OVERLAP) {
-		ranges.push({ from: start, to: Math.min(start + LONGEST_RANGE, to) });
-		if (start + LONGEST_RANGE >= to) break;
+	for (let end = to; end > oldest; end -= LONGEST_RANGE - OVERLAP) {
+		const start = Math.max(end - LONGEST_RANGE, oldest);
+		ranges.push({ from: start, to: end });
+		if (start === oldest) break;
 	}
 	return ranges;
 }
 
 /**
- * The tasks a query finds, each once, following ScrollToken to its end.
+ * The tasks a query finds, each once, following ScrollToken to its end: a page for each call.
  *
- * @param mostPages gives up after so many calls, with undefined
  * @throws ApiFailure
  */
-export async function listRecordTasks(
+export async function* recordTaskPages(
 	call: Call3,
 	query: TaskQuery,
 	now: number,
-	mostPages: number,
-): Promise<ListedTask[] | undefined> {
-	const tasks = new Map<string, ListedTask>();
-	let pages = 0;
+	beforeCall = () => {},
+): AsyncGenerator<TaskDetails[]> {
+	const seen = new Set<string>();
 	for (const { from, to } of rangesOf(query.from, query.to, now)) {
 		let scrollToken: string | undefined;
 		do {
-			if (++pages > mostPages) return undefined;
+			beforeCall();
 			const response = await call({
 				...LIVE,
 				action: 'DescribeRecordTask',
@@ -58,25 +58,24 @@ export async function listRecordTasks(
 					...(scrollToken === undefined ? {} : { ScrollToken: scrollToken }),
 				},
 			});
-			for (const entry of objectsIn(response.TaskList)) {
-				const task = taskOf(entry, now);
-				tasks.set(task.taskId, task);
-			}
+			const tasks = objectsIn(response.TaskList).map((entry) => detailsOf(entry, now));
+			yield tasks.filter(({ taskId }) => !seen.has(taskId));
+			for (const { taskId } of tasks) seen.add(taskId);
 			scrollToken = textOf(response.ScrollToken);
 		} while (scrollToken !== undefined);
 	}
-	return [...tasks.values()];
 }
 
-function taskOf(entry: JsonObject, now: number): ListedTask {
+function detailsOf(entry: JsonObject, now: number): TaskDetails {
 	const taskId = textOf(entry.TaskId);
 	const startTime = Number(entry.StartTime) * 1000;
 	const endTime = Number(entry.EndTime) * 1000;
 	if (taskId === undefined || !Number.isFinite(startTime) || !Number.isFinite(endTime)) {
 		throw unreadableTask();
 	}
-	const stopped = Number(entry.Stopped ?? 0) > 0;
+	const stopped = Number(entry.Stopped ?? 0);
 	const template = Number(entry.TemplateId ?? 0);
+	const status = statusOf(startTime, endTime, stopped, now);
 	return {
 		taskId,
 		channel: textOf(entry.StreamName) ?? '',
@@ -86,6 +85,16 @@ function taskOf(entry: JsonObject, now: number): ListedTask {
 		endTime,
 		// Assumed: a task without a template is listed with 0, or without the field.
 		templateId: template > 0 ? template : null,
-		state: stopped || endTime <= now ? 'over' : 'pending',
+		state: status === 'stopped' || status === 'ended' ? 'over' : 'pending',
+		status,
+		stoppedAt: stopped > 0 ? stopped * 1000 : null,
+		fragments: null,
+		raw: entry,
 	};
+}
+
+function statusOf(start: number, end: number, stopped: number, now: number): TaskStatus {
+	if (stopped > 0) return 'stopped';
+	if (end <= now) return 'ended';
+	return start > now ? 'scheduled' : 'due';
 }

@@ -2,54 +2,59 @@ import { textOf, type JsonObject } from '../transport/json';
 import type { CallLegacy } from './callLegacy';
 import { fromChinaText } from './chinaTime';
 import { objectsIn, unreadableTask } from './listing';
-import type { ListedTask, TaskQuery } from './RecordingApi';
+import type { TaskDetails, TaskQuery, TaskStatus } from './RecordingApi';
 
 const PAGE_SIZE = 100;
 
-/** DescribeRecordList's status: 0 not started, 1 started, 2 finished, 3 abnormal. */
-const OVER = new Set(['2', '3']);
+/** DescribeRecordList's own: https://cloud.tencent.com/document/product/267/4731 */
+const STATUS: Record<string, TaskStatus> = {
+	'0': 'scheduled',
+	'1': 'started',
+	'2': 'finished',
+	'3': 'failed',
+};
 
 /**
- * The tasks of one channel, each once, page by page. The legacy API lists the last two months and
- * has no filter by time (https://cloud.tencent.com/document/product/267/4731).
+ * The tasks of one channel that a query finds, each once: a page for each call. The legacy API lists
+ * the last two months and has no filter by time.
  *
- * @param mostPages gives up after so many calls, with undefined
  * @throws ApiFailure
  */
-export async function listRecords(
+export async function* recordPages(
 	call: CallLegacy,
 	query: TaskQuery,
-	mostPages: number,
-): Promise<ListedTask[] | undefined> {
+	beforeCall = () => {},
+): AsyncGenerator<TaskDetails[]> {
 	const channel = query.channel ?? '';
-	const tasks = new Map<string, ListedTask>();
+	const ids = new Set<string>();
 	let seen = 0;
 	for (let page = 1; ; page++) {
-		if (page > mostPages) return undefined;
+		beforeCall();
 		const answer = await call({
 			action: 'DescribeRecordList',
 			parameters: { channelId: channel, pageNo: String(page), pageSize: String(PAGE_SIZE) },
 		});
-		const entries = objectsIn(answer.taskSet);
-		for (const entry of entries) {
-			const task = taskOf(entry, channel);
-			tasks.set(task.taskId, task);
-		}
-		seen += entries.length;
-		if (entries.length === 0 || seen >= Number(answer.totalCount ?? Infinity)) break;
+		const tasks = objectsIn(answer.taskSet).map((entry) => detailsOf(entry, channel));
+		yield tasks.filter(
+			({ taskId, startTime, endTime }) =>
+				!ids.has(taskId) && startTime >= query.from && endTime <= query.to,
+		);
+		for (const { taskId } of tasks) ids.add(taskId);
+		seen += tasks.length;
+		if (tasks.length === 0 || seen >= Number(answer.totalCount ?? Infinity)) return;
 	}
-	return [...tasks.values()].filter(
-		({ startTime, endTime }) => startTime >= query.from && endTime <= query.to,
-	);
 }
 
-function taskOf(entry: JsonObject, channel: string): ListedTask {
+function detailsOf(entry: JsonObject, channel: string): TaskDetails {
 	const taskId = textOf(entry.id);
 	const startTime = fromChinaText(textOf(entry.startTime) ?? '');
 	const endTime = fromChinaText(textOf(entry.endTime) ?? '');
 	if (taskId === undefined || startTime === undefined || endTime === undefined) {
 		throw unreadableTask();
 	}
+	// A status that no page names counts as pending: taking it for over could mean a second task.
+	const status = STATUS[textOf(entry.status) ?? ''] ?? 'scheduled';
+	const fragments = Number(entry.count);
 	return {
 		taskId,
 		channel,
@@ -58,6 +63,10 @@ function taskOf(entry: JsonObject, channel: string): ListedTask {
 		startTime,
 		endTime,
 		templateId: null,
-		state: OVER.has(textOf(entry.status) ?? '') ? 'over' : 'pending',
+		state: status === 'finished' || status === 'failed' ? 'over' : 'pending',
+		status,
+		stoppedAt: null,
+		fragments: Number.isInteger(fragments) ? fragments : null,
+		raw: entry,
 	};
 }

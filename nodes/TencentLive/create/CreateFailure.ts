@@ -69,7 +69,7 @@ export function unknownFate(
 	const lost = circumstances.reason?.message ?? 'The answer of an earlier try was lost.';
 	return new CreateFailure(
 		'unknown',
-		`${lost} The recording task for ${nameOf(mark.wanted.request)} may exist: Tencent Cloud does not list it yet, and it was not sent again. Look for it in the console; running this again only looks too, until ${toChinaIso(safeAfter)}, and creates the task after that if it is still missing.`,
+		`${lost} The recording task for ${nameOf(mark.wanted.request)} may exist: Tencent Cloud does not list it yet, and it was not sent again. Look for it in the console; running this again only looks too, until ${toChinaIso(Math.ceil(safeAfter / 1000) * 1000)}, and creates the task after that if it is still missing.`,
 		{ ...circumstances, mark },
 	);
 }

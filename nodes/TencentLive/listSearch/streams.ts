@@ -15,7 +15,9 @@ export async function searchStreams(
 		credential: await this.getCredentials('tencentCloudApi'),
 		send: senderOf(this),
 	});
-	const domain = this.getCurrentNodeParameter('domain', { extractValue: true });
+	// Hidden in the legacy API, and n8n does not find fields that are not shown.
+	const domain =
+		version === 'v3' ? this.getCurrentNodeParameter('domain', { extractValue: true }) : null;
 	const chosen = typeof domain === 'string' && domain !== '' ? domain : null;
 	return await searchPages(this, (page) => api.listStreams(chosen, page), filter, paginationToken);
 }

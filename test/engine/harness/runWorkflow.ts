@@ -1,4 +1,4 @@
-import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	Workflow,
@@ -10,12 +10,11 @@ import {
 	type INodeExecutionData,
 	type IRun,
 	type IRunExecutionData,
-	type IWorkflowExecuteAdditionalData,
 	type IWorkflowSettings,
 	type NodeExecutionHint,
 } from 'n8n-workflow';
 
-import { CredentialsHelper } from './credentialsHelper';
+import { additionalData } from './additionalData';
 import { fromSource, NodeTypes, type LoadedPackage } from './nodeTypes';
 
 /** A workflow as n8n exports it. */
@@ -64,41 +63,6 @@ export class Finished {
 
 let executions = 0;
 
-function additionalData(
-	executionId: string,
-	loaded: LoadedPackage,
-	credentials: RunOptions['credentials'],
-	hooks: ExecutionLifecycleHooks,
-): IWorkflowExecuteAdditionalData {
-	const url = 'http://127.0.0.1/';
-	const closed = () => {
-		throw new Error('The harness does not offer this.');
-	};
-	return {
-		executionId,
-		hooks,
-		credentialsHelper: new CredentialsHelper(loaded.credential, credentials),
-		externalSecretsProxy: new ExternalSecretsProxy(),
-		executeWorkflow: closed,
-		getRunExecutionData: async () => undefined,
-		getRuntimeCredential: async () => undefined,
-		startRunnerTask: closed,
-		logAiEvent: () => {},
-		currentNodeExecutionIndex: 0,
-		restApiUrl: url,
-		instanceBaseUrl: url,
-		formBaseUrl: url,
-		formWaitingBaseUrl: url,
-		formTestBaseUrl: url,
-		webhookBaseUrl: url,
-		webhookWaitingBaseUrl: url,
-		webhookTestBaseUrl: url,
-		mcpBaseUrl: url,
-		mcpTestBaseUrl: url,
-		variables: {},
-	};
-}
-
 /** Runs a workflow to its end on n8n's own engine. */
 export async function runWorkflow(json: WorkflowJson, options: RunOptions): Promise<Finished> {
 	const loaded = options.package ?? fromSource();
@@ -127,7 +91,7 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions): Prom
 		hooks.addHandler('workflowExecuteAfter', (run) => resolve(run));
 	});
 	const execute = new WorkflowExecute(
-		additionalData(executionId, loaded, options.credentials, hooks),
+		{ ...additionalData(loaded, options.credentials), executionId, hooks },
 		'manual',
 		options.resume ?? startAt(workflow, options.items ?? [{}]),
 	);

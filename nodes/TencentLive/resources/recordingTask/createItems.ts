@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { recordingApi } from '../../api/generations';
 import { EndPassed } from '../../api/InvalidParameter';
 import type { RecordingApi } from '../../api/RecordingApi';
 import { CreateFailure, endedWithTask } from '../../create/CreateFailure';
@@ -13,10 +12,9 @@ import { LookUp } from '../../create/lookUp';
 import { SharedState } from '../../create/SharedState';
 import { ApiFailure } from '../../transport/ApiFailure';
 import { systemClock } from '../../transport/clock';
-import { senderOf } from '../../transport/request';
+import { apiOf } from '../shared/apis';
 import { inOrder } from '../shared/inOrder';
 import { failedItem, nodeError } from '../shared/itemError';
-import { readApiVersion } from '../shared/read';
 import { describeCreateError, taskItem, type Made } from './createOutput';
 
 /** Items under way at the same time: as many as the service lets an account have in flight. */
@@ -24,6 +22,11 @@ const MOST_AT_ONCE = 20;
 
 /** Shared by every execution of this process. */
 const shared = new SharedState(systemClock);
+
+/** A task that was stopped or deleted no longer counts as existing. */
+export function forgetTask(taskId: string): void {
+	shared.recent.forget(taskId);
+}
 
 /** What the parameters of an item ask for. */
 export interface Asked {
@@ -77,12 +80,7 @@ export class CreateItems {
 		context: IExecuteFunctions,
 		read: (item: number) => Asked,
 	): Promise<INodeExecutionData[]> {
-		const api = recordingApi(readApiVersion(context), {
-			credential: await context.getCredentials('tencentCloudApi'),
-			send: senderOf(context),
-			signal: context.getExecutionCancelSignal(),
-		});
-		return await new CreateItems(context, read, api).run();
+		return await new CreateItems(context, read, await apiOf(context)).run();
 	}
 
 	private async run(): Promise<INodeExecutionData[]> {

@@ -107,3 +107,41 @@ export const templateIdField: INodeProperties = {
 		},
 	],
 };
+
+export const taskIdField: INodeProperties = {
+	displayName: 'Task ID',
+	name: 'taskId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 18446744073709551615',
+	description:
+		'The task_id that Create gave, as text: a number this large would lose its last digits',
+};
+
+/** The place of a task: needed by the legacy API, which has no task without its channel. */
+export const legacyChannelField: INodeProperties = {
+	...channelField,
+	displayOptions: { show: { apiVersion: ['v2'] } },
+	description: 'The channel of the task',
+};
+
+/** Filters that narrow a list of tasks. Times are read like those of Create. */
+export const rangeFields: INodeProperties[] = [
+	{
+		displayName: 'Start Time',
+		name: 'startTime',
+		type: 'dateTime',
+		default: '',
+		description:
+			'Only what starts at or after this time. Without an offset it is read in the time zone of the workflow.',
+	},
+	{
+		displayName: 'End Time',
+		name: 'endTime',
+		type: 'dateTime',
+		default: '',
+		description:
+			'Only what ends at or before this time. Without an offset it is read in the time zone of the workflow.',
+	},
+];

@@ -1,7 +1,9 @@
 import { isResourceLocatorValue, type IExecuteFunctions } from 'n8n-workflow';
 
+import { toChinaIso } from '../../api/chinaTime';
 import { InvalidParameter } from '../../api/InvalidParameter';
 import type { ApiVersion } from '../../api/RecordingApi';
+import { requireText } from '../../api/requestRules';
 import { readTime } from './time';
 
 const WHOLE_NUMBER = /^[1-9]\d*$/;
@@ -100,4 +102,36 @@ export function readTimeField(
 	item: number,
 ): number | null {
 	return readTime(valueOf(context, name, item), field, context.getTimezone());
+}
+
+/** A field as text that must not be empty. @throws InvalidParameter */
+export function readRequiredText(
+	context: IExecuteFunctions,
+	name: string,
+	field: string,
+	item: number,
+): string {
+	const text = readText(context, name, field, item);
+	requireText(field, text);
+	return text ?? '';
+}
+
+/**
+ * The time range of a list, UNIX milliseconds.
+ *
+ * @param defaults what an empty field stands for
+ * @throws InvalidParameter when the end is not after the start
+ */
+export function readRange(
+	context: IExecuteFunctions,
+	item: number,
+	defaults: { from: number; to: number },
+): { from: number; to: number } {
+	const from = readTimeField(context, 'startTime', 'Start Time', item) ?? defaults.from;
+	const to = readTimeField(context, 'endTime', 'End Time', item) ?? defaults.to;
+	if (to > from) return { from, to };
+	throw new InvalidParameter(
+		'End Time',
+		`${toChinaIso(to)} is not after ${toChinaIso(from)}, where the range starts.`,
+	);
 }

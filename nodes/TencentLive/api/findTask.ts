@@ -1,0 +1,33 @@
+import type { RecordingApi, TaskDetails, TaskRef } from './RecordingApi';
+import { DAY, MINUTE } from './requestRules';
+
+/** No generation lists tasks from longer ago. A minute less, for clocks that differ. */
+const OLDEST = 90 * DAY - MINUTE;
+/** No task ends further ahead. */
+const FURTHEST = 8 * DAY;
+
+/** The range in which every task lies that the service still lists. UNIX milliseconds. */
+export function allTasks(now: number): { from: number; to: number } {
+	return { from: now - OLDEST, to: now + FURTHEST };
+}
+
+/**
+ * Finds a task by its ID. Neither generation can be asked for one, so lists are searched, the newest
+ * first.
+ *
+ * @param range where to search, UNIX milliseconds
+ * @returns undefined when it is not listed
+ * @throws ApiFailure
+ */
+export async function findTask(
+	api: Pick<RecordingApi, 'taskPages'>,
+	{ taskId, channel, domain, appName }: TaskRef,
+	range: { from: number; to: number },
+	now: number,
+): Promise<TaskDetails | undefined> {
+	for await (const page of api.taskPages({ channel, domain, appName, ...range }, now)) {
+		const task = page.find((one) => one.taskId === taskId);
+		if (task !== undefined) return task;
+	}
+	return undefined;
+}

@@ -1,0 +1,60 @@
+import type { JsonObject } from '../transport/json';
+import { textOf } from '../transport/json';
+import type { Call3 } from './call3';
+import { objectsIn } from './listing';
+import { LIVE } from './pickers3';
+import type { Ended } from './RecordingApi';
+import { isRefusal } from './templates3';
+
+/** What a rule applies to. An empty app or stream means every one. */
+export interface RuleTarget {
+	domain: string;
+	appName: string;
+	channel: string;
+}
+
+const parametersOf = ({ domain, appName, channel }: RuleTarget): JsonObject => ({
+	DomainName: domain,
+	AppName: appName,
+	StreamName: channel,
+});
+
+/** Binds a template to what it applies to. A second call is refused: the rule exists. @throws ApiFailure */
+export async function createRule(
+	call: Call3,
+	target: RuleTarget,
+	templateId: number,
+): Promise<void> {
+	await call({
+		...LIVE,
+		action: 'CreateLiveRecordRule',
+		parameters: { ...parametersOf(target), TemplateId: templateId },
+		repeatable: false,
+	});
+}
+
+/** All rules of the account: there are at most 50. @throws ApiFailure */
+export async function describeRules(call: Call3): Promise<JsonObject[]> {
+	const response = await call({ ...LIVE, action: 'DescribeLiveRecordRules', parameters: {} });
+	return objectsIn(response.Rules);
+}
+
+/** Deletes the rule of exactly this target; one that is not there counts as done. @throws ApiFailure */
+export async function deleteRule(call: Call3, target: RuleTarget): Promise<Ended> {
+	try {
+		await call({ ...LIVE, action: 'DeleteLiveRecordRule', parameters: parametersOf(target) });
+		return 'done';
+	} catch (error) {
+		const rules = isRefusal(error) ? await describeRules(call) : undefined;
+		const isGone = rules?.every((rule) => !isOf(rule, target));
+		return isGone === true ? 'gone' : await Promise.reject(error);
+	}
+}
+
+function isOf(rule: JsonObject, { domain, appName, channel }: RuleTarget): boolean {
+	return (
+		textOf(rule.DomainName) === domain &&
+		(textOf(rule.AppName) ?? '') === appName &&
+		(textOf(rule.StreamName) ?? '') === channel
+	);
+}

@@ -1,0 +1,28 @@
+import { NotFound } from '../../api/NotFound';
+import { allTasks, findTask } from '../../api/findTask';
+import { systemClock } from '../../transport/clock';
+import { apiOf } from '../shared/apis';
+import { rangeFields } from '../shared/fields';
+import type { Operation } from '../shared/Operation';
+import { perItem } from '../shared/perItem';
+import { readRange } from '../shared/read';
+import { taskOutput } from './taskOutput';
+import { readTaskRef, taskRefFields } from './taskRef';
+
+export const get: Operation = {
+	fields: [...taskRefFields, ...rangeFields],
+
+	async execute(context) {
+		const api = await apiOf(context);
+		return await perItem(context, async (item) => {
+			const ref = readTaskRef(context, api, item);
+			const now = systemClock.now();
+			const range = readRange(context, item, allTasks(now));
+			const task = await findTask(api, ref, range, now);
+			if (task !== undefined) return taskOutput(task);
+			throw new NotFound(
+				`Tencent Cloud lists no recording task ${ref.taskId} between Start Time and End Time. It keeps tasks for a limited time, and deleted ones not at all; check the ID, and the API Version.`,
+			);
+		});
+	},
+};

@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { DAY } from '../../api/requestRules';
+import { systemClock } from '../../transport/clock';
+import { apiOf } from '../shared/apis';
+import {
+	apiVersionField,
+	channelField,
+	domainField,
+	appNameField,
+	rangeFields,
+} from '../shared/fields';
+import type { Operation } from '../shared/Operation';
+import { pageFields, readLimit, take } from '../shared/pages';
+import { perItem } from '../shared/perItem';
+import { readRange, readText } from '../shared/read';
+import { taskOutput } from './taskOutput';
+
+/** Without times: the last week, and as far ahead as tasks can lie. */
+const LOOK_BACK = 7 * DAY;
+const LOOK_AHEAD = 8 * DAY;
+
+const fields: INodeProperties[] = [
+	apiVersionField,
+	{ ...domainField, required: false, description: 'Only tasks of this push domain' },
+	{ ...appNameField, required: false, default: '', description: 'Only tasks of this push path' },
+	{
+		...channelField,
+		required: false,
+		description:
+			'Only tasks of this stream. The legacy API lists the tasks of one channel and needs its ID.',
+	},
+	...rangeFields,
+	...pageFields,
+];
+
+export const getAll: Operation = {
+	fields,
+
+	async execute(context) {
+		const api = await apiOf(context);
+		return await perItem(context, async (item) => {
+			const now = systemClock.now();
+			const defaults = { from: now - LOOK_BACK, to: now + LOOK_AHEAD };
+			const query = {
+				channel: readText(context, 'channel', 'Channel', item),
+				domain: readText(context, 'domain', 'Domain', item),
+				appName: readText(context, 'appName', 'App Name', item),
+				...readRange(context, item, defaults),
+			};
+			const tasks = await take(api.taskPages(query, now), readLimit(context, item));
+			return tasks.map(taskOutput);
+		});
+	},
+};

@@ -1,0 +1,24 @@
+import { systemClock } from '../../transport/clock';
+import { apiOf } from '../shared/apis';
+import type { Operation } from '../shared/Operation';
+import { perItem } from '../shared/perItem';
+import { forgetTask } from './createItems';
+import { readTaskRef, taskRefFields } from './taskRef';
+
+export const stop: Operation = {
+	fields: taskRefFields,
+
+	async execute(context) {
+		const api = await apiOf(context);
+		return await perItem(context, async (item) => {
+			const ref = readTaskRef(context, api, item);
+			const ended = await api.stopTask(ref, systemClock.now());
+			forgetTask(ref.taskId);
+			return {
+				stopped: true,
+				task_id: ref.taskId,
+				outcome: ended === 'gone' ? 'already_gone' : 'stopped',
+			};
+		});
+	},
+};

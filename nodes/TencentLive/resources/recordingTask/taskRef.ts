@@ -1,0 +1,20 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { RecordingApi, TaskRef } from '../../api/RecordingApi';
+import { apiVersionField, legacyChannelField, taskIdField } from '../shared/fields';
+import { readText } from '../shared/read';
+
+/** The fields that name one task. */
+export const taskRefFields: INodeProperties[] = [apiVersionField, legacyChannelField, taskIdField];
+
+/** @throws InvalidParameter */
+export function readTaskRef(context: IExecuteFunctions, api: RecordingApi, item: number): TaskRef {
+	const ref = {
+		taskId: readText(context, 'taskId', 'Task ID', item) ?? '',
+		channel: readText(context, 'channel', 'Channel', item),
+		domain: null,
+		appName: null,
+	};
+	api.checkRef(ref);
+	return ref;
+}

@@ -1,0 +1,57 @@
+import { LoadOptionsContext } from 'n8n-core';
+import {
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type INode,
+	type INodeListSearchResult,
+	type INodeParameters,
+} from 'n8n-workflow';
+
+import { additionalData } from './additionalData';
+import { fromSource, NodeTypes } from './nodeTypes';
+
+/** What the editor sends when a picker opens, scrolls or is typed into. */
+export interface SearchOptions {
+	/** The parameters as they stand in the editor. */
+	parameters?: INodeParameters;
+	credential: ICredentialDataDecryptedObject;
+	filter?: string;
+	paginationToken?: string;
+}
+
+/** Runs a picker's search the way n8n does: on the node as it stands in the editor, without a run. */
+export async function searchList(
+	method: string,
+	{ parameters = {}, credential, filter, paginationToken }: SearchOptions,
+): Promise<INodeListSearchResult> {
+	const loaded = fromSource();
+	const node: INode = {
+		id: 'picker',
+		name: 'Tencent Live',
+		type: 'n8n-nodes-tencent-live.tencentLive',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: { tencentCloudApi: { id: 'tencentCloudApi', name: 'Tencent Cloud account' } },
+	};
+	const nodeTypes = new NodeTypes(loaded);
+	const workflow = new Workflow({
+		id: 'test',
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes,
+	});
+	const search = nodeTypes.getByNameAndVersion(node.type, 1).methods?.listSearch?.[method];
+	if (search === undefined) throw new Error(`The node has no picker ${method}.`);
+	const context = new LoadOptionsContext(
+		workflow,
+		node,
+		{
+			...additionalData(loaded, { tencentCloudApi: credential }),
+			currentNodeParameters: parameters,
+		},
+		'parameters',
+	);
+	return await search.call(context, filter, paginationToken);
+}

@@ -1,0 +1,69 @@
+import { searchList } from '../harness/searchList';
+import { useBench } from '../support';
+
+const bench = useBench({
+	domains: [
+		...Array.from({ length: 150 }, (_, index) => `push${index}.example.com`),
+		{ name: 'off.example.com', type: 'push', enabled: false },
+		{ name: 'play.example.com', type: 'play', enabled: true },
+	],
+});
+
+const search = async (filter?: string, paginationToken?: string) =>
+	await searchList('searchDomains', {
+		parameters: { apiVersion: 'v3' },
+		credential: bench.credential(),
+		filter,
+		paginationToken,
+	});
+
+test('gives the push domains page by page', async () => {
+	const first = await search();
+	expect(first.results).toHaveLength(100);
+	expect(first.results[0]).toEqual({ name: 'push0.example.com', value: 'push0.example.com' });
+	expect(first.paginationToken).toBe('2');
+
+	const second = await search(undefined, '2');
+	expect(second.results).toHaveLength(51);
+	expect(second.paginationToken).toBeUndefined();
+
+	const names = [...first.results, ...second.results].map(({ name }) => name);
+	expect(new Set(names).size).toBe(151);
+	expect(names).not.toContain('play.example.com');
+	expect(bench.emulator.truth.requests('DescribeLiveDomains')).toHaveLength(2);
+});
+
+test('finds what was typed on every page, in any case and anywhere in the name', async () => {
+	const { results, paginationToken } = await search(' PUSH14');
+
+	expect(results.map(({ name }) => name)).toEqual([
+		'push14.example.com',
+		...Array.from({ length: 10 }, (_, index) => `push14${index}.example.com`),
+	]);
+	expect(paginationToken).toBeUndefined();
+});
+
+test('gives nothing where nothing matches', async () => {
+	expect(await search('elsewhere')).toEqual({ results: [] });
+});
+
+test('shows the service’s refusal as a sentence', async () => {
+	const [account] = bench.emulator.state.accounts;
+	if (account !== undefined) account.secretKey = account.secretKey.toUpperCase();
+	const credential = bench.credential({ secretKey: 'aKeyOfSomebodyElse' });
+
+	await expect(searchList('searchDomains', { credential })).rejects.toMatchObject({
+		name: 'NodeApiError',
+		message: expect.stringMatching(
+			/^The signature does not match: .*\(AuthFailure\.Signature\w+\)$/,
+		),
+	});
+});
+
+test('shows the reason where the service cannot be reached', async () => {
+	await bench.emulator.close();
+
+	await expect(search()).rejects.toMatchObject({
+		message: 'The request could not be sent: the connection was refused.',
+	});
+});

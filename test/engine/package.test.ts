@@ -1,0 +1,71 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code: finds the built package on disk */
+import path from 'node:path';
+
+import { PackageDirectoryLoader } from 'n8n-core';
+
+import { fromPackage } from './harness/nodeTypes';
+import { CHANNEL, NODE, only, STREAM, useBench, v2, v3 } from './support';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+const bench = useBench();
+
+test('n8n’s own loader finds the node and the credential in the built package', async () => {
+	const loader = new PackageDirectoryLoader(ROOT);
+	await loader.loadAll();
+
+	expect(loader.packageName).toBe('n8n-nodes-tencent-live');
+	expect(Object.keys(loader.nodeTypes)).toEqual(['tencentLive']);
+	expect(Object.keys(loader.credentialTypes)).toEqual(['tencentCloudApi']);
+	expect(loader.known.nodes.tencentLive?.className).toBe('TencentLive');
+	expect(loader.known.credentials.tencentCloudApi?.supportedNodes).toEqual(['tencentLive']);
+});
+
+test('the editor gets a description with icons and the codex file', async () => {
+	const loader = new PackageDirectoryLoader(ROOT);
+	await loader.loadAll();
+
+	const { description } = loader.getNode('tencentLive').type;
+	expect(description).toMatchObject({
+		displayName: 'Tencent Live',
+		name: 'tencentLive',
+		usableAsTool: true,
+		iconUrl: {
+			light: expect.stringMatching(/tencentLive\.svg$/),
+			dark: expect.stringMatching(/tencentLive\.dark\.svg$/),
+		},
+	});
+	expect(description.codex).toMatchObject({
+		categories: expect.arrayContaining([expect.any(String)]),
+		resources: { primaryDocumentation: [{ url: expect.stringMatching(/^https:/) }] },
+	});
+});
+
+test('`authenticate` survives the spread that n8n copies a credential with', async () => {
+	const { credential } = await fromPackage(ROOT);
+
+	expect(Object.hasOwn(credential, 'authenticate')).toBe(true);
+	expect({ ...credential }.authenticate).toBeInstanceOf(Function);
+});
+
+const IN_A_WHILE = { endTime: '={{ $now.plus({ minutes: 4 }) }}' };
+
+test.each([
+	{ parameters: v3(IN_A_WHILE), channel: STREAM },
+	{ parameters: v2(IN_A_WHILE), channel: CHANNEL },
+])('creates a task with what was built, in $parameters.apiVersion', async (recording) => {
+	bench.useRealTime();
+	const finished = await bench.run({
+		parameters: recording.parameters,
+		package: await fromPackage(ROOT),
+	});
+
+	expect(finished.error).toBeUndefined();
+	const [task] = bench.emulator.truth.tasks();
+	expect(only(finished.json(NODE))).toMatchObject({
+		task_id: task?.id,
+		outcome: 'created',
+		channel: recording.channel,
+	});
+	expect(finished.json('After')).toEqual([{ task_id: task?.id }]);
+});
