@@ -145,3 +145,16 @@ export const rangeFields: INodeProperties[] = [
 			'Only what ends at or before this time. Without an offset it is read in the time zone of the workflow.',
 	},
 ];
+
+/** Fields of a resource that only API 3.0 has, which therefore has no choice of generation. */
+export function withoutApiVersion(fields: INodeProperties[]): INodeProperties[] {
+	return fields.map((field) => ({ ...field, displayOptions: undefined }));
+}
+
+/** A template that the operation is about. */
+export const existingTemplateField: INodeProperties = {
+	...templateIdField,
+	required: true,
+	displayOptions: undefined,
+	description: 'The template to work on',
+};

@@ -57,6 +57,18 @@ export function readPositiveInteger(
 	return number;
 }
 
+/** The same for a field that must not be empty. @throws InvalidParameter */
+export function readRequiredInteger(
+	context: IExecuteFunctions,
+	name: string,
+	field: string,
+	item: number,
+): number {
+	const number = readPositiveInteger(context, name, field, item);
+	if (number === null) throw new InvalidParameter(field, 'is empty.');
+	return number;
+}
+
 /**
  * A field that holds one of a few values; numbers may be given as text; null where it is empty.
  *

@@ -1,0 +1,114 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { allTasks, findTask } from '../../api/findTask';
+import { NotFound } from '../../api/NotFound';
+import type { FileQuery, RecordedFile, RecordingApi } from '../../api/RecordingApi';
+import { DAY } from '../../api/requestRules';
+import { systemClock } from '../../transport/clock';
+import { apiOf } from '../shared/apis';
+import {
+	apiVersionField,
+	appNameField,
+	channelField,
+	domainField,
+	rangeFields,
+	taskIdField,
+} from '../shared/fields';
+import type { Operation } from '../shared/Operation';
+import { pageFields, readLimit, take } from '../shared/pages';
+import { perItem } from '../shared/perItem';
+import { isoOrNull, rawItem, readSimplify, simplifyField } from '../shared/raw';
+import { readPositiveInteger, readRange, readRequiredText, readText } from '../shared/read';
+
+/** Without times: what the last week recorded. */
+const LOOK_BACK = 7 * DAY;
+
+const fields: INodeProperties[] = [
+	apiVersionField,
+	domainField,
+	appNameField,
+	channelField,
+	{
+		...taskIdField,
+		required: false,
+		description:
+			'Only files of this task, as text. With API 3.0 these are the files of the stream that were recorded within the times of the task.',
+	},
+	...rangeFields,
+	...pageFields,
+	simplifyField,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: { apiVersion: ['v3'] } },
+		options: [
+			{
+				displayName: 'VOD Sub-Application ID',
+				name: 'subAppId',
+				type: 'number',
+				default: 0,
+				description:
+					'The application of Video on Demand the files are in. Accounts that opened VOD after 2023-12-25 need it.',
+			},
+		],
+	},
+];
+
+async function readQuery(
+	context: IExecuteFunctions,
+	api: RecordingApi,
+	item: number,
+): Promise<FileQuery> {
+	const now = systemClock.now();
+	const taskId = readText(context, 'taskId', 'Task ID', item);
+	const place = {
+		channel: readRequiredText(context, 'channel', 'Channel', item),
+		domain: readText(context, 'domain', 'Domain', item),
+		appName: readText(context, 'appName', 'App Name', item),
+	};
+	const range = readRange(context, item, { from: now - LOOK_BACK, to: now });
+	const subAppId =
+		readText(context, 'options.subAppId', 'VOD Sub-Application ID', item) === '0'
+			? null
+			: readPositiveInteger(context, 'options.subAppId', 'VOD Sub-Application ID', item);
+	if (taskId === null) return { ...place, ...range, taskId, subAppId };
+	const task = await findTask(api, { ...place, taskId }, allTasks(now), now);
+	if (task === undefined) {
+		throw new NotFound(
+			`Tencent Cloud lists no recording task ${taskId} of "${place.channel}", so its times are not known. Leave Task ID empty and set Start Time and End Time instead.`,
+		);
+	}
+	return { ...place, from: task.startTime, to: task.endTime, taskId, subAppId };
+}
+
+function fileOutput(file: RecordedFile, { channel, taskId }: FileQuery): IDataObject {
+	return {
+		file_id: file.fileId,
+		url: file.url,
+		name: file.name,
+		format: file.format,
+		start_time: isoOrNull(file.startTime),
+		end_time: isoOrNull(file.endTime),
+		duration: file.duration,
+		size: file.size,
+		channel,
+		task_id: file.taskId ?? taskId,
+	};
+}
+
+export const getAll: Operation = {
+	fields,
+
+	async execute(context) {
+		const api = await apiOf(context);
+		return await perItem(context, async (item) => {
+			const query = await readQuery(context, api, item);
+			const files = await take(api.filePages(query), readLimit(context, item));
+			const simple = readSimplify(context, item);
+			return files.map((file) => (simple ? fileOutput(file, query) : rawItem(file.raw)));
+		});
+	},
+};

@@ -1,0 +1,30 @@
+import { createTemplate } from '../../api/templates3';
+import { api3Of } from '../shared/apis';
+import type { Operation } from '../shared/Operation';
+import { perItem } from '../shared/perItem';
+import { readRequiredText } from '../shared/read';
+import { readSettings, settingsFields } from './settings';
+
+export const create: Operation = {
+	fields: [
+		{
+			displayName: 'Name',
+			name: 'templateName',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. evening-show',
+			description: 'Letters, digits, Chinese characters, _ and -',
+		},
+		...settingsFields,
+	],
+
+	async execute(context) {
+		const call = await api3Of(context);
+		return await perItem(context, async (item) => {
+			const name = readRequiredText(context, 'templateName', 'Name', item);
+			const id = await createTemplate(call, { name, ...readSettings(context, item) });
+			return { template_id: Number(id), name };
+		});
+	},
+};

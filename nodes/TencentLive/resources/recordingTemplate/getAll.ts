@@ -1,0 +1,22 @@
+import { describeTemplates } from '../../api/templates3';
+import { api3Of } from '../shared/apis';
+import type { Operation } from '../shared/Operation';
+import { pageFields, readLimit } from '../shared/pages';
+import { perItem } from '../shared/perItem';
+import { rawItem, readSimplify, simplifyField } from '../shared/raw';
+import { templateOutput } from './templateOutput';
+
+export const getAll: Operation = {
+	fields: [...pageFields, simplifyField],
+
+	async execute(context) {
+		const call = await api3Of(context);
+		return await perItem(context, async (item) => {
+			const templates = await describeTemplates(call);
+			const simple = readSimplify(context, item);
+			return templates
+				.slice(0, readLimit(context, item))
+				.map((template) => (simple ? templateOutput(template) : rawItem(template)));
+		});
+	},
+};

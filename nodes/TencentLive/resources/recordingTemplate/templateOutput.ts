@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { FORMATS } from '../../api/templates3';
+import { isJsonObject, textOf, type JsonObject } from '../../transport/json';
+
+const number = (value: unknown) => (typeof value === 'number' ? value : null);
+
+/** A template in the terms of the node's fields; a format that is off is null. */
+export function templateOutput(template: JsonObject): IDataObject {
+	const hls = isJsonObject(template.HlsSpecialParam) ? template.HlsSpecialParam : {};
+	return {
+		template_id: number(template.TemplateId),
+		name: textOf(template.TemplateName) ?? null,
+		description: textOf(template.Description) ?? '',
+		...Object.fromEntries(
+			Object.entries(FORMATS).map(([format, parameter]) => [
+				format,
+				formatOutput(template[parameter]),
+			]),
+		),
+		hls_continuation: number(hls.FlowContinueDuration),
+		remove_watermark: template.RemoveWatermark === true,
+	};
+}
+
+/** Times in seconds. */
+function formatOutput(param: unknown): IDataObject | null {
+	if (!isJsonObject(param) || param.Enable !== 1) return null;
+	return {
+		interval: number(param.RecordInterval),
+		storage_time: number(param.StorageTime),
+		vod_sub_app_id: number(param.VodSubAppId),
+		file_name: textOf(param.VodFileName) ?? '',
+	};
+}

@@ -1,0 +1,31 @@
+import { apiOf } from '../shared/apis';
+import { apiVersionField, appNameField, domainField } from '../shared/fields';
+import type { Operation } from '../shared/Operation';
+import { pageFields, readLimit, take } from '../shared/pages';
+import { perItem } from '../shared/perItem';
+import { readText } from '../shared/read';
+import { streamOutput } from './streamOutput';
+
+export const getAll: Operation = {
+	fields: [
+		apiVersionField,
+		{ ...domainField, required: false, description: 'Only streams of this push domain' },
+		{
+			...appNameField,
+			required: false,
+			default: '',
+			description: 'Only streams of this push path',
+		},
+		...pageFields,
+	],
+
+	async execute(context) {
+		const api = await apiOf(context);
+		return await perItem(context, async (item) => {
+			const domain = readText(context, 'domain', 'Domain', item);
+			const appName = readText(context, 'appName', 'App Name', item);
+			const streams = await take(api.streamPages(domain, appName), readLimit(context, item));
+			return streams.map(streamOutput);
+		});
+	},
+};
