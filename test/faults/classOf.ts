@@ -1,0 +1,51 @@
+import { recordingApi } from '../../nodes/TencentLive/api/generations';
+import { REAL_TIME } from '../../nodes/TencentLive/api/RecordingApi';
+import { ApiFailure, type FailureKind } from '../../nodes/TencentLive/transport/ApiFailure';
+import { failureOfThrown } from '../../nodes/TencentLive/transport/failure';
+import type { HelperResult } from './overhear';
+
+/** What a call came to in the node's own eyes. */
+export type ResultClass = FailureKind | 'success';
+
+/** Status and body of an answer as n8n's helper gave it. */
+export function replyOf(answer: unknown): { status: number; text: string } {
+	if (
+		typeof answer !== 'object' ||
+		answer === null ||
+		!('statusCode' in answer && typeof answer.statusCode === 'number') ||
+		!('body' in answer && typeof answer.body === 'string')
+	) {
+		throw new Error('The helper gave no answer with a status and a text.');
+	}
+	return { status: answer.statusCode, text: answer.body };
+}
+
+let replays = 0;
+
+/** Has the node classify a result of a create call: what was thrown, or an answer handed to it again. */
+export async function classOf(result: HelperResult, version: 'v3' | 'v2'): Promise<ResultClass> {
+	if ('thrown' in result) return failureOfThrown(result.thrown).kind;
+	const reply = replyOf(result.answer);
+	const api = recordingApi(version, {
+		// An account of its own: it does not queue behind the calls of another.
+		credential: { secretId: `AKIDreplay${++replays}` },
+		send: async () => reply,
+	});
+	const request = {
+		channel: 'replay',
+		domain: 'push.example.com',
+		appName: 'live',
+		tapeType: REAL_TIME,
+		startTime: null,
+		endTime: Date.now() + 60_000,
+		templateId: null,
+		streamType: null,
+	};
+	return await api.createTask(request, { timeout: 15_000, onSend() {} }).then(
+		() => 'success' as const,
+		(error: unknown) => {
+			if (error instanceof ApiFailure) return error.kind;
+			throw error;
+		},
+	);
+}
