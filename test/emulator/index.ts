@@ -4,6 +4,7 @@ import { Faults } from './faults';
 import type { RawRequest } from './http/rawRequest';
 import { foreignReply } from './http/reply';
 import { LoopbackServer } from './http/server';
+import { Recordings } from './recordings/recordings';
 import { Service } from './service';
 import type { EmulatorOptions } from './settings';
 import { type EmulatorState, initialState } from './state';
@@ -19,13 +20,21 @@ export type {
 	EmulatorOptions,
 	Limits,
 	LiveDomain,
-	RecordTemplate,
 } from './settings';
+export type {
+	RecordedFile,
+	RecordFormat,
+	RecordFormatSettings,
+	RecordRule,
+	RecordTemplate,
+	StreamBreak,
+} from './recordSettings';
 export { selfSignedCertificate } from './selfSignedCertificate';
 export { DEFAULT_ACCOUNT } from './settings';
 export type { EmulatorState } from './state';
 export type { Generation, TaskStatus } from './tasks/recordingTask';
 export type { RequestRecord, TaskRecord, Truth } from './truth';
+export type { UnsettledCodes } from './unsettledCodes';
 
 /** Tencent's side on loopback: a running server, its clock, what it knows, its truth and its faults. */
 export interface Emulator {
@@ -87,8 +96,11 @@ class Desk {
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
 	const clock = new EmulatorClock(options.clock);
-	const state = initialState(options, clock.now());
 	const tasks = new TaskStore();
+	const recordings = new Recordings(tasks);
+	const state: EmulatorState = initialState(options, clock.now(), () =>
+		recordings.takeNew(state, clock.now()),
+	);
 	const truth = new Truth(tasks, clock);
 	const faults = new Faults();
 	const service = new Service(state, tasks, clock);

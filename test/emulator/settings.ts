@@ -1,6 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a made-up account that opens nothing but this emulator */
 import type { TimeSource } from './clock';
+import type { RecordedFile, RecordRule, RecordTemplate, StreamBreak } from './recordSettings';
 import type { RequestRecord } from './truth';
+import type { UnsettledCodes } from './unsettledCodes';
 
 /** A key pair that the service knows. It stands for one Tencent Cloud account with its own tasks and quotas. */
 export interface Account {
@@ -41,19 +43,10 @@ export interface Channel {
 	id: string;
 	name: string;
 	live: boolean;
+	/** True for a channel that was closed, or forbidden to push; it is not live then. */
+	closed?: boolean;
 	/** When it was created, in milliseconds. */
 	createdAt?: number;
-}
-
-/** A recording template (API 3.0). */
-export interface RecordTemplate {
-	id: number;
-	name: string;
-	description?: string;
-	/** The formats that are switched on; none of them is a "do not record" template. */
-	formats?: ReadonlyArray<'flv' | 'hls' | 'mp4' | 'aac' | 'mp3'>;
-	/** True for a template of slow live streaming. */
-	slowLive?: boolean;
 }
 
 /** How many requests an account may send; Infinity switches a limit off. */
@@ -65,7 +58,7 @@ export interface Limits {
 }
 
 /** How to start the emulator. */
-export interface EmulatorOptions {
+export interface EmulatorOptions extends Partial<UnsettledCodes> {
 	/** 0 or nothing: any free port. The address is always 127.0.0.1. */
 	port?: number;
 	/** PEM texts: answers HTTPS in place of HTTP. */
@@ -74,12 +67,31 @@ export interface EmulatorOptions {
 	/** A bare name is an enabled push domain. */
 	domains?: ReadonlyArray<string | LiveDomain>;
 	templates?: readonly RecordTemplate[];
+	/** Recording rules; a template that one of them names cannot be deleted. */
+	rules?: readonly RecordRule[];
+	/** Files in VOD besides those that tasks record. */
+	files?: readonly RecordedFile[];
+	/** When streams were not pushed. Outside of these every task that starts records all of its time. */
+	breaks?: readonly StreamBreak[];
 	streams?: readonly ActiveStream[];
 	channels?: readonly Channel[];
 	/** The time source the clock follows, in milliseconds; real time unless given. */
 	clock?: TimeSource;
 	/** A task appears in listings only so many milliseconds after its creation. */
 	listingDelayMs?: number;
+	/** A recorded file appears only so many milliseconds after its last moment. */
+	fileDelayMs?: number;
+	/**
+	 * The account opened VOD after 2023-12-25: this is its application, and every
+	 * request to VOD has to name it, or another one there is. 0 or nothing: an older account.
+	 */
+	vodSubAppId?: number;
+	/**
+	 * What ModifyLiveRecordTemplate does to a format it names, which is not
+	 * documented: `replace` (unless given) sets what is left out to its default,
+	 * so that Enable is 0 again; `merge` keeps it.
+	 */
+	templateUpdate?: 'replace' | 'merge';
 	limits?: Limits;
 	/** Refuse the legacy API over plain HTTP (4600), as the real one does. Off: loopback tests use HTTP. */
 	requireHttps?: boolean;

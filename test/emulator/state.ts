@@ -1,3 +1,4 @@
+import type { RecordedFile, RecordRule, RecordTemplate, StreamBreak } from './recordSettings';
 import type {
 	Account,
 	ActiveStream,
@@ -5,20 +6,31 @@ import type {
 	EmulatorOptions,
 	Limits,
 	LiveDomain,
-	RecordTemplate,
 } from './settings';
 import { DEFAULT_ACCOUNT } from './settings';
+import { type UnsettledCodes, USUAL_CODES } from './unsettledCodes';
 
 /**
  * What the service knows besides tasks. Every member may be changed while it
  * runs: push to a list to add a domain, set `live` to start a channel.
  */
-export interface EmulatorState {
+export interface EmulatorState extends UnsettledCodes {
 	accounts: Account[];
 	domains: LiveDomain[];
 	streams: ActiveStream[];
 	channels: Channel[];
 	templates: RecordTemplate[];
+	/** The id the next template gets; ids are never given out twice. */
+	nextTemplateId: number;
+	rules: RecordRule[];
+	/** Files in VOD, in the order they appeared. Those that tasks have recorded by now are always among them. */
+	files: RecordedFile[];
+	breaks: StreamBreak[];
+	/** Milliseconds. */
+	fileDelayMs: number;
+	/** 0: an account that need not name its VOD application. */
+	vodSubAppId: number;
+	templateUpdate: 'replace' | 'merge';
 	limits: Limits;
 	/** Milliseconds. */
 	listingDelayMs: number;
@@ -30,9 +42,50 @@ export interface EmulatorState {
 	site: 'china' | 'international';
 }
 
-/** The state at the start: copies of the options, with defaults that make a first call work. */
-export function initialState(options: EmulatorOptions, now: number): EmulatorState {
+function codesOf(options: EmulatorOptions): UnsettledCodes {
 	return {
+		taskNotFoundCode: options.taskNotFoundCode ?? USUAL_CODES.taskNotFoundCode,
+		templateNotFoundCode: options.templateNotFoundCode ?? USUAL_CODES.templateNotFoundCode,
+		templateInUseCode: options.templateInUseCode ?? USUAL_CODES.templateInUseCode,
+		ruleNotFoundCode: options.ruleNotFoundCode ?? USUAL_CODES.ruleNotFoundCode,
+		ruleExistsCode: options.ruleExistsCode ?? USUAL_CODES.ruleExistsCode,
+	};
+}
+
+function firstTemplateId(templates: readonly RecordTemplate[]): number {
+	return Math.max(10000, ...templates.map(({ id }) => id)) + 1;
+}
+
+/**
+ * The state at the start: copies of the options, with defaults that make a first call work.
+ *
+ * @param now milliseconds
+ * @param recorded gives the files that tasks have recorded since it was last asked
+ */
+export function initialState(
+	options: EmulatorOptions,
+	now: number,
+	recorded: () => RecordedFile[],
+): EmulatorState {
+	let files = (options.files ?? []).map((file) => ({ ...file }));
+	return {
+		// Looked up when they are needed, so that a test sees them without asking the service first.
+		get files() {
+			files.push(...recorded());
+			return files;
+		},
+		set files(replacement: RecordedFile[]) {
+			// What was recorded before is replaced too, looked at or not.
+			recorded();
+			files = replacement;
+		},
+		breaks: (options.breaks ?? []).map((pause) => ({ ...pause })),
+		rules: (options.rules ?? []).map((rule) => ({ createdAt: now, ...rule })),
+		fileDelayMs: options.fileDelayMs ?? 0,
+		vodSubAppId: options.vodSubAppId ?? 0,
+		templateUpdate: options.templateUpdate ?? 'replace',
+		nextTemplateId: firstTemplateId(options.templates ?? []),
+		...codesOf(options),
 		accounts: [...(options.accounts ?? [DEFAULT_ACCOUNT])],
 		domains: (options.domains ?? ['push.example.com']).map((domain) =>
 			typeof domain === 'string' ? { name: domain, type: 'push', enabled: true } : { ...domain },

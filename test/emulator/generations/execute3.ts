@@ -58,8 +58,7 @@ function noSuchVersion(): ApiError {
 	return new ApiError('NoSuchVersion', 'The API version is not found.');
 }
 
-function actionOf(call: Call3, request: RawRequest): Action3 {
-	const product = productOf(call, request);
+function actionOf(call: Call3, product: Product): Action3 {
 	if (product.version !== call.version) throw noSuchVersion();
 	const action = product.actions.find(({ name }) => name === call.action);
 	if (action === undefined) {
@@ -68,12 +67,12 @@ function actionOf(call: Call3, request: RawRequest): Action3 {
 	return action;
 }
 
-function checkPermission(action: Action3, account: Account): void {
+function checkPermission(action: Action3, account: Account, service: string): void {
 	if (account.denied?.includes(action.name) !== true) return;
 	// The common code for "not authorised by CAM"; tencentcloud.com/document/product/267/30851.
 	throw new ApiError(
 		'AuthFailure.UnauthorizedOperation',
-		`You are not authorized to perform operation (live:${action.name}), resource (*) has no permission.`,
+		`You are not authorized to perform operation (${service}:${action.name}), resource (*) has no permission.`,
 	);
 }
 
@@ -122,8 +121,9 @@ export function execute3(call: Call3, request: RawRequest, parts: ServiceParts):
 	}
 	const account = authenticate3(call, request, parts);
 	if (call.problem !== null) throw call.problem;
-	const action = actionOf(call, request);
-	checkPermission(action, account);
+	const product = productOf(call, request);
+	const action = actionOf(call, product);
+	checkPermission(action, account, product.service);
 	checkLimit(action, account, parts);
 	checkRegion(action, call, parts.state);
 	const parameters = Parameters.read(call.parameters, action.parameters, call.form);

@@ -38,3 +38,9 @@ export function taskOf(parameters: Parameters, context: ActionContext): Recordin
 	}
 	return task;
 }
+
+/** 0 without input, 1 live, 3 closed, as text: the example of DescribeLVBChannelList writes it so. */
+export function channelStatus(channel: Channel): '0' | '1' | '3' {
+	if (channel.closed === true) return '3';
+	return channel.live ? '1' : '0';
+}

@@ -2,7 +2,7 @@ import { ApiError, businessError } from '../../apiError';
 import { readChinaTime } from '../../chinaTime';
 import { optional, type Parameters, required } from '../../parameters';
 import type { Action, ActionContext } from '../action';
-import { channelOf, CODES } from './channelOf';
+import { channelOf, channelStatus, CODES } from './channelOf';
 import { writeTaskId } from './writeTaskId';
 
 const MINUTE = 60 * 1000;
@@ -59,7 +59,8 @@ export const createRecord: Action = {
 		const asked = timeOf(parameters, 'endTime');
 		if (asked <= context.now) throw timeInvalid('endTime has passed');
 		const realTime = tapeType === 1;
-		if (realTime && !channel.live) throw businessError(CODES.noLiveSource, 'no live source');
+		if (realTime && channelStatus(channel) !== '1')
+			throw businessError(CODES.noLiveSource, 'no live source');
 		const { start, end } = realTime
 			? realTimeWindow(asked, context.now)
 			: scheduledWindow(parameters, asked);

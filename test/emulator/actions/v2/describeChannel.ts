@@ -1,6 +1,6 @@
 import { required } from '../../parameters';
 import type { Action } from '../action';
-import { channelOf } from './channelOf';
+import { channelOf, channelStatus } from './channelOf';
 
 /** DescribeLVBChannel, cloud.tencent.com/doc/api/258/4717. All values are text, as in the page's example. */
 export const describeChannel: Action = {
@@ -14,7 +14,7 @@ export const describeChannel: Action = {
 					channel_id: channel.id,
 					channel_name: channel.name,
 					channel_describe: '',
-					channel_status: channel.live ? '1' : '0',
+					channel_status: channelStatus(channel),
 					upstream_list: [
 						{
 							sourceName: 'RTMP',

@@ -3,6 +3,7 @@ import { writeChinaTime } from '../../chinaTime';
 import { optional } from '../../parameters';
 import type { Action } from '../action';
 import { pageOf } from '../paging';
+import { channelStatus } from './channelOf';
 import { pageOptions } from './pageOptions';
 
 /**
@@ -31,7 +32,7 @@ export const describeChannelList: Action = {
 			throw new ApiError('4000', 'ascDesc is neither 0 nor 1');
 		}
 		const matching = state.channels
-			.filter((channel) => status === undefined || (channel.live ? 1 : 0) === status)
+			.filter((channel) => status === undefined || channelStatus(channel) === String(status))
 			.sort((one, other) => (one.createdAt ?? 0) - (other.createdAt ?? 0));
 		if (descending === 1) matching.reverse();
 		return {
@@ -39,7 +40,7 @@ export const describeChannelList: Action = {
 			channelSet: pageOf(matching, page, size).map((channel) => ({
 				channel_id: channel.id,
 				channel_name: channel.name,
-				channel_status: channel.live ? '1' : '0',
+				channel_status: channelStatus(channel),
 				create_time: writeChinaTime(channel.createdAt ?? now),
 			})),
 		};

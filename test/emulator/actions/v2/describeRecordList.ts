@@ -3,26 +3,24 @@ import { DateTime } from 'luxon';
 import { writeChinaTime } from '../../chinaTime';
 import type { JsonObject } from '../../json';
 import { optional, required } from '../../parameters';
+import { cut, pushesDuring } from '../../recordings/pieces';
+import { FRAGMENT } from '../../recordings/recordings';
 import type { RecordingTask } from '../../tasks/recordingTask';
-import { actualEnd, starts, taskStatus } from '../../tasks/taskStatus';
+import { starts, taskStatus } from '../../tasks/taskStatus';
 import type { Action, ActionContext } from '../action';
 import { pageOf } from '../paging';
 import { channelOf } from './channelOf';
 import { pageOptions } from './pageOptions';
 import { writeTaskId } from './writeTaskId';
 
-/** Longest fragment of a recording, in milliseconds. */
-const FRAGMENT = 30 * 60 * 1000;
-
 /** 0 not started, 1 started, 2 finished, 3 abnormal: a task whose time came and that did not start. */
 const STATUS = { scheduled: 0, running: 1, ended: 2, stopped: 2, notStarted: 3 } as const;
 
-/** Fragments finished so far, if the stream never breaks. */
+/** Fragments finished so far. */
 function fragments(task: RecordingTask, context: ActionContext): number {
 	if (!starts(task, context.tasks.all())) return 0;
-	const over = actualEnd(task) <= context.now;
-	const recorded = Math.max(0, Math.min(context.now, actualEnd(task)) - task.start);
-	return over ? Math.ceil(recorded / FRAGMENT) : Math.floor(recorded / FRAGMENT);
+	const pieces = cut(pushesDuring(task, context.state.breaks), FRAGMENT);
+	return pieces.filter(({ end }) => end <= context.now).length;
 }
 
 function describe(task: RecordingTask, context: ActionContext): JsonObject {

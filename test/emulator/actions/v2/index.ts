@@ -4,6 +4,7 @@ import { deleteRecord } from './deleteRecord';
 import { describeChannel } from './describeChannel';
 import { describeChannelList } from './describeChannelList';
 import { describeRecordList } from './describeRecordList';
+import { getVodRecordFiles } from './getVodRecordFiles';
 import { stopRecord } from './stopRecord';
 
 /** Every action of the legacy API that is served. Another one is one file here and one line. */
@@ -13,5 +14,6 @@ export const LEGACY_ACTIONS: readonly Action[] = [
 	describeChannel,
 	describeChannelList,
 	describeRecordList,
+	getVodRecordFiles,
 	stopRecord,
 ];

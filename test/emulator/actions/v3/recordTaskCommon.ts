@@ -9,12 +9,11 @@ export const RECORD_TASK_CALL = { perSecond: 20, regionRequired: true } as const
 /**
  * The account's task named by TaskId.
  *
- * @throws ApiError InvalidParameter where there is none or it was deleted: of
- * the codes the pages list for these actions it is the only one that fits
+ * @throws ApiError `taskNotFoundCode` where there is none or it was deleted
  */
 export function taskOf(parameters: Parameters, context: ActionContext): RecordingTask {
 	const id = parameters.requiredText('TaskId');
 	const task = context.tasks.find('v3', context.account.secretId, id);
-	if (task === undefined) throw new ApiError('InvalidParameter', 'The task does not exist.');
-	return task;
+	if (task !== undefined) return task;
+	throw new ApiError(context.state.taskNotFoundCode, 'The task does not exist.');
 }

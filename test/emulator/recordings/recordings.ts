@@ -1,0 +1,122 @@
+import type { RecordedFile, RecordFormat, RecordFormatSettings } from '../recordSettings';
+import type { EmulatorState } from '../state';
+import type { RecordingTask } from '../tasks/recordingTask';
+import { actualEnd, starts } from '../tasks/taskStatus';
+import type { TaskStore } from '../tasks/taskStore';
+import { fileNameOf } from './fileName';
+import { cut, joined, pushesDuring, type Stretch } from './pieces';
+
+/** What the state says about how things are recorded. Its `files` are not looked at. */
+type Conditions = Pick<EmulatorState, 'templates' | 'breaks' | 'fileDelayMs'>;
+
+/** Longest fragment in channel mode, in milliseconds (cloud.tencent.com/doc/api/258/4723). */
+export const FRAGMENT = 30 * 60 * 1000;
+
+/** API 3.0: a push has to last longer than this to give a file (tencentcloud.com/document/product/267/37309). */
+const SHORTEST_PUSH = 10 * 1000;
+
+/** Far beyond what a double holds: whoever takes a file id for a number loses digits at once. */
+const FIRST_FILE_ID = 5285485487985271487n;
+
+/** What one format makes of a task, in pieces. */
+interface FormatPieces {
+	format: RecordFormat;
+	settings: RecordFormatSettings;
+	pieces: Stretch[];
+}
+
+/** The form of the names in the example of GetVodRecordFiles. */
+const CHANNEL_FILE_NAME =
+	'{StreamID}-{StartYear}{StartMonth}{StartDay}-{StartHour}{StartMinute}-{EndYear}{EndMonth}{EndDay}-{EndHour}{EndMinute}';
+
+/** Channel mode: FLV fragments of half an hour, as the address on the page of CreateRecord says. */
+function channelPieces(task: RecordingTask, { breaks }: Conditions): FormatPieces[] {
+	const settings = { vodFileName: CHANNEL_FILE_NAME };
+	return [{ format: 'flv', settings, pieces: cut(pushesDuring(task, breaks), FRAGMENT) }];
+}
+
+/** API 3.0: the formats of the template; without one HLS, which is a file for each push. */
+function templatePieces(task: RecordingTask, { templates, breaks }: Conditions): FormatPieces[] {
+	const template = templates.find(({ id }) => id === task.templateId);
+	// What a template keeps in COS never comes to VOD.
+	if (template?.cosStore === 1) return [];
+	const pushes = pushesDuring(task, breaks);
+	const lasting = (stretches: Stretch[]) =>
+		stretches.filter(({ start, end }) => end - start > SHORTEST_PUSH);
+	const formats: readonly RecordFormat[] =
+		template === undefined ? ['hls'] : (template.formats ?? []);
+	return formats.map((format) => {
+		const settings = template?.settings?.[format] ?? {};
+		const pieces =
+			format === 'hls'
+				? lasting(joined(pushes, (template?.flowContinueDuration ?? 0) * 1000))
+				: cut(lasting(pushes), (settings.interval ?? 1800) * 1000);
+		return { format, settings, pieces };
+	});
+}
+
+/** Makes files of what tasks have recorded, each once. */
+export class Recordings {
+	private readonly made = new Set<string>();
+
+	private readonly finished = new Set<number>();
+
+	private nextId = FIRST_FILE_ID;
+
+	constructor(private readonly store: TaskStore) {}
+
+	/** The files that have appeared by `now` (milliseconds) and were not given before, oldest first. */
+	takeNew(conditions: Conditions, now: number): RecordedFile[] {
+		const tasks = this.store.all();
+		const files: RecordedFile[] = [];
+		for (const task of tasks) {
+			if (this.finished.has(task.sequence) || task.start > now) continue;
+			if (starts(task, tasks)) files.push(...this.filesOf(task, conditions, now));
+			if (actualEnd(task) + conditions.fileDelayMs <= now) this.finished.add(task.sequence);
+		}
+		return files.sort((one, other) => (one.createdAt ?? 0) - (other.createdAt ?? 0));
+	}
+
+	private filesOf(task: RecordingTask, conditions: Conditions, now: number): RecordedFile[] {
+		const formats =
+			task.generation === 'v2' ? channelPieces(task, conditions) : templatePieces(task, conditions);
+		return formats.flatMap(({ format, settings, pieces }) =>
+			pieces
+				.filter(({ end }) => end + conditions.fileDelayMs <= now)
+				.filter(({ start }) => this.isNew(`${task.sequence} ${format} ${start}`))
+				.map((piece) => this.file(task, format, settings, piece, conditions.fileDelayMs)),
+		);
+	}
+
+	private isNew(key: string): boolean {
+		if (this.made.has(key)) return false;
+		this.made.add(key);
+		return true;
+	}
+
+	private file(
+		task: RecordingTask,
+		format: RecordFormat,
+		settings: RecordFormatSettings,
+		{ start, end }: Stretch,
+		delayMs: number,
+	): RecordedFile {
+		const createdAt = end + delayMs;
+		const { storageTime = 0, vodSubAppId = 0 } = settings;
+		return {
+			id: String(this.nextId++),
+			stream: task.channel,
+			domain: task.domain ?? undefined,
+			app: task.app ?? undefined,
+			format,
+			start,
+			end,
+			createdAt,
+			...(storageTime === 0 ? {} : { expiresAt: createdAt + storageTime * 1000 }),
+			name: fileNameOf(settings.vodFileName ?? '', task.channel, { start, end }),
+			taskId: task.id,
+			account: task.account,
+			...(vodSubAppId === 0 ? {} : { subAppId: vodSubAppId }),
+		};
+	}
+}
