@@ -58,6 +58,9 @@ const MEANINGS: Record<string, Meaning> = {
 	),
 	InvalidParameter: rejected(BAD_PARAMETER),
 	InvalidParameterValue: rejected(BAD_PARAMETER),
+	'InvalidParameterValue.SubAppId': rejected(
+		'Video on Demand needs to know the application of the account: set VOD Sub-Application ID.',
+	),
 	InvalidRequest: rejected(
 		'Tencent Cloud could not read the request. A proxy on the way may have changed it.',
 	),
@@ -133,6 +136,11 @@ const ENDINGS: Record<string, Meaning> = {
 	ConfOutLimit: rejected('The account has as many of these as it may. Delete some first.'),
 	InvalidInput: rejected(BAD_PARAMETER),
 	NotFound: rejected('It does not exist. Check the ID.'),
+	InvalidVodFileName: rejected(
+		'The file name is not accepted. Use the placeholders the field names.',
+	),
+	RuleInUsing: rejected('It is in use: a rule still refers to it. Delete the rule first.'),
+	RuleOutLimit: rejected('The account has as many of these as it may. Delete some first.'),
 	RuleAlreadyExist: rejected(
 		'There is a rule for this domain, app and stream already. Delete it first, or leave it as it is.',
 	),

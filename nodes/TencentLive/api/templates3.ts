@@ -84,17 +84,32 @@ export async function createTemplate(call: Call3, settings: TemplateSettings): P
 	throw new ApiFailure('unknown', 'Tencent Cloud answered without a template ID.');
 }
 
-/** Changes what is given and leaves the rest as it is. @throws ApiFailure */
+/**
+ * Changes what is given and leaves the rest as it is. Whether the service does so inside a format is
+ * not documented, so a format is sent whole: as it stands, with the changes.
+ *
+ * @throws ApiFailure
+ */
 export async function modifyTemplate(
 	call: Call3,
 	templateId: number,
 	settings: TemplateSettings,
 ): Promise<void> {
+	const current = await describeTemplate(call, templateId);
+	const changes = Object.entries(parametersOf(settings)).map(([name, value]) => {
+		const before = current[name];
+		const merge = isJsonObject(before) && isJsonObject(value);
+		return [name, merge ? { ...withoutNulls(before), ...value } : value];
+	});
 	await call({
 		...LIVE,
 		action: 'ModifyLiveRecordTemplate',
-		parameters: { TemplateId: templateId, ...parametersOf(settings) },
+		parameters: { TemplateId: templateId, ...Object.fromEntries(changes) },
 	});
+}
+
+function withoutNulls(object: JsonObject): JsonObject {
+	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
 }
 
 /** One template as the service describes it. @throws ApiFailure */
