@@ -56,6 +56,10 @@ const fields: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		displayOptions: { show: { tapeType: [SCHEDULED] } },
+		builderHint: {
+			propertyHint:
+				'ISO 8601 with an offset, such as 2026-11-23T18:00:00+08:00, or an expression such as {{ $now.plus({ hours: 1 }).toISO() }}; at most 6 days ahead',
+		},
 		description:
 			'When to start. ISO 8601 with an offset, or a UNIX time, is that instant; without an offset it is read in the time zone of the workflow.',
 	},
@@ -65,6 +69,10 @@ const fields: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		required: true,
+		builderHint: {
+			propertyHint:
+				'ISO 8601 with an offset, such as 2026-11-23T19:00:00+08:00, or an expression such as {{ $now.plus({ hours: 2 }).toISO() }}; at most 24 hours after the start',
+		},
 		description:
 			'When to stop, at most 24 hours after the start. ISO 8601 with an offset, or a UNIX time, is that instant; without an offset it is read in the time zone of the workflow.',
 	},
