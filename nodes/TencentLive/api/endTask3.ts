@@ -12,6 +12,7 @@ import { recordTaskPages } from './recordTasks3';
 const PERHAPS_GONE = new Set([
 	'FailedOperation',
 	'FailedOperation.AlterTaskState',
+	'FailedOperation.NotFound',
 	'InternalError.NotFound',
 	'InvalidParameter',
 	'InvalidParameterValue',

@@ -14,15 +14,18 @@ const OVERLAP = DAY;
 /** How far back the service lists; a minute less, for clocks that differ. Milliseconds. */
 const OLDEST_TASK = 90 * DAY - 60_000;
 
-/** Splits a range into ones the service takes, the newest first. UNIX milliseconds. */
+/**
+ * Splits a range into ones the service takes, the newest first. UNIX milliseconds, of whole seconds:
+ * a week from one half second to another would be a second too long once both ends are rounded.
+ */
 export function rangesOf(
 	from: number,
 	to: number,
 	now: number,
 ): Array<{ from: number; to: number }> {
-	const oldest = Math.max(from, now - OLDEST_TASK);
+	const oldest = Math.floor(Math.max(from, now - OLDEST_TASK) / 1000) * 1000;
 	const ranges = [];
-	for (let end = to; end > oldest; end -= LONGEST_RANGE - OVERLAP) {
+	for (let end = Math.ceil(to / 1000) * 1000; end > oldest; end -= LONGEST_RANGE - OVERLAP) {
 		const start = Math.max(end - LONGEST_RANGE, oldest);
 		ranges.push({ from: start, to: end });
 		if (start === oldest) break;
@@ -50,8 +53,8 @@ export async function* recordTaskPages(
 				...LIVE,
 				action: 'DescribeRecordTask',
 				parameters: {
-					StartTime: Math.floor(from / 1000),
-					EndTime: Math.ceil(to / 1000),
+					StartTime: from / 1000,
+					EndTime: to / 1000,
 					...(query.domain === null ? {} : { DomainName: query.domain }),
 					...(query.appName === null ? {} : { AppName: query.appName }),
 					...(query.channel === null ? {} : { StreamName: query.channel }),

@@ -2,6 +2,7 @@ import type { JsonObject } from '../transport/json';
 import { textOf } from '../transport/json';
 import type { Call3 } from './call3';
 import { objectsIn } from './listing';
+import { mayExist } from './mayExist';
 import { LIVE } from './pickers3';
 import type { Ended } from './RecordingApi';
 import { isRefusal } from './templates3';
@@ -25,12 +26,13 @@ export async function createRule(
 	target: RuleTarget,
 	templateId: number,
 ): Promise<void> {
-	await call({
+	const answer = call({
 		...LIVE,
 		action: 'CreateLiveRecordRule',
 		parameters: { ...parametersOf(target), TemplateId: templateId },
 		repeatable: false,
 	});
+	await answer.catch((error: unknown) => Promise.reject(mayExist(error, 'rule')));
 }
 
 /** All rules of the account: there are at most 50. @throws ApiFailure */

@@ -2,6 +2,7 @@ import { ApiFailure } from '../transport/ApiFailure';
 import { isJsonObject, textOf, type JsonObject } from '../transport/json';
 import type { Call3 } from './call3';
 import { objectsIn } from './listing';
+import { mayExist } from './mayExist';
 import { LIVE } from './pickers3';
 import type { Ended } from './RecordingApi';
 
@@ -73,12 +74,15 @@ function defined(object: JsonObject): JsonObject {
  * @throws ApiFailure
  */
 export async function createTemplate(call: Call3, settings: TemplateSettings): Promise<string> {
-	const response = await call({
+	const answer = call({
 		...LIVE,
 		action: 'CreateLiveRecordTemplate',
 		parameters: parametersOf(settings),
 		repeatable: false,
 	});
+	const response = await answer.catch((error: unknown) =>
+		Promise.reject(mayExist(error, 'template')),
+	);
 	const id = textOf(response.TemplateId);
 	if (id !== undefined) return id;
 	throw new ApiFailure('unknown', 'Tencent Cloud answered without a template ID.');
@@ -99,7 +103,7 @@ export async function modifyTemplate(
 	const changes = Object.entries(parametersOf(settings)).map(([name, value]) => {
 		const before = current[name];
 		const merge = isJsonObject(before) && isJsonObject(value);
-		return [name, merge ? { ...withoutNulls(before), ...value } : value];
+		return [name, merge ? { ...whatIsSet(before), ...value } : value];
 	});
 	await call({
 		...LIVE,
@@ -108,8 +112,11 @@ export async function modifyTemplate(
 	});
 }
 
-function withoutNulls(object: JsonObject): JsonObject {
-	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+/** Without nulls and empty texts: a bucket that is not set is described as "", but not accepted so. */
+function whatIsSet(object: JsonObject): JsonObject {
+	return Object.fromEntries(
+		Object.entries(object).filter(([, value]) => value !== null && value !== ''),
+	);
 }
 
 /** One template as the service describes it. @throws ApiFailure */

@@ -9,6 +9,15 @@ import {
 
 import { TencentCloudApi } from '../../../credentials/TencentCloudApi.credentials';
 import { TencentLive } from '../../../nodes/TencentLive/TencentLive.node.ts';
+import {
+	Filter,
+	If,
+	Merge,
+	RespondToWebhook,
+	ScheduleTrigger,
+	Wait,
+	Webhook,
+} from './flowNeighbours';
 import { EditFields, ManualTrigger, StickyNote } from './neighbours';
 
 const PACKAGE = 'n8n-nodes-tencent-live';
@@ -46,9 +55,16 @@ export class NodeTypes implements INodeTypes {
 	constructor({ nodes }: LoadedPackage) {
 		this.types = {
 			...nodes,
+			'n8n-nodes-base.filter': new Filter(),
+			'n8n-nodes-base.if': new If(),
 			'n8n-nodes-base.manualTrigger': new ManualTrigger(),
+			'n8n-nodes-base.merge': new Merge(),
+			'n8n-nodes-base.respondToWebhook': new RespondToWebhook(),
+			'n8n-nodes-base.scheduleTrigger': new ScheduleTrigger(),
 			'n8n-nodes-base.set': new EditFields(),
 			'n8n-nodes-base.stickyNote': new StickyNote(),
+			'n8n-nodes-base.wait': new Wait(),
+			'n8n-nodes-base.webhook': new Webhook(),
 		};
 	}
 

@@ -105,8 +105,19 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions): Prom
 	}
 }
 
+/** The stand-in of a trigger: nothing leads to it, and it leads on. */
+function triggerOf(workflow: Workflow): INode | undefined {
+	return Object.values(workflow.nodes).find(({ type, typeVersion }) => {
+		const { inputs, outputs } = workflow.nodeTypes.getByNameAndVersion(
+			type,
+			typeVersion,
+		).description;
+		return inputs.length === 0 && outputs.length > 0;
+	});
+}
+
 function startAt(workflow: Workflow, items: IDataObject[]): IRunExecutionData {
-	const node = workflow.getStartNode();
+	const node = workflow.getStartNode() ?? triggerOf(workflow);
 	if (node === undefined) throw new Error('The workflow has no node to start at.');
 	return createRunExecutionData({
 		executionData: {

@@ -104,7 +104,10 @@ describe('in the legacy API', () => {
 
 		expect(first.results).toHaveLength(100);
 		expect(first.paginationToken).toBe('2');
-		expect(first.results[0]).toEqual({ name: 'Channel 000 (9896587163684165000)', value: '9896587163684165000' });
+		expect(first.results[0]).toEqual({
+			name: 'Channel 000 (9896587163684165000)',
+			value: '9896587163684165000',
+		});
 		expect(second.results).toHaveLength(20);
 		expect(second.paginationToken).toBeUndefined();
 	});
@@ -116,7 +119,9 @@ describe('in the legacy API', () => {
 			filter: 'channel 119',
 		});
 
-		expect(results).toEqual([{ name: 'Channel 119 (9896587163684165119)', value: '9896587163684165119' }]);
+		expect(results).toEqual([
+			{ name: 'Channel 119 (9896587163684165119)', value: '9896587163684165119' },
+		]);
 	});
 
 	test('shows the service’s refusal', async () => {

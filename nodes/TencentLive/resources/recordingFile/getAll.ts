@@ -34,7 +34,10 @@ const fields: INodeProperties[] = [
 		description:
 			'Only files of this task, as text. With API 3.0 these are the files of the stream that were recorded within the times of the task.',
 	},
-	...rangeFields,
+	...rangeFields(
+		'Only what was recorded after this time; a week ago unless set. Not used with a Task ID.',
+		'Only what was recorded before this time; now unless set. Not used with a Task ID.',
+	),
 	...pageFields,
 	simplifyField,
 	{
@@ -81,7 +84,8 @@ async function readQuery(
 			`Tencent Cloud lists no recording task ${taskId} of "${place.channel}", so its times are not known. Leave Task ID empty and set Start Time and End Time instead.`,
 		);
 	}
-	return { ...place, from: task.startTime, to: task.endTime, taskId, subAppId };
+	const to = Math.min(task.endTime, task.stoppedAt ?? task.endTime);
+	return { ...place, from: task.startTime, to, taskId, subAppId };
 }
 
 function fileOutput(file: RecordedFile, { channel, taskId }: FileQuery): IDataObject {
@@ -105,9 +109,12 @@ export const getAll: Operation = {
 	async execute(context) {
 		const api = await apiOf(context);
 		return await perItem(context, async (item) => {
-			const query = await readQuery(context, api, item);
-			const files = await take(api.filePages(query), readLimit(context, item));
+			const limit = readLimit(context, item);
 			const simple = readSimplify(context, item);
+			const query = await readQuery(context, api, item);
+			// A task that was stopped before it began.
+			if (query.to <= query.from) return [];
+			const files = await take(api.filePages(query), limit);
 			return files.map((file) => (simple ? fileOutput(file, query) : rawItem(file.raw)));
 		});
 	},

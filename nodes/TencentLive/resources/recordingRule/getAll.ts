@@ -28,8 +28,9 @@ export const getAll: Operation = {
 	async execute(context) {
 		const call = await api3Of(context);
 		return await perItem(context, async (item) => {
+			const limit = readLimit(context, item);
 			const rules = await describeRules(call);
-			return rules.slice(0, readLimit(context, item)).map(ruleOutput);
+			return rules.slice(0, limit).map(ruleOutput);
 		});
 	},
 };

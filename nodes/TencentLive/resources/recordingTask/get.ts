@@ -1,3 +1,4 @@
+import { toChinaIso } from '../../api/chinaTime';
 import { NotFound } from '../../api/NotFound';
 import { allTasks, findTask } from '../../api/findTask';
 import { systemClock } from '../../transport/clock';
@@ -10,7 +11,13 @@ import { taskOutput } from './taskOutput';
 import { readTaskRef, taskRefFields } from './taskRef';
 
 export const get: Operation = {
-	fields: [...taskRefFields, ...rangeFields],
+	fields: [
+		...taskRefFields,
+		...rangeFields(
+			'Looks only among tasks that start at or after this time; 90 days ago unless set.',
+			'Looks only among tasks that end at or before this time; as late as can be unless set.',
+		),
+	],
 
 	async execute(context) {
 		const api = await apiOf(context);
@@ -21,7 +28,7 @@ export const get: Operation = {
 			const task = await findTask(api, ref, range, now);
 			if (task !== undefined) return taskOutput(task);
 			throw new NotFound(
-				`Tencent Cloud lists no recording task ${ref.taskId} between Start Time and End Time. It keeps tasks for a limited time, and deleted ones not at all; check the ID, and the API Version.`,
+				`Tencent Cloud lists no recording task ${ref.taskId} between ${toChinaIso(range.from)} and ${toChinaIso(range.to)}. It keeps tasks for a limited time, and deleted ones not at all. Check the ID, the API Version, and the times if you set them.`,
 			);
 		});
 	},

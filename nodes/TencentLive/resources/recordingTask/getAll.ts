@@ -30,7 +30,10 @@ const fields: INodeProperties[] = [
 		description:
 			'Only tasks of this stream. The legacy API lists the tasks of one channel and needs its ID.',
 	},
-	...rangeFields,
+	...rangeFields(
+		'Only tasks that start at or after this time; a week ago unless set.',
+		'Only tasks that end at or before this time; as late as can be unless set.',
+	),
 	...pageFields,
 ];
 

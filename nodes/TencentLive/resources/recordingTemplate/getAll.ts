@@ -12,10 +12,11 @@ export const getAll: Operation = {
 	async execute(context) {
 		const call = await api3Of(context);
 		return await perItem(context, async (item) => {
-			const templates = await describeTemplates(call);
+			const limit = readLimit(context, item);
 			const simple = readSimplify(context, item);
+			const templates = await describeTemplates(call);
 			return templates
-				.slice(0, readLimit(context, item))
+				.slice(0, limit)
 				.map((template) => (simple ? templateOutput(template) : rawItem(template)));
 		});
 	},

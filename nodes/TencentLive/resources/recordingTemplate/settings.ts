@@ -26,6 +26,15 @@ const enabledField: INodeProperties = {
 	description: 'Whether to record this format',
 };
 
+const fileNameField: INodeProperties = {
+	displayName: 'File Name',
+	name: 'vodFileName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {StreamID}_{StartYear}-{StartMonth}-{StartDay}',
+	description: 'The name of the file in Video on Demand, with placeholders in braces',
+};
+
 const intervalField: INodeProperties = {
 	displayName: 'Recording Interval (Seconds)',
 	name: 'interval',
@@ -49,14 +58,6 @@ const storageFields: INodeProperties[] = [
 		default: 0,
 		description: 'The sub-application of Video on Demand to keep files in; 0 is the main one',
 	},
-	{
-		displayName: 'File Name',
-		name: 'vodFileName',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. {StreamID}_{StartYear}-{StartMonth}-{StartDay}',
-		description: 'The name of the file in Video on Demand, with placeholders in braces',
-	},
 ];
 
 /** HLS is one file for each push, so it has no interval. */
@@ -66,7 +67,12 @@ const formatField = (format: Format): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add setting',
 	default: {},
-	options: [enabledField, ...(format === 'hls' ? [] : [intervalField]), ...storageFields],
+	options: [
+		enabledField,
+		fileNameField,
+		...(format === 'hls' ? [] : [intervalField]),
+		...storageFields,
+	],
 });
 
 export const descriptionField: INodeProperties = {
@@ -146,21 +152,22 @@ function formatsGiven(context: IExecuteFunctions, item: number): Format[] {
 function readFormat(context: IExecuteFunctions, format: Format, item: number): FormatSettings {
 	const given = objectAt(context, `formats.${format}`, item);
 	const field = (name: string) => `${FORMAT_NAMES[format]}, ${name}`;
-	const vodFileName = typeof given.vodFileName === 'string' ? given.vodFileName.trim() : '';
+	const fileName = readText(context, `formats.${format}.vodFileName`, field('File Name'), item);
 	return {
 		enabled: given.enabled !== false,
 		interval: readWholeNumber(given.interval, field('Recording Interval (Seconds)')),
 		storageTime: readWholeNumber(given.storageTime, field('Storage Time (Seconds)')),
 		vodSubAppId: readWholeNumber(given.vodSubAppId, field('VOD Application ID')),
-		vodFileName: vodFileName === '' ? undefined : vodFileName,
+		vodFileName: fileName === null || fileName === '' ? undefined : fileName,
 	};
 }
 
 /** Zero or more; undefined where the field was not added. */
 function readWholeNumber(value: unknown, field: string): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	const number = Number(value);
-	if (Number.isSafeInteger(number) && number >= 0) return number;
+	const text = String(value).trim();
+	const number = Number(text);
+	if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number;
 	throw new InvalidParameter(field, `${String(value)} is not a whole number of 0 or more.`);
 }
 

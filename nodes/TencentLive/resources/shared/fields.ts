@@ -126,25 +126,33 @@ export const legacyChannelField: INodeProperties = {
 	description: 'The channel of the task',
 };
 
-/** Filters that narrow a list of tasks. Times are read like those of Create. */
-export const rangeFields: INodeProperties[] = [
-	{
-		displayName: 'Start Time',
-		name: 'startTime',
-		type: 'dateTime',
-		default: '',
-		description:
-			'Only what starts at or after this time. Without an offset it is read in the time zone of the workflow.',
-	},
-	{
-		displayName: 'End Time',
-		name: 'endTime',
-		type: 'dateTime',
-		default: '',
-		description:
-			'Only what ends at or before this time. Without an offset it is read in the time zone of the workflow.',
-	},
-];
+const TIME_FORMS =
+	'ISO 8601 with an offset, or a UNIX time, is that instant; without an offset it is read in the time zone of the workflow.';
+
+/**
+ * The times that narrow a list, read like those of Create.
+ *
+ * @param from what Start Time is for, a sentence
+ * @param to what End Time is for, a sentence
+ */
+export function rangeFields(from: string, to: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'Start Time',
+			name: 'startTime',
+			type: 'dateTime',
+			default: '',
+			description: `${from} ${TIME_FORMS}`,
+		},
+		{
+			displayName: 'End Time',
+			name: 'endTime',
+			type: 'dateTime',
+			default: '',
+			description: `${to} ${TIME_FORMS}`,
+		},
+	];
+}
 
 /** Fields of a resource that only API 3.0 has, which therefore has no choice of generation. */
 export function withoutApiVersion(fields: INodeProperties[]): INodeProperties[] {

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { readRequiredInteger } from './read';
+
 /** Return All and Limit, as n8n's Get Many operations have them. */
 export const pageFields: INodeProperties[] = [
 	{
@@ -20,10 +22,10 @@ export const pageFields: INodeProperties[] = [
 	},
 ];
 
-/** How many results an item asks for. */
+/** How many results an item asks for. @throws InvalidParameter */
 export function readLimit(context: IExecuteFunctions, item: number): number {
 	if (context.getNodeParameter('returnAll', item, false)) return Infinity;
-	return Number(context.getNodeParameter('limit', item, 50));
+	return readRequiredInteger(context, 'limit', 'Limit', item);
 }
 
 /** The first so many entries of pages; no page is asked for that is not needed. */

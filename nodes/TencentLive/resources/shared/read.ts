@@ -128,8 +128,10 @@ export function readRequiredText(
 	return text ?? '';
 }
 
+const wholeSecond = (time: number) => Math.floor(time / 1000) * 1000;
+
 /**
- * The time range of a list, UNIX milliseconds.
+ * The time range of a list, UNIX milliseconds of whole seconds.
  *
  * @param defaults what an empty field stands for
  * @throws InvalidParameter when the end is not after the start
@@ -139,11 +141,14 @@ export function readRange(
 	item: number,
 	defaults: { from: number; to: number },
 ): { from: number; to: number } {
-	const from = readTimeField(context, 'startTime', 'Start Time', item) ?? defaults.from;
-	const to = readTimeField(context, 'endTime', 'End Time', item) ?? defaults.to;
+	const start = readTimeField(context, 'startTime', 'Start Time', item);
+	const from = start ?? wholeSecond(defaults.from);
+	const to = readTimeField(context, 'endTime', 'End Time', item) ?? wholeSecond(defaults.to);
 	if (to > from) return { from, to };
 	throw new InvalidParameter(
 		'End Time',
-		`${toChinaIso(to)} is not after ${toChinaIso(from)}, where the range starts.`,
+		start === null
+			? `${toChinaIso(to)} is not after ${toChinaIso(from)}, where the range starts unless Start Time is set. Set it.`
+			: `${toChinaIso(to)} is not after Start Time ${toChinaIso(from)}.`,
 	);
 }

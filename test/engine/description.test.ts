@@ -1,0 +1,169 @@
+import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
+
+import { TencentLive } from '../../nodes/TencentLive/TencentLive.node.ts';
+import { OPERATIONS } from './everyOperation';
+import { optionsIn } from './harness/properties';
+
+const { description } = new TencentLive();
+const { properties } = description;
+
+const CASES = Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
+	operations.map((operation) => ({ resource, operation })),
+);
+
+/** The field that picks an operation, for a resource. */
+function operationFieldOf(resource: string): INodeProperties {
+	const field = properties.find(
+		({ name, displayOptions }) =>
+			name === 'operation' && displayOptions?.show?.resource?.includes(resource),
+	);
+	if (field === undefined) throw new Error(`${resource} has no operations.`);
+	return field;
+}
+
+const valuesOf = (field: INodeProperties) =>
+	optionsIn(field).map((option) => ('value' in option ? option.value : option.name));
+
+/** A node set to an operation, with everything else as it is by default. */
+function nodeSetTo(parameters: INode['parameters']): INode {
+	return {
+		id: 'node',
+		name: 'Tencent Live',
+		type: 'n8n-nodes-tencent-live.tencentLive',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+	};
+}
+
+/** The fields an operation shows, whatever else is chosen; those that pick it left out. */
+function fieldsOf(resource: string, operation: string): INodeProperties[] {
+	return properties.filter(
+		({ name, displayOptions }) =>
+			name !== 'operation' &&
+			displayOptions?.show?.resource?.includes(resource) &&
+			displayOptions.show.operation?.includes(operation),
+	);
+}
+
+/** A field and everything inside it. */
+function within(field: INodeProperties): INodeProperties[] {
+	const inner = optionsIn(field).filter((option): option is INodeProperties => 'type' in option);
+	return [field, ...inner.flatMap(within)];
+}
+
+const everyField = properties.flatMap(within);
+
+test('there is each resource, and each operation of it, and no other', () => {
+	const [resource] = properties;
+	expect(resource?.name).toBe('resource');
+	expect(resource === undefined ? [] : valuesOf(resource)).toEqual(Object.keys(OPERATIONS));
+	for (const [name, operations] of Object.entries(OPERATIONS)) {
+		expect(valuesOf(operationFieldOf(name))).toEqual(operations);
+	}
+});
+
+test('Recording Task and Create are what a new node begins with', () => {
+	const node = nodeSetTo({});
+
+	expect(
+		NodeHelpers.getNodeParameters(properties, {}, true, false, node, description),
+	).toMatchObject({ resource: 'recordingTask', operation: 'create', apiVersion: 'v3' });
+});
+
+describe.each(CASES)('$resource, $operation', ({ resource, operation }) => {
+	const fields = fieldsOf(resource, operation);
+
+	test('tells what it does, in a sentence and as an action', () => {
+		const option = optionsIn(operationFieldOf(resource)).find(
+			(one) => 'value' in one && one.value === operation,
+		);
+
+		expect(option).toMatchObject({
+			action: expect.stringMatching(/^[A-Z][a-z]+( [a-z]+)+$/),
+			description: expect.stringMatching(/^[A-Z].{14,}[^.]$/),
+		});
+	});
+
+	test('has a description on every field, and on everything inside it', () => {
+		const silent = fields
+			.flatMap(within)
+			// A collection says what it is for by what is in it.
+			.filter(({ name }) => name !== 'options' && !(name in OF_FORMATS))
+			.filter((field) => (field.description ?? '').length < 15)
+			.map(({ displayName }) => displayName);
+
+		expect(silent).toEqual([]);
+	});
+
+	test('says of every time which form it takes', () => {
+		for (const { name, description: text } of fields.filter(({ type }) => type === 'dateTime')) {
+			expect(['startTime', 'endTime']).toContain(name);
+			expect(text).toMatch(/ISO 8601/);
+			expect(text).toMatch(/UNIX/);
+			expect(text).toMatch(/time zone of the workflow/);
+		}
+	});
+
+	test('shows each of its fields in one generation at least, and none twice', () => {
+		const seen = new Set<string>();
+		for (const apiVersion of ['v3', 'v2']) {
+			for (const tapeType of [0, 1]) {
+				const node = nodeSetTo({ resource, operation, apiVersion, tapeType, returnAll: false });
+				const shown = fields.filter((field) =>
+					NodeHelpers.displayParameter(node.parameters, field, node, description),
+				);
+				expect(new Set(shown.map(({ name }) => name)).size).toBe(shown.length);
+				for (const { name } of shown) seen.add(name);
+			}
+		}
+
+		expect([...seen].sort()).toEqual([...new Set(fields.map(({ name }) => name))].sort());
+	});
+});
+
+/** The formats of a template, each a collection of its own. */
+const OF_FORMATS = { aac: true, flv: true, hls: true, mp3: true, mp4: true };
+
+test('Get Many has Return All, off, and a Limit of 50', () => {
+	for (const { resource } of CASES.filter(({ operation }) => operation === 'getAll')) {
+		const defaults = fieldsOf(resource, 'getAll').map(({ name, default: value }) => [name, value]);
+		expect(Object.fromEntries(defaults)).toMatchObject({ returnAll: false, limit: 50 });
+	}
+});
+
+test('every resource locator begins with a list that a picker fills, and takes text too', () => {
+	const pickers = Object.keys(new TencentLive().methods.listSearch);
+	const locators = everyField.filter(({ type }) => type === 'resourceLocator');
+
+	expect(locators.length).toBeGreaterThan(10);
+	for (const { modes, default: value } of locators) {
+		expect(modes?.map(({ type }) => type)).toEqual(['list', 'string']);
+		expect(modes?.[0]).toMatchObject({ displayName: 'From List', name: 'list' });
+		expect(pickers).toContain(modes?.[0]?.typeOptions?.searchListMethod);
+		expect(value).toEqual({ mode: 'list', value: '' });
+	}
+});
+
+test('options that users look through are sorted', () => {
+	const lists = everyField.map(optionsIn).filter((options) => options.length >= 5);
+
+	expect(lists.length).toBeGreaterThan(0);
+	for (const options of lists) {
+		const names = options.map((option) => ('type' in option ? option.displayName : option.name));
+		expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
+	}
+});
+
+test('the names of what is saved with a workflow are camelCase, those shown in Title Case', () => {
+	for (const { name, displayName, type } of everyField) {
+		expect(name).toMatch(/^[a-z][a-zA-Z0-9]*$/);
+		expect(displayName).toMatch(/^[A-Z0-9]/);
+		if (type === 'boolean') {
+			const texts = everyField
+				.filter((field) => field.name === name)
+				.map((field) => field.description);
+			for (const text of texts) expect(text).toMatch(/^Whether /);
+		}
+	}
+});

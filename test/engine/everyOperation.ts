@@ -1,0 +1,107 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { china, createTasks, operate, outputOf } from './lifecycle';
+import { DOMAIN, locator, STREAM, v2, v3, type Bench } from './support';
+
+/** Every operation of the node, by resource. */
+export const OPERATIONS: Record<string, readonly string[]> = {
+	recordingFile: ['getAll'],
+	recordingRule: ['create', 'delete', 'getAll'],
+	recordingTask: ['create', 'delete', 'get', 'getAll', 'stop'],
+	recordingTemplate: ['create', 'delete', 'get', 'getAll', 'update'],
+	stream: ['get', 'getAll'],
+};
+
+/** The same as `resource/operation`. */
+export const OPERATION_NAMES = Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
+	operations.map((operation) => `${resource}/${operation}`),
+);
+
+/** What operations put out, by `resource/operation`. */
+export type Outputs = Map<string, IDataObject[]>;
+
+const FORMATS = ['aac', 'flv', 'hls', 'mp3', 'mp4'];
+
+/** Everything that can be set. */
+const SETTINGS = {
+	formats: Object.fromEntries(
+		FORMATS.map((format) => [
+			format,
+			{
+				enabled: true,
+				...(format === 'hls' ? {} : { interval: 600 }),
+				storageTime: 86400,
+				vodSubAppId: 0,
+				vodFileName: '{StreamID}_{StartYear}',
+			},
+		]),
+	),
+	options: { description: 'For the show', hlsContinue: 90, removeWatermark: true },
+};
+
+const NIGHT = { from: '11-24 20:00', to: '11-24 22:00' };
+
+/** Runs every operation at least once, in each generation that has it, with every field it takes. */
+export async function runEveryOperation(bench: Bench): Promise<Outputs> {
+	const outputs: Outputs = new Map();
+	const run = async (resource: string, operation: string, parameters: INodeParameters) => {
+		const name = `${resource}/${operation}`;
+		const output = await outputOf(bench, operate(resource, operation, parameters));
+		outputs.set(name, [...(outputs.get(name) ?? []), ...output]);
+		return output;
+	};
+	const [template] = await run('recordingTemplate', 'create', {
+		templateName: 'evening',
+		...SETTINGS,
+	});
+	const templateId = locator('id', String(template?.template_id));
+	await run('recordingTemplate', 'update', { templateId, templateName: 'late', ...SETTINGS });
+	await run('recordingTemplate', 'get', { templateId });
+	await run('recordingTemplate', 'getAll', { returnAll: true });
+
+	const target = {
+		domain: locator('name', DOMAIN),
+		appName: 'live',
+		channel: locator('id', STREAM),
+	};
+	await run('recordingRule', 'create', { ...target, templateId });
+	await run('recordingRule', 'getAll', {});
+	await run('recordingRule', 'delete', target);
+
+	const scheduled = { tapeType: 0, startTime: china(NIGHT.from), endTime: china(NIGHT.to) };
+	await run('recordingTask', 'create', v3());
+	await run(
+		'recordingTask',
+		'create',
+		v3({ ...scheduled, options: { templateId, streamType: 0, ifTaskExists: 'create' } }),
+	);
+	await run('recordingTask', 'create', v2());
+	await run('recordingTask', 'create', v2(scheduled));
+	const places = { v3: { apiVersion: 'v3', ...target }, v2: { ...v2(), endTime: '' } };
+	for (const version of ['v3', 'v2'] as const) {
+		const place = places[version];
+		await run('stream', 'get', place);
+		await run('stream', 'getAll', { ...place, returnAll: true });
+		const ids = await createTasks(bench, version, [
+			{ from: '11-24 10:00', to: '11-24 11:00', template: Number(template?.template_id) },
+			{ from: '11-24 12:00', to: '11-24 13:00' },
+		]);
+		await run('recordingTask', 'stop', { ...place, taskId: ids[0] });
+		for (const taskId of ids) await run('recordingTask', 'get', { ...place, taskId });
+		await run('recordingTask', 'getAll', { ...place, returnAll: true });
+		await run('recordingTask', 'delete', { ...place, taskId: ids[1] });
+	}
+
+	bench.setTime(china('11-25 10:00'));
+	for (const place of Object.values(places)) {
+		const options = { options: { subAppId: '' } };
+		await run('recordingFile', 'getAll', { ...place, returnAll: true, ...options });
+		const [task] = await outputOf(
+			bench,
+			operate('recordingTask', 'getAll', { ...place, startTime: china('11-24 19:00') }),
+		);
+		await run('recordingFile', 'getAll', { ...place, taskId: String(task?.task_id) });
+	}
+	await run('recordingTemplate', 'delete', { templateId });
+	return outputs;
+}

@@ -1,0 +1,146 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code: reads the example workflows from disk */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { jsonParse } from 'n8n-workflow';
+
+import type { WorkflowJson } from './harness/runWorkflow';
+import { china, createTasks, idsInOrder, operate, outputOf } from './lifecycle';
+import { CHANNEL, DOMAIN, STREAM, useBench } from './support';
+
+const FOLDER = path.resolve(__dirname, '../../examples');
+
+const bench = useBench({
+	streams: [STREAM, 'evening-show'].map((stream) => ({ domain: DOMAIN, app: 'live', stream })),
+});
+
+const read = (name: string) =>
+	jsonParse<WorkflowJson>(readFileSync(path.join(FOLDER, `${name}.json`), 'utf8'));
+
+const tasks = () => bench.emulator.truth.tasks();
+
+/** When a task ended early, as `china` would write it. */
+const timeOf = (milliseconds: number | null | undefined) =>
+	new Date(milliseconds ?? NaN).toISOString();
+
+test.each(['record-a-stream', 'record-a-channel-legacy'])(
+	'%s: every task it hands on exists',
+	async (name) => {
+		const finished = await bench.runJson(read(name));
+
+		expect(finished.error).toBeUndefined();
+		const handedOn = ['Task now', 'Task later'].flatMap((node) => finished.json(node));
+		expect(handedOn.map(({ task_id }) => task_id).sort()).toEqual(idsInOrder(bench).sort());
+		expect(handedOn).toHaveLength(2);
+	},
+);
+
+test('record-a-show-on-schedule: stops when the stream is no longer live', async () => {
+	bench.setTime(china('11-23 20:00'));
+	bench.emulator.clock.after(12 * 60_000, () => {
+		bench.emulator.state.streams = [];
+	});
+	const finished = await bench.runJson(read('record-a-show-on-schedule'));
+
+	expect(finished.error).toBeUndefined();
+	const [task, ...more] = tasks();
+	expect(more).toEqual([]);
+	expect(finished.json('Stop')).toEqual([{ stopped: true, task_id: task?.id, outcome: 'stopped' }]);
+	expect(task).toMatchObject({ channel: 'evening-show', status: 'stopped' });
+	expect(timeOf(task?.end)).toBe('2026-11-23T16:00:00.000Z');
+	expect(timeOf(task?.stoppedAt)).toMatch(/^2026-11-23T12:15:0/);
+	expect(bench.emulator.truth.requests('DescribeLiveStreamState')).toHaveLength(3);
+});
+
+describe('record-on-webhook-and-fetch-files', () => {
+	const call = async () =>
+		await bench.runJson(read('record-on-webhook-and-fetch-files'), {
+			items: [{ body: { stream: STREAM, minutes: 30 } }],
+		});
+
+	test('answers with the task, and later hands on the address of its file', async () => {
+		bench.emulator.state.fileDelayMs = 5 * 60_000;
+		const finished = await call();
+
+		expect(finished.error).toBeUndefined();
+		const [id] = idsInOrder(bench);
+		expect(finished.json('Answer')).toMatchObject([
+			{ task_id: id, outcome: 'created', end_time: china('11-23 12:30') },
+		]);
+		expect(finished.json('Hand on')).toEqual([
+			{ task_id: id, url: expect.stringMatching(/^http:.*\.m3u8$/) },
+		]);
+	});
+
+	test('called a second time while it records, takes the same task', async () => {
+		const [id = ''] = await createTasks(bench, 'v3', [{ from: '11-23 12:00', to: '11-23 12:20' }]);
+		const finished = await call();
+
+		expect(finished.json('Answer')).toMatchObject([{ task_id: id, outcome: 'existing' }]);
+		expect(tasks()).toHaveLength(1);
+	});
+});
+
+test('report-recordings-without-files: names the task that left nothing, and no other', async () => {
+	const ids = await createTasks(bench, 'v3', [
+		{ from: '11-23 20:00', to: '11-23 21:00' },
+		{ from: '11-23 20:30', to: '11-23 21:30', channel: 'nobody-pushed' },
+		{ from: '11-23 21:00', to: '11-23 22:00', channel: 'stopped' },
+		{ from: '11-24 07:00', to: '11-24 09:00', channel: 'still-on' },
+	]);
+	bench.emulator.state.breaks.push({
+		stream: 'nobody-pushed',
+		from: Date.parse(china('11-23 00:00')),
+		to: Date.parse(china('11-24 00:00')),
+	});
+	await outputOf(bench, operate('recordingTask', 'stop', { taskId: ids[2] }));
+	bench.setTime(china('11-24 08:00'));
+	const finished = await bench.runJson(read('report-recordings-without-files'));
+
+	expect(finished.error).toBeUndefined();
+	expect(finished.json('Report')).toEqual([
+		{
+			report: `Task ${ids[1]} of nobody-pushed (${china('11-23 20:30')} to ${china('11-23 21:30')}) left no file.`,
+		},
+	]);
+});
+
+describe('report-recordings-without-files', () => {
+	test.each([
+		{ what: 'every recording has a file', pushed: true, reports: 0 },
+		{ what: 'none has', pushed: false, reports: 1 },
+	])('where $what: $reports reports', async ({ pushed, reports }) => {
+		await createTasks(bench, 'v3', [{ from: '11-23 20:00', to: '11-23 21:00' }]);
+		bench.setTime(china('11-24 08:00'));
+		if (!pushed) {
+			bench.emulator.state.breaks.push({ stream: STREAM, from: 0, to: Date.now() });
+		}
+		const finished = await bench.runJson(read('report-recordings-without-files'));
+
+		expect(finished.error).toBeUndefined();
+		expect(finished.json('Report')).toHaveLength(reports);
+	});
+});
+
+test('move-to-api-3: the same recordings, once, and the old tasks are gone', async () => {
+	await createTasks(bench, 'v2', [
+		{ from: '11-24 20:00', to: '11-24 22:00' },
+		{ from: '11-25 20:00', to: '11-25 22:30' },
+	]);
+	const windows = () =>
+		tasks()
+			.filter(({ generation, deleted }) => generation === 'v3' && !deleted)
+			.map(({ channel, start, end }) => [channel, timeOf(start), timeOf(end)])
+			.sort();
+	for (let run = 1; run <= 2; run++) {
+		const finished = await bench.runJson(read('move-to-api-3'));
+
+		expect(finished.error).toBeUndefined();
+		expect(windows()).toEqual([
+			[STREAM, '2026-11-24T12:00:00.000Z', '2026-11-24T14:00:00.000Z'],
+			[STREAM, '2026-11-25T12:00:00.000Z', '2026-11-25T14:30:00.000Z'],
+		]);
+		const old = tasks().filter(({ channel }) => channel === CHANNEL);
+		expect(old.map(({ deleted }) => deleted)).toEqual([true, true]);
+	}
+});

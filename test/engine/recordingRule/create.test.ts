@@ -1,0 +1,132 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { failsWell } from '../failures';
+import { callsOf, operate, outputOf } from '../lifecycle';
+import { DOMAIN, locator, STREAM, useBench } from '../support';
+
+const bench = useBench({ templates: [{ id: 7, name: 'evening' }] });
+
+const create = (parameters: INodeParameters = {}) =>
+	operate('recordingRule', 'create', {
+		domain: locator('name', DOMAIN),
+		templateId: locator('id', '7'),
+		...parameters,
+	});
+
+const sent = () => callsOf(bench, 'CreateLiveRecordRule');
+const rules = () => bench.emulator.state.rules;
+
+test('binds a template to a stream', async () => {
+	const target = { appName: 'live', channel: locator('id', STREAM) };
+
+	expect(await outputOf(bench, create(target))).toEqual([
+		{ created: true, domain: DOMAIN, app_name: 'live', channel: STREAM, template_id: 7 },
+	]);
+	expect(sent()).toEqual([
+		{ DomainName: DOMAIN, AppName: 'live', StreamName: STREAM, TemplateId: 7 },
+	]);
+	expect(rules()).toEqual([
+		expect.objectContaining({ domain: DOMAIN, app: 'live', stream: STREAM, templateId: 7 }),
+	]);
+});
+
+test('empty app and stream mean every one, and are sent as such', async () => {
+	expect(await outputOf(bench, create())).toEqual([
+		{ created: true, domain: DOMAIN, app_name: '', channel: '', template_id: 7 },
+	]);
+	expect(sent()).toEqual([{ DomainName: DOMAIN, AppName: '', StreamName: '', TemplateId: 7 }]);
+	expect(rules()).toMatchObject([{ app: '', stream: '' }]);
+});
+
+test('takes what was picked from the lists', async () => {
+	const picked = { domain: locator('list', DOMAIN), templateId: locator('list', '7') };
+
+	expect(await outputOf(bench, create(picked))).toMatchObject([{ domain: DOMAIN, template_id: 7 }]);
+});
+
+test.each(['InternalError.RuleAlreadyExist', 'FailedOperation.RuleAlreadyExist'])(
+	'one there is already is told as such, by %s, and asked for once',
+	async (code) => {
+		bench.emulator.state.ruleExistsCode = code;
+		await outputOf(bench, create());
+		const finished = await bench.run({ parameters: create() });
+
+		expect(finished.error?.message).toBe(
+			`There is a rule for this domain, app and stream already. Delete it first, or leave it as it is. (${code})`,
+		);
+		expect(sent()).toHaveLength(2);
+		expect(rules()).toHaveLength(1);
+	},
+);
+
+test('a lost answer is not asked for again: the rule may be there', async () => {
+	bench.emulator.faults.next('loseAnswer', { action: 'CreateLiveRecordRule' });
+	const finished = await bench.run({ parameters: create() });
+
+	expect(finished.error?.message).toMatch(/^The answer was lost: /);
+	expect(finished.error?.message).toMatch(/The rule may exist: .*Get Many.*\.$/);
+	expect(sent()).toHaveLength(1);
+	expect(rules()).toHaveLength(1);
+});
+
+test('a template there is not is told as such', async () => {
+	const finished = await bench.run({ parameters: create({ templateId: locator('id', '99') }) });
+
+	expect(finished.error?.message).toBe(
+		'It does not exist. Check the ID. (InternalError.ConfNotFound)',
+	);
+});
+
+test('a full account is told as such', async () => {
+	bench.emulator.state.rules = Array.from({ length: 50 }, (_, index) => ({
+		domain: DOMAIN,
+		app: `app-${index}`,
+		stream: '',
+		templateId: 7,
+	}));
+	const finished = await bench.run({ parameters: create() });
+
+	expect(finished.error?.message).toMatch(/^The account has as many .*Delete some first\. /);
+});
+
+describe('fails well', () => {
+	failsWell(bench, {
+		parameters: create({
+			domain: locator('name', '={{ $json.domain }}'),
+			appName: '={{ $json.app }}',
+			channel: locator('id', '={{ $json.channel }}'),
+			templateId: locator('id', '={{ $json.template }}'),
+		}),
+		good: async () => [
+			{ domain: DOMAIN, app: 'live', channel: 'a', template: 7 },
+			{ domain: DOMAIN, app: '', channel: '', template: '7' },
+		],
+		bad: [
+			{ what: 'no domain', given: { domain: '' }, field: 'Domain', says: /is empty/ },
+			{ what: 'a list as app', given: { app: ['a'] }, field: 'App Name', says: /is not text/ },
+			{
+				what: 'an object as stream',
+				given: { channel: {} },
+				field: 'Channel',
+				says: /is not text/,
+			},
+			{
+				what: 'no template',
+				given: { template: '' },
+				field: 'Recording Template',
+				says: /is empty/,
+			},
+			{
+				what: 'a name in place of the template’s ID',
+				given: { template: 'evening' },
+				field: 'Recording Template',
+				says: /is not a positive whole number/,
+			},
+		],
+		refused: {
+			action: 'CreateLiveRecordRule',
+			code: 'InternalError.RuleOutLimit',
+			says: /as many of these as it may/,
+		},
+	});
+});

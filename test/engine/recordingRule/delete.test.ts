@@ -1,0 +1,97 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { failsWell } from '../failures';
+import { actionsCalled, callsOf, operate, outputOf } from '../lifecycle';
+import { DOMAIN, locator, STREAM, useBench } from '../support';
+
+const rule = (app: string, stream: string) => ({ domain: DOMAIN, app, stream, templateId: 7 });
+
+const bench = useBench({
+	templates: [{ id: 7, name: 'evening' }],
+	rules: [rule('live', STREAM), rule('live', ''), rule('', '')],
+});
+
+const remove = (parameters: INodeParameters = {}) =>
+	operate('recordingRule', 'delete', { domain: locator('name', DOMAIN), ...parameters });
+
+const left = () => bench.emulator.state.rules.map(({ app, stream }) => `${app}/${stream}`);
+
+test.each([
+	{ appName: 'live', channel: STREAM, rest: ['live/', '/'] },
+	{ appName: 'live', channel: '', rest: [`live/${STREAM}`, '/'] },
+	{ appName: '', channel: '', rest: [`live/${STREAM}`, 'live/'] },
+])('deletes the rule of exactly "$appName" and "$channel"', async ({ appName, channel, rest }) => {
+	expect(await outputOf(bench, remove({ appName, channel: locator('id', channel) }))).toEqual([
+		{ deleted: true, outcome: 'deleted' },
+	]);
+	expect(left()).toEqual(rest);
+	expect(callsOf(bench, 'DeleteLiveRecordRule')).toEqual([
+		{ DomainName: DOMAIN, AppName: appName, StreamName: channel },
+	]);
+	expect(actionsCalled(bench)).toEqual(['DeleteLiveRecordRule']);
+});
+
+test.each([
+	'InternalError.RuleNotFound',
+	'FailedOperation.RuleNotFound',
+	'FailedOperation.NotFound',
+	'InternalError.NotFound',
+	'InvalidParameter',
+])('one there is not, told with %s, is gone already, and no other is deleted', async (code) => {
+	bench.emulator.state.ruleNotFoundCode = code;
+	const target = { appName: 'live', channel: locator('id', 'other') };
+
+	expect(await outputOf(bench, remove(target))).toEqual([
+		{ deleted: true, outcome: 'already_gone' },
+	]);
+	expect(left()).toHaveLength(3);
+});
+
+test('a refusal of a rule that is there is an error', async () => {
+	bench.emulator.faults.next('apiError', {
+		action: 'DeleteLiveRecordRule',
+		code: 'InternalError.RuleNotFound',
+		message: '',
+	});
+	const finished = await bench.run({ parameters: remove({ appName: 'live' }) });
+
+	expect(finished.error?.message).toBe(
+		'There is no such rule. Domain, app and stream must be exactly those of the rule. (InternalError.RuleNotFound)',
+	);
+	expect(left()).toHaveLength(3);
+});
+
+test('a lost answer is asked again, and the rule is gone', async () => {
+	bench.emulator.faults.next('loseAnswer', { action: 'DeleteLiveRecordRule' });
+
+	expect(await outputOf(bench, remove())).toEqual([{ deleted: true, outcome: 'already_gone' }]);
+	expect(left()).toEqual([`live/${STREAM}`, 'live/']);
+});
+
+describe('fails well', () => {
+	failsWell(bench, {
+		parameters: remove({
+			domain: locator('name', '={{ $json.domain }}'),
+			appName: '={{ $json.app }}',
+			channel: locator('id', '={{ $json.channel }}'),
+		}),
+		good: async () => [
+			{ domain: DOMAIN, app: 'live', channel: STREAM },
+			{ domain: DOMAIN, app: '', channel: '' },
+		],
+		bad: [
+			{ what: 'no domain', given: { domain: ' ' }, field: 'Domain', says: /is empty/ },
+			{
+				what: 'a stream whose digits a number has lost',
+				given: { channel: 18446744073709552000 },
+				field: 'Channel',
+				says: /in quotes/,
+			},
+		],
+		refused: {
+			action: 'DeleteLiveRecordRule',
+			code: 'UnauthorizedOperation',
+			says: /no right to DeleteLiveRecordRule/,
+		},
+	});
+});

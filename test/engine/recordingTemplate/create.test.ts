@@ -1,0 +1,217 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { failsWell } from '../failures';
+import { callsOf, operate, outputOf } from '../lifecycle';
+import { locator, NODE, useBench, v3 } from '../support';
+
+const bench = useBench();
+
+const create = (parameters: INodeParameters = {}) =>
+	operate('recordingTemplate', 'create', { templateName: 'evening', ...parameters });
+
+const sent = () => callsOf(bench, 'CreateLiveRecordTemplate');
+
+test('gives the ID and the name; without formats it is a template that records nothing', async () => {
+	expect(await outputOf(bench, create({ templateName: ' 晚间_show-1 ' }))).toEqual([
+		{ template_id: 10001, name: '晚间_show-1' },
+	]);
+	expect(sent()).toEqual([{ TemplateName: '晚间_show-1' }]);
+	expect(bench.emulator.state.templates).toMatchObject([{ id: 10001, formats: [] }]);
+});
+
+describe('settings of a format arrive exactly as they are set', () => {
+	const FORMATS = [
+		['flv', 'FlvParam'],
+		['hls', 'HlsParam'],
+		['mp4', 'Mp4Param'],
+		['aac', 'AacParam'],
+		['mp3', 'Mp3Param'],
+	] as const;
+
+	test.each(FORMATS)('%s, as it is added', async (format, parameter) => {
+		await outputOf(bench, create({ formats: { [format]: {} } }));
+
+		expect(sent()).toEqual([{ TemplateName: 'evening', [parameter]: { Enable: 1 } }]);
+	});
+
+	test.each(FORMATS)('%s, with everything set', async (format, parameter) => {
+		const interval = format === 'hls' ? {} : { interval: 3600 };
+		await outputOf(
+			bench,
+			create({
+				formats: {
+					[format]: {
+						...interval,
+						storageTime: 86400,
+						vodSubAppId: 1500000001,
+						vodFileName: ' {StreamID}_{StartYear} ',
+					},
+				},
+			}),
+		);
+
+		expect(sent()).toEqual([
+			{
+				TemplateName: 'evening',
+				[parameter]: {
+					Enable: 1,
+					...(format === 'hls' ? {} : { RecordInterval: 3600 }),
+					StorageTime: 86400,
+					VodSubAppId: 1500000001,
+					VodFileName: '{StreamID}_{StartYear}',
+				},
+			},
+		]);
+	});
+
+	test('several, one of them off, zeros and empty names included', async () => {
+		await outputOf(
+			bench,
+			create({
+				formats: {
+					hls: { storageTime: 0, vodFileName: '' },
+					mp4: { enabled: false, interval: 60 },
+				},
+			}),
+		);
+
+		expect(sent()).toEqual([
+			{
+				TemplateName: 'evening',
+				HlsParam: { Enable: 1, StorageTime: 0 },
+				Mp4Param: { Enable: 0, RecordInterval: 60 },
+			},
+		]);
+	});
+
+	test('of expressions, for each item its own', async () => {
+		const finished = await bench.run({
+			parameters: create({
+				templateName: '={{ $json.name }}',
+				formats: { mp4: { interval: '={{ $json.seconds }}' } },
+			}),
+			items: [
+				{ name: 'a', seconds: 60 },
+				{ name: 'b', seconds: '120' },
+			],
+		});
+
+		expect(finished.json(NODE)).toEqual([
+			{ template_id: 10001, name: 'a' },
+			{ template_id: 10002, name: 'b' },
+		]);
+		expect(sent()).toEqual([
+			{ TemplateName: 'a', Mp4Param: { Enable: 1, RecordInterval: 60 } },
+			{ TemplateName: 'b', Mp4Param: { Enable: 1, RecordInterval: 120 } },
+		]);
+	});
+});
+
+test('options arrive exactly as they are set', async () => {
+	await outputOf(
+		bench,
+		create({ options: { description: 'For the show', hlsContinue: 90, removeWatermark: true } }),
+	);
+	await outputOf(bench, create({ options: { hlsContinue: 0, removeWatermark: false } }));
+
+	expect(sent()).toEqual([
+		{
+			TemplateName: 'evening',
+			Description: 'For the show',
+			HlsSpecialParam: { FlowContinueDuration: 90 },
+			RemoveWatermark: true,
+		},
+		{
+			TemplateName: 'evening',
+			HlsSpecialParam: { FlowContinueDuration: 0 },
+			RemoveWatermark: false,
+		},
+	]);
+});
+
+test('a task can be created with the new template on the next node', async () => {
+	const [made] = await outputOf(bench, create({ formats: { mp4: {} } }));
+	await outputOf(
+		bench,
+		v3({ options: { templateId: locator('id', '={{ $json.template_id }}') } }),
+		made === undefined ? [] : [made],
+	);
+
+	expect(callsOf(bench, 'CreateRecordTask')).toMatchObject([{ TemplateId: 10001 }]);
+});
+
+test.each(['loseAnswer', 'internalError', 'html502', 'notJson'] as const)(
+	'%s is not sent twice, and told as a template that may exist',
+	async (fault) => {
+		bench.emulator.faults.next(fault, { action: 'CreateLiveRecordTemplate', executed: true });
+		const finished = await bench.run({ parameters: create() });
+
+		expect(finished.error?.message).toMatch(
+			/The template may exist: look at Get Many before creating it again\.$/,
+		);
+		expect(sent()).toHaveLength(1);
+		expect(bench.emulator.state.templates).toHaveLength(1);
+	},
+);
+
+test('the service’s own words stand behind the sentence', async () => {
+	const finished = await bench.run({ parameters: create({ templateName: 'evening show' }) });
+
+	expect(finished.error).toMatchObject({
+		message: 'Tencent Cloud does not accept a parameter; its own words follow. (InvalidParameter)',
+		description: expect.stringMatching(/^Tencent Cloud: TemplateName may contain only /),
+	});
+});
+
+test('a full account is told as such', async () => {
+	bench.emulator.state.templates = Array.from({ length: 50 }, (_, id) => ({ id, name: `t${id}` }));
+	const finished = await bench.run({ parameters: create() });
+
+	expect(finished.error?.message).toBe(
+		'The account has as many of these as it may. Delete some first. (InternalError.ConfOutLimit)',
+	);
+});
+
+describe('fails well', () => {
+	const numbers = [-1, 1.5, 'an hour', true].flatMap((value) => [
+		{
+			what: `an interval of ${value}`,
+			given: { interval: value },
+			field: 'MP4, Recording Interval (Seconds)',
+			says: /is not a whole number of 0 or more/,
+		},
+		{
+			what: `a storage time of ${value}`,
+			given: { storage: value },
+			field: 'AAC (Audio), Storage Time (Seconds)',
+			says: /is not a whole number/,
+		},
+		{
+			what: `a continuation of ${value}`,
+			given: { continue: value },
+			field: 'HLS Continuation (Seconds)',
+			says: /is not a whole number/,
+		},
+	]);
+
+	failsWell(bench, {
+		parameters: create({
+			templateName: '={{ $json.name }}',
+			formats: {
+				mp4: { interval: '={{ $json.interval }}' },
+				aac: { storageTime: '={{ $json.storage }}' },
+			},
+			options: { hlsContinue: '={{ $json.continue }}' },
+		}),
+		good: async () => [
+			{ name: 'a', interval: 60, storage: '', continue: 0 },
+			{ name: 'b', interval: '60', storage: 0, continue: null },
+		],
+		bad: [{ what: 'no name', given: { name: '' }, field: 'Name', says: /is empty/ }, ...numbers],
+		refused: {
+			action: 'CreateLiveRecordTemplate',
+			code: 'InternalError.ConfOutLimit',
+			says: /as many of these as it may/,
+		},
+	});
+});

@@ -1,0 +1,104 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code: reads the output schemas from disk */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { jsonParse } from 'n8n-workflow';
+
+import { OPERATION_NAMES, runEveryOperation, type Outputs } from './everyOperation';
+import { useBench } from './support';
+
+const FOLDER = path.resolve(__dirname, '../../nodes/TencentLive/__schema__/v1.0.0');
+
+/** As much of a JSON schema as output schemas use. */
+interface Schema {
+	type: string | string[];
+	properties?: Record<string, Schema>;
+	version?: number;
+}
+
+/** Without a value, and there for the shape that Get and Get Many share. */
+const NEVER_GIVEN = ['stream/get.published_at'];
+
+const bench = useBench();
+
+const schemaOf = (operation: string) =>
+	jsonParse<Schema>(readFileSync(path.join(FOLDER, `${operation}.json`), 'utf8'));
+
+const typesOf = ({ type }: Schema) => (Array.isArray(type) ? type : [type]);
+
+function typeOf(value: unknown): string {
+	if (value === null) return 'null';
+	if (Array.isArray(value)) return 'array';
+	if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+	return typeof value;
+}
+
+function isOfType(value: unknown, schema: Schema): boolean {
+	const type = typeOf(value);
+	return typesOf(schema).some((one) => one === type || (one === 'number' && type === 'integer'));
+}
+
+/** Sentences about what the values do not have in common with their schema. */
+function problems(values: unknown[], schema: Schema, at: string): string[] {
+	const wrong = values.flatMap((value) =>
+		isOfType(value, schema) ? [] : [`${at} is ${typeOf(value)}, not ${typesOf(schema).join(', ')}`],
+	);
+	const unseen = typesOf(schema)
+		.filter((type) => type !== 'null' && !NEVER_GIVEN.includes(at))
+		.filter((type) => !values.some((value) => isOfType(value, { type })))
+		.map((type) => `${at} is never ${type}`);
+	const objects = values.filter((value) => typeof value === 'object' && value !== null);
+	const described = schema.properties ?? {};
+	const keys = new Set(objects.flatMap((value) => Object.keys(value ?? {})));
+	const undescribed = [...keys]
+		.filter((key) => !(key in described))
+		.map((key) => `${at}.${key} is not described`);
+	return [
+		...wrong,
+		...unseen,
+		...undescribed,
+		...Object.entries(described).flatMap(([key, inner]) => {
+			if (!keys.has(key)) return [`${at}.${key} never appears`];
+			const inside = objects.map(
+				(value) => Object.entries(value ?? {}).find(([name]) => name === key)?.[1],
+			);
+			return problems(inside, inner, `${at}.${key}`);
+		}),
+	];
+}
+
+test('every operation has a schema, and every schema an operation', () => {
+	const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
+	const names = files
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => file.replaceAll(path.sep, '/').replace(/\.json$/, ''));
+
+	expect(names.sort()).toEqual([...OPERATION_NAMES].sort());
+});
+
+test('every output is as its schema says: nothing more, nothing less, of the same type', async () => {
+	const outputs: Outputs = await runEveryOperation(bench);
+
+	expect([...outputs.keys()].sort()).toEqual([...OPERATION_NAMES].sort());
+	const found = [...outputs].flatMap(([operation, items]) =>
+		problems(items, schemaOf(operation), operation),
+	);
+	expect(found).toEqual([]);
+	for (const [operation] of outputs) expect(schemaOf(operation).version).toBe(1);
+});
+
+test('the comparison finds what is missing, too much or of another type', () => {
+	const schema: Schema = {
+		type: 'object',
+		properties: { a: { type: 'string' }, b: { type: ['integer', 'null'] } },
+	};
+
+	expect(problems([{ a: 'x', b: 1 }], schema, 'it')).toEqual([]);
+	expect(problems([{ a: 1, b: null, c: 2 }], schema, 'it')).toEqual([
+		'it.c is not described',
+		'it.a is integer, not string',
+		'it.a is never string',
+		'it.b is never integer',
+	]);
+	expect(problems([{ a: 'x' }], schema, 'it')).toEqual(['it.b never appears']);
+});

@@ -1,0 +1,161 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { BAD_LIMITS, failsWell } from '../failures';
+import { callsOf, china, operate, outputOf } from '../lifecycle';
+import { DOMAIN, locator, useBench } from '../support';
+
+const OTHER = 'push2.example.com';
+const COUNT = 203;
+
+const bench = useBench({
+	domains: [DOMAIN, OTHER],
+	streams: [
+		...Array.from({ length: COUNT }, (_, index) => ({
+			domain: DOMAIN,
+			app: 'live',
+			stream: `camera-${index}`,
+			publishedAt: Date.parse(china('11-23 08:15:30')),
+		})),
+		{ domain: OTHER, app: 'studio', stream: 'stage' },
+		{ domain: DOMAIN, app: 'live', stream: 'banned', forbidden: true },
+	],
+	channels: Array.from({ length: COUNT }, (_, index) => ({
+		id: String(9896587163684165000n + BigInt(index)),
+		name: `Channel ${index}`,
+		live: index === 0,
+		closed: index === 2,
+	})),
+});
+
+const PAGING = [
+	{ what: 'Return All', options: { returnAll: true }, items: COUNT, pages: 3 },
+	{ what: 'the usual limit of 50', options: {}, items: 50, pages: 1 },
+	{ what: 'a limit at the end of a page', options: { limit: 200 }, items: 200, pages: 2 },
+	{ what: 'a limit on the last page', options: { limit: 201 }, items: 201, pages: 3 },
+];
+
+describe('API 3.0', () => {
+	const getAll = (parameters: INodeParameters = {}) =>
+		operate('stream', 'getAll', { apiVersion: 'v3', ...parameters });
+
+	const calls = () => callsOf(bench, 'DescribeLiveStreamOnlineList');
+
+	test('gives the streams that are live, with the time the push began', async () => {
+		const place = { domain: locator('name', DOMAIN), appName: 'live', limit: 1 };
+
+		expect(await outputOf(bench, getAll(place))).toEqual([
+			{
+				channel: 'camera-0',
+				name: null,
+				domain: DOMAIN,
+				app_name: 'live',
+				state: 'active',
+				published_at: china('11-23 08:15:30'),
+			},
+		]);
+		expect(calls()).toEqual([{ DomainName: DOMAIN, AppName: 'live', PageNum: 1, PageSize: 100 }]);
+	});
+
+	test.each([{ domain: locator('list', OTHER) }, { appName: 'studio' }])(
+		'chooses by %p',
+		async (place) => {
+			expect(await outputOf(bench, getAll(place))).toMatchObject([{ channel: 'stage' }]);
+		},
+	);
+
+	test('sends nothing that is empty, and lists no stream that is forbidden', async () => {
+		const place = { domain: locator('list', ''), appName: '' };
+		const streams = await outputOf(bench, getAll({ ...place, returnAll: true }));
+
+		expect(streams).toHaveLength(COUNT + 1);
+		expect(calls()[0]).toEqual({ PageNum: 1, PageSize: 100 });
+	});
+
+	test('gives nothing where nothing is live', async () => {
+		bench.emulator.state.streams = [];
+
+		expect(await outputOf(bench, getAll())).toEqual([]);
+	});
+
+	test.each(PAGING)('$what: $items streams from $pages pages', async (each) => {
+		const place = { domain: locator('name', DOMAIN) };
+		const streams = await outputOf(bench, getAll({ ...place, ...each.options }));
+
+		expect(streams.map(({ channel }) => channel)).toEqual(
+			Array.from({ length: each.items }, (_, index) => `camera-${index}`),
+		);
+		expect(calls().map(({ PageNum }) => PageNum)).toEqual(
+			Array.from({ length: each.pages }, (_, index) => index + 1),
+		);
+	});
+
+	describe('fails well', () => {
+		failsWell(bench, {
+			parameters: getAll({ limit: '={{ $json.limit }}', appName: '={{ $json.app }}' }),
+			good: async () => [
+				{ limit: 2, app: 'live' },
+				{ limit: 50, app: '' },
+			],
+			bad: [
+				...BAD_LIMITS,
+				{ what: 'a list as app', given: { app: ['a'] }, field: 'App Name', says: /is not text/ },
+			],
+			refused: {
+				action: 'DescribeLiveStreamOnlineList',
+				code: 'IpNotInWhitelist',
+				says: /not on the allow-list/,
+			},
+		});
+	});
+});
+
+describe('the legacy API', () => {
+	const getAll = (parameters: INodeParameters = {}) =>
+		operate('stream', 'getAll', { apiVersion: 'v2', ...parameters });
+
+	test('gives the channels with every digit of their IDs', async () => {
+		const channel = (index: number, state: string) => ({
+			channel: `989658716368416500${index}`,
+			name: `Channel ${index}`,
+			domain: null,
+			app_name: null,
+			state,
+			published_at: null,
+		});
+
+		expect(await outputOf(bench, getAll({ limit: 3 }))).toEqual([
+			channel(0, 'active'),
+			channel(1, 'inactive'),
+			channel(2, 'forbidden'),
+		]);
+	});
+
+	test.each(PAGING)('$what: $items channels from $pages pages', async (each) => {
+		const channels = await outputOf(bench, getAll(each.options));
+
+		expect(channels.map(({ name }) => name)).toEqual(
+			Array.from({ length: each.items }, (_, index) => `Channel ${index}`),
+		);
+		expect(callsOf(bench, 'DescribeLVBChannelList')).toEqual(
+			Array.from({ length: each.pages }, (_, index) => ({
+				pageNo: String(index + 1),
+				pageSize: '100',
+			})),
+		);
+	});
+
+	test('gives nothing where there are no channels', async () => {
+		bench.emulator.state.channels = [];
+
+		expect(await outputOf(bench, getAll())).toEqual([]);
+	});
+
+	describe('fails well', () => {
+		failsWell(bench, {
+			parameters: getAll({ limit: '={{ $json.limit }}' }),
+			good: async () => [{ limit: 2 }, { limit: 101 }],
+			bad: BAD_LIMITS,
+			refused: { action: 'DescribeLVBChannelList', code: 4103, says: /may not call the legacy/ },
+		});
+	});
+});
