@@ -1,0 +1,117 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { Api3 } from '../../../../nodes/TencentLive/api/api3';
+import { call3Of, recordingApi } from '../../../../nodes/TencentLive/api/generations';
+import { LegacyApi } from '../../../../nodes/TencentLive/api/legacy';
+import { sending } from '../support/replies';
+
+let keys = 0;
+
+/** A credential of an account of its own: calls of one account wait for each other. */
+function credentialOf(parts: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+	keys += 1;
+	return { secretId: `key-${keys}`, ...parts };
+}
+
+/** Where a picker's call goes to. */
+async function urlOf(version: 'v2' | 'v3', parts: ICredentialDataDecryptedObject) {
+	const { send, calls } = sending(version === 'v2' ? '{"code":0}' : '{"Response":{}}');
+	await recordingApi(version, { credential: credentialOf(parts), send }).listStreams(null, 1);
+	expect(calls).toHaveLength(1);
+	return calls[0]?.url;
+}
+
+const NO_ADDRESS = ['', ' ', '/', ' // ', 7, false, {}];
+const ADDRESSES = [
+	'https://gateway.example/tencent',
+	'https://gateway.example/tencent/',
+	' https://gateway.example/tencent// ',
+];
+
+describe('API 3.0', () => {
+	it('is what v3 is', () => {
+		const { send } = sending('');
+		expect(recordingApi('v3', { credential: {}, send })).toBeInstanceOf(Api3);
+	});
+
+	it.each([
+		['china', 'https://live.tencentcloudapi.com/'],
+		['international', 'https://live.intl.tencentcloudapi.com/'],
+		['', 'https://live.tencentcloudapi.com/'],
+		['International', 'https://live.tencentcloudapi.com/'],
+	])('of the site %p is at %s', async (site, url) => {
+		expect(await urlOf('v3', { site })).toBe(url);
+	});
+
+	it.each(NO_ADDRESS)('is at the site where the endpoint is %p', async (endpoint) => {
+		const parts = { site: 'international', endpoint };
+		expect(await urlOf('v3', parts)).toBe('https://live.intl.tencentcloudapi.com/');
+	});
+
+	it.each(ADDRESSES)('is at the endpoint %p, if there is one', async (endpoint) => {
+		const parts = { site: 'international', endpoint, legacyEndpoint: 'https://other.example' };
+		expect(await urlOf('v3', parts)).toBe('https://gateway.example/tencent/');
+	});
+
+	it('of another product is at its own host, unless there is an endpoint', async () => {
+		const action = { service: 'vod', version: '2018-07-17', action: 'A', parameters: {} };
+		const { send, calls } = sending('{"Response":{}}');
+		await call3Of({ credential: credentialOf({}), send })(action);
+		await call3Of({ credential: credentialOf({ site: 'international' }), send })(action);
+		await call3Of({ credential: credentialOf({ endpoint: 'https://a.example/' }), send })(action);
+		expect(calls.map(({ url }) => url)).toStrictEqual([
+			'https://vod.tencentcloudapi.com/',
+			'https://vod.intl.tencentcloudapi.com/',
+			'https://a.example/',
+		]);
+	});
+});
+
+describe('the legacy API', () => {
+	it('is what v2 is', () => {
+		const { send } = sending('');
+		expect(recordingApi('v2', { credential: {}, send })).toBeInstanceOf(LegacyApi);
+	});
+
+	it.each(NO_ADDRESS)('is at its own host where the endpoint is %p', async (legacyEndpoint) => {
+		const parts = { legacyEndpoint, endpoint: 'https://other.example' };
+		expect(await urlOf('v2', parts)).toBe('https://live.api.qcloud.com/v2/index.php');
+	});
+
+	it.each(ADDRESSES)('is at the endpoint %p, if there is one', async (legacyEndpoint) => {
+		expect(await urlOf('v2', { site: 'international', legacyEndpoint })).toBe(
+			'https://gateway.example/tencent/v2/index.php',
+		);
+	});
+});
+
+it('needs no field of the credential but the key', async () => {
+	expect(await urlOf('v3', {})).toBe('https://live.tencentcloudapi.com/');
+	expect(await urlOf('v2', {})).toBe('https://live.api.qcloud.com/v2/index.php');
+});
+
+it('names the account by its key and the address its calls go to', () => {
+	const { send } = sending('');
+	const name = (version: 'v2' | 'v3', credential: ICredentialDataDecryptedObject) =>
+		recordingApi(version, { credential, send }).account;
+	expect(name('v3', { secretId: ' a ' })).toBe('a https://live.tencentcloudapi.com');
+	expect(name('v3', { secretId: 'a', site: 'international' })).toBe(
+		'a https://live.intl.tencentcloudapi.com',
+	);
+	expect(name('v3', { secretId: 'b', endpoint: 'http://a/' })).toBe('b http://a');
+	expect(name('v2', { secretId: ' a ' })).toBe('a https://live.api.qcloud.com');
+	expect(name('v2', { secretId: 'a', legacyEndpoint: 'http://a/' })).toBe('a http://a');
+});
+
+it('sends nothing for an execution that was cancelled', async () => {
+	for (const version of ['v2', 'v3'] as const) {
+		const { send, calls } = sending('{"code":0,"Response":{}}');
+		const signal = AbortSignal.abort();
+		const api = recordingApi(version, { credential: credentialOf({}), send, signal });
+		await expect(api.listStreams(null, 1)).rejects.toMatchObject({
+			kind: 'notSent',
+			message: 'The execution was cancelled before anything was sent.',
+		});
+		expect(calls).toStrictEqual([]);
+	}
+});

@@ -1,0 +1,35 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+type Helper = (
+	this: unknown,
+	credentialsType: string,
+	options: IHttpRequestOptions,
+) => Promise<unknown>;
+
+/** The few members of n8n's context that the code under test may touch. */
+interface Members {
+	getNodeParameter?: (name: string, item: number, fallback: unknown) => unknown;
+	getTimezone?: () => string;
+	helpers?: { httpRequestWithAuthentication: Helper };
+}
+
+/** Nothing to check: a member that is missing fails the test that comes to need it. */
+function standsIn(_members: Members): _members is Members & IExecuteFunctions {
+	return true;
+}
+
+export function contextOf(members: Members): IExecuteFunctions {
+	if (standsIn(members)) return members;
+	throw new Error('Unreachable.');
+}
+
+/** A context whose fields hold the same for every item, in a workflow of that time zone. */
+export function contextWith(
+	parameters: Record<string, unknown>,
+	zone = 'Asia/Shanghai',
+): IExecuteFunctions {
+	return contextOf({
+		getNodeParameter: (name, _item, fallback) => (name in parameters ? parameters[name] : fallback),
+		getTimezone: () => zone,
+	});
+}

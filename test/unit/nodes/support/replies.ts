@@ -1,0 +1,65 @@
+import type { JsonObject } from '../../../../nodes/TencentLive/transport/json';
+import type { ApiCall, ApiReply, Send } from '../../../../nodes/TencentLive/transport/request';
+
+export interface FakeSend {
+	send: Send;
+	/** Every call it was given, in order. */
+	calls: ApiCall[];
+}
+
+/** A `Send` that gives the same answer every time. */
+export function sending(text: string, status = 200): FakeSend {
+	const calls: ApiCall[] = [];
+	return {
+		calls,
+		send: async (call): Promise<ApiReply> => {
+			calls.push(call);
+			return { status, text };
+		},
+	};
+}
+
+export interface FakeCall<T> {
+	call: (action: T) => Promise<JsonObject>;
+	calls: T[];
+}
+
+/** A `Call3` or `CallLegacy` that gives the same answer every time. */
+export function answering<T>(answer: JsonObject): FakeCall<T> {
+	const calls: T[] = [];
+	return {
+		calls,
+		call: async (action) => {
+			calls.push(action);
+			return answer;
+		},
+	};
+}
+
+/** The same with one answer after the other, the last one over and over. */
+export function answeringInTurn<T>(answers: JsonObject[]): FakeCall<T> {
+	const calls: T[] = [];
+	return {
+		calls,
+		call: async (action) => {
+			calls.push(action);
+			return answers[Math.min(calls.length, answers.length) - 1] ?? {};
+		},
+	};
+}
+
+/** Bodies that are no answer of the service, whatever the HTTP status says. */
+export const NOT_ANSWERS: Array<[name: string, text: string]> = [
+	['an empty body', ''],
+	['white space', ' \n'],
+	['HTML', '<html><body>502 Bad Gateway</body></html>'],
+	['plain text', 'upstream connect error'],
+	['an array', '[]'],
+	['an array of an answer', '[{"code":0,"Response":{"TaskId":"a"}}]'],
+	['null', 'null'],
+	['true', 'true'],
+	['a number', '0'],
+	['a string', '"0"'],
+	['an empty object', '{}'],
+	['two objects', '{"code":0}{"code":0}'],
+];
