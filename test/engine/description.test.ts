@@ -1,3 +1,7 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code: reads the README from disk */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
 
 import { TencentLive } from '../../nodes/TencentLive/TencentLive.node.ts';
@@ -10,6 +14,9 @@ const { properties } = description;
 const CASES = Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
 	operations.map((operation) => ({ resource, operation })),
 );
+
+/** The formats of a template, each a collection of its own. */
+const OF_FORMATS = { aac: true, flv: true, hls: true, mp3: true, mp4: true };
 
 /** The field that picks an operation, for a resource. */
 function operationFieldOf(resource: string): INodeProperties {
@@ -71,6 +78,33 @@ test('Recording Task and Create are what a new node begins with', () => {
 	).toMatchObject({ resource: 'recordingTask', operation: 'create', apiVersion: 'v3' });
 });
 
+test('the README has a line for every operation, with the action behind it', () => {
+	const readme = readFileSync(path.resolve(__dirname, '../../README.md'), 'utf8');
+	const table = readme.slice(
+		readme.indexOf('## Operations'),
+		readme.indexOf('**Status** of a task'),
+	);
+	const written: string[] = [];
+	let heading = '';
+	for (const line of table
+		.split('\n')
+		.filter((one) => one.startsWith('| '))
+		.slice(2)) {
+		const [, resource = '', operation = '', action = ''] = line.split('|').map((one) => one.trim());
+		if (resource !== '') heading = resource;
+		written.push(`${heading}: ${operation}`);
+		expect(action).toMatch(/^`[A-Z]\w+`/);
+	}
+	const [resources] = properties;
+	const wanted = (resources === undefined ? [] : optionsIn(resources)).flatMap((resource) =>
+		optionsIn(operationFieldOf('value' in resource ? String(resource.value) : '')).map(
+			(operation) => `${resource.name}: ${operation.name}`,
+		),
+	);
+
+	expect(written.sort()).toEqual(wanted.sort());
+});
+
 describe.each(CASES)('$resource, $operation', ({ resource, operation }) => {
 	const fields = fieldsOf(resource, operation);
 
@@ -121,9 +155,6 @@ describe.each(CASES)('$resource, $operation', ({ resource, operation }) => {
 		expect([...seen].sort()).toEqual([...new Set(fields.map(({ name }) => name))].sort());
 	});
 });
-
-/** The formats of a template, each a collection of its own. */
-const OF_FORMATS = { aac: true, flv: true, hls: true, mp3: true, mp4: true };
 
 test('Get Many has Return All, off, and a Limit of 50', () => {
 	for (const { resource } of CASES.filter(({ operation }) => operation === 'getAll')) {

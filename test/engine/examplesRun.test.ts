@@ -19,7 +19,7 @@ const read = (name: string) =>
 
 const tasks = () => bench.emulator.truth.tasks();
 
-/** When a task ended early, as `china` would write it. */
+/** An instant of a task, in UTC. */
 const timeOf = (milliseconds: number | null | undefined) =>
 	new Date(milliseconds ?? NaN).toISOString();
 

@@ -6,7 +6,7 @@ const SIGNED =
 	/\b(signature|secret_?id|secret_?key|token|authorization|credential)\b\s*[=:]\s*\S+/gi;
 const SECRET_ID = /\bAKID\w{8,}/g;
 const LONG_BASE64_OR_HEX = /[A-Za-z0-9+/%]{27,}={0,2}/g;
-const URL_TEXT = /\bhttps?:\/\/\S+/gi;
+const URL_TEXT = /https?:\/\/\S+/gi;
 
 /**
  * The service's own words, fit to be shown: errors about a signature may repeat the signed text, so

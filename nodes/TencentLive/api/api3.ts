@@ -77,8 +77,8 @@ export class Api3 implements RecordingApi {
 			...LIVE,
 			action: 'CreateRecordTask',
 			parameters: createParameters(request),
-			repeatable: false,
 			...options,
+			repeatable: false,
 		});
 		const taskId = textOf(response.TaskId);
 		const requestId = textOf(response.RequestId) ?? null;

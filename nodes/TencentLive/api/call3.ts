@@ -103,11 +103,11 @@ function envelopeOf(text: string): JsonObject | undefined {
 }
 
 function failureOf(error: JsonObject, requestId: string | null, action: string): ApiFailure {
-	const code = textOf(error.Code) ?? 'no code';
+	const code = textOf(error.Code) ?? null;
 	const said = textOf(error.Message) ?? '';
-	const { kind, words } = meaningOf(code);
+	const { kind, words } = meaningOf(code ?? '');
 	const serverTime = SERVER_TIME.exec(said)?.[1];
-	return new ApiFailure(kind, `${words.replace('{action}', action)} (${code})`, {
+	return new ApiFailure(kind, `${words.replace('{action}', action)} (${code ?? 'no code'})`, {
 		code,
 		requestId,
 		detail: quoteService(said),

@@ -1,6 +1,7 @@
 import { ApiFailure } from '../transport/ApiFailure';
 import { textOf, type JsonObject } from '../transport/json';
 import type { CallLegacy } from './callLegacy';
+import { entry as ownEntry } from './entry';
 import { objectsIn } from './listing';
 import type { ChoicePage, StreamDetails, StreamState } from './RecordingApi';
 
@@ -36,6 +37,7 @@ export async function listChannels(call: CallLegacy, page: number): Promise<Choi
 	});
 	const choices = objectsIn(answer.channelSet)
 		.map(channelOf)
+		.filter(({ channel }) => channel !== '')
 		.map(({ channel, name }) => ({
 			name: name === null ? channel : `${name} (${channel})`,
 			value: channel,
@@ -64,7 +66,7 @@ function channelOf(entry: JsonObject): StreamDetails {
 		name: textOf(entry.channel_name) ?? null,
 		domain: null,
 		appName: null,
-		state: STATES[textOf(entry.channel_status) ?? ''] ?? 'inactive',
+		state: ownEntry(STATES, textOf(entry.channel_status)) ?? 'inactive',
 		publishedAt: null,
 		raw: entry,
 	};

@@ -1,4 +1,5 @@
 import type { FailureKind } from '../transport/ApiFailure';
+import { entry } from './entry';
 
 interface Meaning {
 	kind: FailureKind;
@@ -154,6 +155,5 @@ const UNLISTED = unknown('Tencent Cloud answered with an error.');
 /** What an API 3.0 error code says about the request, and a sentence; `{action}` in it is the action's name. */
 export function meaningOf(code: string): Meaning {
 	const [start = '', ...rest] = code.split('.');
-	const end = rest.at(-1) ?? '';
-	return MEANINGS[code] ?? ENDINGS[end] ?? MEANINGS[start] ?? UNLISTED;
+	return entry(MEANINGS, code) ?? entry(ENDINGS, rest.at(-1)) ?? entry(MEANINGS, start) ?? UNLISTED;
 }

@@ -1,4 +1,5 @@
 import type { FailureKind } from '../transport/ApiFailure';
+import { entry } from './entry';
 
 interface Meaning {
 	kind: FailureKind;
@@ -93,7 +94,7 @@ const LIVE: Record<string, Meaning> = {
 	'20320': unknown(
 		'The live service failed to create the recording task. In Real-Time mode the stream must be live.',
 	),
-	'20321': rejected('The live service failed to list recording tasks.'),
+	'20321': unknown('The live service failed to list recording tasks.'),
 	'20322': rejected(
 		'The times overlap with other recording tasks of the channel. Stop one of them, or choose other times.',
 	),
@@ -108,10 +109,10 @@ const UNLISTED_BUSINESS = unknown('The live service could not carry out the requ
 
 /** What a code of the access layer says, and a sentence; `{action}` in it is the action's name. */
 export function meaningOfLegacy(code: string): Meaning {
-	return ACCESS_LAYER[code] ?? UNLISTED;
+	return entry(ACCESS_LAYER, code) ?? UNLISTED;
 }
 
 /** The same for a business code, the one that comes inside 5100; undefined where it had none. */
 export function meaningOfBusiness(inner: string | undefined): Meaning {
-	return (inner === undefined ? undefined : LIVE[inner]) ?? UNLISTED_BUSINESS;
+	return entry(LIVE, inner) ?? UNLISTED_BUSINESS;
 }

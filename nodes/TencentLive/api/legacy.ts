@@ -93,8 +93,8 @@ export class LegacyApi implements RecordingApi {
 				...(startTime === null ? {} : { startTime: toChinaText(startTime) }),
 				endTime: toChinaText(endTime),
 			},
-			repeatable: false,
 			...options,
+			repeatable: false,
 		});
 		const taskId = textOf(answer.task_id);
 		if (taskId === undefined) {

@@ -6,6 +6,14 @@ export function objectsIn(list: unknown): JsonObject[] {
 	return Array.isArray(list) ? list.filter(isJsonObject) : [];
 }
 
+/** The entries of a list of tasks; none where it is null or missing. @throws ApiFailure */
+export function tasksIn(list: unknown): JsonObject[] {
+	const entries = objectsIn(list);
+	const isComplete = list === null || list === undefined || Array.isArray(list);
+	if (!isComplete || (Array.isArray(list) && list.length > entries.length)) throw unreadableTask();
+	return entries;
+}
+
 /** A listed task without readable ID or times. To pass over it could mean to create it again. */
 export function unreadableTask(): ApiFailure {
 	return new ApiFailure('unknown', 'A recording task in the list of Tencent Cloud cannot be read.');

@@ -1,6 +1,6 @@
 import { textOf, type JsonObject } from '../transport/json';
 import type { Call3 } from './call3';
-import { objectsIn, unreadableTask } from './listing';
+import { tasksIn, unreadableTask } from './listing';
 import { LIVE } from './pickers3';
 import type { TaskDetails, TaskQuery, TaskStatus } from './RecordingApi';
 import { DAY } from './requestRules';
@@ -61,7 +61,7 @@ export async function* recordTaskPages(
 					...(scrollToken === undefined ? {} : { ScrollToken: scrollToken }),
 				},
 			});
-			const tasks = objectsIn(response.TaskList).map((entry) => detailsOf(entry, now));
+			const tasks = tasksIn(response.TaskList).map((entry) => detailsOf(entry, now));
 			yield tasks.filter(({ taskId }) => !seen.has(taskId));
 			for (const { taskId } of tasks) seen.add(taskId);
 			scrollToken = textOf(response.ScrollToken);
@@ -71,8 +71,8 @@ export async function* recordTaskPages(
 
 function detailsOf(entry: JsonObject, now: number): TaskDetails {
 	const taskId = textOf(entry.TaskId);
-	const startTime = Number(entry.StartTime) * 1000;
-	const endTime = Number(entry.EndTime) * 1000;
+	const startTime = Number(textOf(entry.StartTime)) * 1000;
+	const endTime = Number(textOf(entry.EndTime)) * 1000;
 	if (taskId === undefined || !Number.isFinite(startTime) || !Number.isFinite(endTime)) {
 		throw unreadableTask();
 	}

@@ -1,7 +1,8 @@
 import { textOf, type JsonObject } from '../transport/json';
 import type { CallLegacy } from './callLegacy';
 import { fromChinaText } from './chinaTime';
-import { objectsIn, unreadableTask } from './listing';
+import { entry as ownEntry } from './entry';
+import { tasksIn, unreadableTask } from './listing';
 import type { TaskDetails, TaskQuery, TaskStatus } from './RecordingApi';
 
 const PAGE_SIZE = 100;
@@ -34,13 +35,15 @@ export async function* recordPages(
 			action: 'DescribeRecordList',
 			parameters: { channelId: channel, pageNo: String(page), pageSize: String(PAGE_SIZE) },
 		});
-		const tasks = objectsIn(answer.taskSet).map((entry) => detailsOf(entry, channel));
+		const tasks = tasksIn(answer.taskSet).map((entry) => detailsOf(entry, channel));
 		yield tasks.filter(
 			({ taskId, startTime, endTime }) =>
 				!ids.has(taskId) && startTime >= query.from && endTime <= query.to,
 		);
 		for (const { taskId } of tasks) ids.add(taskId);
 		seen += tasks.length;
+		// Fewer than it counts, and it shows no more: there are tasks that cannot be seen.
+		if (tasks.length === 0 && seen < Number(answer.totalCount ?? 0)) throw unreadableTask();
 		if (tasks.length === 0 || seen >= Number(answer.totalCount ?? Infinity)) return;
 	}
 }
@@ -53,7 +56,7 @@ function detailsOf(entry: JsonObject, channel: string): TaskDetails {
 		throw unreadableTask();
 	}
 	// A status that no page names counts as pending: taking it for over could mean a second task.
-	const status = STATUS[textOf(entry.status) ?? ''] ?? 'scheduled';
+	const status = ownEntry(STATUS, textOf(entry.status)) ?? 'scheduled';
 	const fragments = Number(entry.count);
 	return {
 		taskId,

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 
 import { textOf, type JsonObject } from '../transport/json';
 import type { Call3 } from './call3';
+import { entry } from './entry';
 import { objectsIn } from './listing';
 import { LIVE } from './pickers3';
 import type { StreamDetails, StreamState } from './RecordingApi';
@@ -42,20 +43,20 @@ export async function* onlineStreamPages(
 	}
 }
 
-function streamOf(entry: JsonObject): StreamDetails {
-	const times = objectsIn(entry.PublishTimeList).flatMap(({ PublishTime }) => {
+function streamOf(info: JsonObject): StreamDetails {
+	const times = objectsIn(info.PublishTimeList).flatMap(({ PublishTime }) => {
 		const time = DateTime.fromISO(textOf(PublishTime) ?? '', { zone: 'utc' });
 		return time.isValid ? [time.toMillis()] : [];
 	});
 	return {
-		channel: textOf(entry.StreamName) ?? '',
+		channel: textOf(info.StreamName) ?? '',
 		name: null,
-		domain: textOf(entry.DomainName) ?? null,
-		appName: textOf(entry.AppName) ?? null,
+		domain: textOf(info.DomainName) ?? null,
+		appName: textOf(info.AppName) ?? null,
 		state: 'active',
 		// Several when the stream was pushed again while it was live.
 		publishedAt: times.length === 0 ? null : Math.min(...times),
-		raw: entry,
+		raw: info,
 	};
 }
 
@@ -76,6 +77,6 @@ export async function describeStreamState(
 		action: 'DescribeLiveStreamState',
 		parameters: { DomainName: domain, AppName: appName, StreamName: channel },
 	});
-	const state = STATES[textOf(response.StreamState) ?? ''] ?? 'inactive';
+	const state = entry(STATES, textOf(response.StreamState)) ?? 'inactive';
 	return { channel, name: null, domain, appName, state, publishedAt: null, raw: response };
 }

@@ -4,14 +4,14 @@ import { Cancelled } from './Cancelled';
 import type { Clock } from './clock';
 import type { PaceRule } from './pacer';
 
-/** A call is sent at most this often … */
+/** A call is sent at most this often. */
 const MOST_SENDS = 5;
-/** … and waits at most so many milliseconds between sends, in all. */
-const MOST_WAITING = 30_000;
 
-/** Milliseconds of the first wait at most; it doubles with each send. */
+/**
+ * Milliseconds of the first wait at most; it doubles with each send. Four waits are 7.5 seconds at
+ * most, and 11.5 where the call is throttled.
+ */
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 10_000;
 /** A quota counts per second: sooner makes no sense. */
 const LEAST_WAIT_WHEN_THROTTLED = 1_000;
 
@@ -54,7 +54,6 @@ export class Courier {
 	/** @throws ApiFailure the last failure; Cancelled when the execution was, before sending */
 	async carry<T>(errand: Errand<T>): Promise<T> {
 		const lane = this.account.lane(errand.lane, errand.pace);
-		let waited = 0;
 		let clockSet = false;
 		for (let sends = 1; ; sends++) {
 			try {
@@ -71,8 +70,7 @@ export class Courier {
 					return rethrow(error);
 				}
 				const wait = error.kind === 'clock' ? 0 : this.backoff(error, sends);
-				if (sends >= MOST_SENDS || waited + wait > MOST_WAITING) return rethrow(error);
-				waited += wait;
+				if (sends >= MOST_SENDS) return rethrow(error);
 				await this.unlessCancelled(this.surroundings.clock.sleep(wait, this.surroundings.signal));
 			}
 		}
@@ -96,8 +94,7 @@ export class Courier {
 	 * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). Milliseconds.
 	 */
 	private backoff({ kind }: ApiFailure, sends: number): number {
-		const limit = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (sends - 1));
-		const wait = Math.floor(this.surroundings.random() * limit);
+		const wait = Math.floor(this.surroundings.random() * FIRST_WAIT * 2 ** (sends - 1));
 		return kind === 'throttled' ? LEAST_WAIT_WHEN_THROTTLED + wait : wait;
 	}
 
@@ -105,7 +102,7 @@ export class Courier {
 	private async unlessCancelled<T>(waiting: Promise<T>): Promise<T> {
 		return await waiting.catch((error: unknown) => {
 			const { signal } = this.surroundings;
-			const gaveUp = signal?.aborted === true && !(error instanceof ApiFailure);
+			const gaveUp = signal?.aborted === true && error === signal.reason;
 			return Promise.reject(gaveUp ? new Cancelled() : error);
 		});
 	}

@@ -15,7 +15,9 @@ const MAY_HOLD_BIG_INTEGER = /\d{16}/;
  * @throws Error when the text is not JSON
  */
 export function parseJson(text: string): unknown {
-	if (!MAY_HOLD_BIG_INTEGER.test(text)) return jsonParse<unknown>(text);
+	const rounded = jsonParse<unknown>(text);
+	if (!MAY_HOLD_BIG_INTEGER.test(text)) return rounded;
+	// Valid JSON, so that quoting a number keeps it valid.
 	return jsonParse<unknown>(
 		text.replace(STRING_OR_NUMBER, (token) =>
 			INTEGER.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
@@ -29,8 +31,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The text of a JSON string or number; undefined for anything else, and for empty text. */
+/**
+ * The text of a JSON string or of a whole number that is exact; undefined for anything else, and for
+ * empty text.
+ */
 export function textOf(value: unknown): string | undefined {
-	if (typeof value === 'number') return String(value);
+	if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }

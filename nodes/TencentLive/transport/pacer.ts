@@ -12,8 +12,6 @@ export interface PaceRule {
 const DECREASE = 0.5;
 /** … which then grows back by this share of the full rate per second. */
 const INCREASE_PER_SECOND = 0.1;
-/** Never slower than this share of the full rate. */
-const SLOWEST = 1 / 64;
 /** Calls sent before the slow-down are turned away together: they count as one. */
 const ONE_DECREASE_PER_MS = 1_000;
 
@@ -67,14 +65,14 @@ export class Pacer {
 	slowDown(): void {
 		const now = this.clock.now();
 		if (now - this.slowedAt < ONE_DECREASE_PER_MS) return;
-		this.slowedTo = Math.max(SLOWEST, this.share(now) * DECREASE);
+		this.slowedTo = this.share(now) * DECREASE;
 		this.slowedAt = now;
 	}
 
 	/** The share of the full rate that the lane goes at. `now` is UNIX milliseconds. */
 	private share(now: number): number {
 		if (this.slowedTo === 1) return 1;
-		const recovered = ((now - this.slowedAt) / 1000) * INCREASE_PER_SECOND;
+		const recovered = Math.max(0, (now - this.slowedAt) / 1000) * INCREASE_PER_SECOND;
 		return Math.min(1, this.slowedTo + recovered);
 	}
 
@@ -92,9 +90,12 @@ export class Pacer {
 		// In a loop: a timer may fire a little early.
 		for (;;) {
 			const now = this.clock.now();
-			const wait = this.lastDeparture + 1000 / (this.rule.perSecond * this.share(now)) - now;
+			const distance = 1000 / (this.rule.perSecond * this.share(now));
+			const wait = this.lastDeparture + distance - now;
 			if (!(wait > 0)) break;
-			await this.clock.sleep(Math.ceil(wait), signal);
+			// A clock that was set back must not hold up the lane until it is there again.
+			if (wait > distance) this.lastDeparture = now;
+			await this.clock.sleep(Math.ceil(Math.min(wait, distance)), signal);
 		}
 		this.lastDeparture = this.clock.now();
 		this.flying += 1;

@@ -2,36 +2,11 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { RecordedFile } from '../../emulator';
 import { BAD_LIMITS, failsWell } from '../failures';
-import { callsOf, china, createTasks, operate, outputOf } from '../lifecycle';
-import { DOMAIN, locator, NODE, NOON, STREAM, useBench } from '../support';
+import { callsOf, china, outputOf } from '../lifecycle';
+import { DOMAIN, locator, STREAM, useBench } from '../support';
+import { file, getAll } from './vodFiles';
 
-const bench = useBench({
-	templates: [
-		{ id: 7, name: 'two-formats', formats: ['mp4', 'flv'], settings: { mp4: { interval: 1800 } } },
-	],
-});
-
-const getAll = (parameters: INodeParameters = {}) =>
-	operate('recordingFile', 'getAll', {
-		apiVersion: 'v3',
-		domain: locator('name', DOMAIN),
-		appName: 'live',
-		channel: locator('id', STREAM),
-		options: {},
-		...parameters,
-	});
-
-/** A file of the stream in VOD, made when it ended. */
-const file = (id: string, from: string, to: string, rest: Partial<RecordedFile> = {}) => ({
-	id,
-	stream: STREAM,
-	domain: DOMAIN,
-	app: 'live',
-	format: 'mp4' as const,
-	start: Date.parse(china(from)),
-	end: Date.parse(china(to)),
-	...rest,
-});
+const bench = useBench();
 
 const idsOf = async (parameters: INodeParameters) =>
 	(await outputOf(bench, getAll(parameters))).map(({ file_id }) => file_id);
@@ -108,90 +83,6 @@ test('chooses by what was recorded, not by when the file was made', async () => 
 	expect((await idsOf(times)).sort()).toEqual(['into', 'out of', 'within']);
 });
 
-describe('of a task', () => {
-	const night = { from: '11-24 20:00', to: '11-24 22:00' };
-
-	test('are those within its times, with its ID', async () => {
-		const [before = '', task = '', after = ''] = await createTasks(bench, 'v3', [
-			{ from: '11-24 18:00', to: '11-24 20:00' },
-			{ ...night, template: 7 },
-			{ from: '11-24 22:00', to: '11-24 23:00' },
-		]);
-		bench.setTime(china('11-25 10:00'));
-		const files = await outputOf(bench, getAll({ taskId: task }));
-
-		expect(files).toHaveLength(8);
-		expect(new Set(files.map(({ task_id }) => task_id))).toEqual(new Set([task]));
-		const made = bench.emulator.state.files;
-		const owners = files.map(({ file_id }) => made.find(({ id }) => id === file_id)?.taskId);
-		expect(new Set(owners)).toEqual(new Set([task]));
-		expect(await idsOf({ taskId: before })).toHaveLength(1);
-		expect(await idsOf({ taskId: after })).toHaveLength(1);
-	});
-
-	test('that was stopped are those until then', async () => {
-		const [stopped = ''] = await createTasks(bench, 'v3', [night]);
-		bench.setTime(china('11-24 20:30'));
-		await outputOf(bench, operate('recordingTask', 'stop', { taskId: stopped }));
-		const [next = ''] = await createTasks(bench, 'v3', [
-			{ from: '11-24 20:40', to: '11-24 21:00' },
-		]);
-		bench.setTime(china('11-25 10:00'));
-
-		const [file1, ...more] = await outputOf(bench, getAll({ taskId: stopped }));
-		expect(file1).toMatchObject({
-			start_time: china('11-24 20:00'),
-			end_time: china('11-24 20:30'),
-			duration: 1800,
-		});
-		expect(more).toEqual([]);
-		expect(await outputOf(bench, getAll({ taskId: next }))).toEqual([
-			expect.objectContaining({ start_time: china('11-24 20:40'), task_id: next }),
-		]);
-	});
-
-	test('that was stopped before it began are none', async () => {
-		const [stopped = ''] = await createTasks(bench, 'v3', [night]);
-		await outputOf(bench, operate('recordingTask', 'stop', { taskId: stopped }));
-		put(file('of another', '11-24 19:00', '11-24 21:00'));
-		bench.setTime(china('11-25 10:00'));
-
-		expect(await idsOf({ taskId: stopped })).toEqual([]);
-	});
-
-	test('that the push broke off are several', async () => {
-		const [task = ''] = await createTasks(bench, 'v3', [night]);
-		bench.emulator.state.breaks.push({
-			stream: STREAM,
-			from: Date.parse(china('11-24 21:00')),
-			to: Date.parse(china('11-24 21:10')),
-		});
-		bench.setTime(china('11-25 10:00'));
-
-		expect(await outputOf(bench, getAll({ taskId: task }))).toEqual([
-			expect.objectContaining({ end_time: china('11-24 21:00'), duration: 3600 }),
-			expect.objectContaining({ start_time: china('11-24 21:10'), duration: 3000 }),
-		]);
-	});
-
-	test('that is not listed, or of another stream, are refused with a way out', async () => {
-		const [other = ''] = await createTasks(bench, 'v3', [{ ...night, channel: 'b' }]);
-		const finished = await bench.run({
-			parameters: getAll({ taskId: '={{ $json.id }}' }),
-			items: [{ id: 'nobody' }, { id: other }],
-			node: { onError: 'continueRegularOutput' },
-		});
-
-		expect(finished.json(NODE)).toEqual(
-			['nobody', other].map((id) => ({
-				error: `Tencent Cloud lists no recording task ${id} of "${STREAM}", so its times are not known. Leave Task ID empty and set Start Time and End Time instead.`,
-				details: { code: null, request_id: null },
-			})),
-		);
-		expect(callsOf(bench, 'SearchMedia')).toEqual([]);
-	});
-});
-
 test('Simplify off gives what the service sent', async () => {
 	put(file('5285485487985271487', '11-22 20:00', '11-22 20:30'));
 	const [raw] = await outputOf(bench, getAll({ simplify: false }));
@@ -230,44 +121,6 @@ describe('an account that opened VOD after 2023', () => {
 			);
 		},
 	);
-});
-
-describe('pages', () => {
-	const SECOND = 1000;
-	const first = Date.parse(NOON) - 6 * 3600 * SECOND;
-	const many = (count: number, apart: number) =>
-		put(
-			...Array.from({ length: count }, (_, index) => ({
-				...file(String(index), '11-23 06:00', '11-23 06:00'),
-				start: first + index * apart,
-				end: first + (index + 1) * apart,
-			})),
-		);
-
-	test.each([
-		{ what: 'Return All', options: { returnAll: true }, items: 205, calls: 3 },
-		{ what: 'the usual limit of 50', options: {}, items: 50, calls: 1 },
-		{ what: 'a limit at the end of a page', options: { limit: 200 }, items: 200, calls: 2 },
-		{ what: 'a limit on the last page', options: { limit: 201 }, items: 201, calls: 3 },
-	])('$what: $items files from $calls calls', async ({ options, items, calls }) => {
-		many(205, 60 * SECOND);
-
-		expect(await idsOf(options)).toEqual(Array.from({ length: items }, (_, i) => String(i)));
-		expect(callsOf(bench, 'SearchMedia').map(({ Offset, Limit }) => [Offset, Limit])).toEqual(
-			Array.from({ length: calls }, (_, index) => [index * 100, 100]),
-		);
-	});
-
-	test('go on beyond the 5000 files that one search shows', async () => {
-		many(5100, SECOND);
-
-		expect(await idsOf({ returnAll: true })).toEqual(
-			Array.from({ length: 5100 }, (_, i) => String(i)),
-		);
-		const calls = callsOf(bench, 'SearchMedia');
-		expect(Math.max(...calls.map(({ Offset }) => Number(Offset)))).toBe(4900);
-		expect(calls).toHaveLength(52);
-	});
 });
 
 describe('fails well', () => {

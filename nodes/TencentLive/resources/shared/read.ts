@@ -32,6 +32,8 @@ export function readText(
 	if (value === null) return null;
 	if (typeof value === 'number') {
 		if (Number.isSafeInteger(value)) return String(value);
+		if (!Number.isInteger(value))
+			throw new InvalidParameter(field, `${value} is not a name or an ID.`);
 		throw new InvalidParameter(
 			field,
 			'is a number too large to keep every digit. Hand it over as text, in quotes.',

@@ -5,7 +5,13 @@ import { InvalidParameter } from '../../api/InvalidParameter';
 /** Larger numbers are UNIX milliseconds, smaller ones UNIX seconds: the line lies in the year 5138. */
 const SECONDS_BELOW = 1e11;
 
-const UNIX_NUMBER = /^\d{9,14}$/;
+/** The first millisecond of the year 10000, which the legacy API's four digits cannot write. */
+const TOO_LATE = 253_402_300_800_000;
+
+/** Zones reach from UTC-12 to UTC+14. Hours. */
+const FURTHEST_OFFSET = 14;
+
+const UNIX_NUMBER = /^\d{9,14}(?:\.\d+)?$/;
 
 /** ISO 8601 (extended or basic) or SQL text, with or without a time of day and an offset. */
 const DATE_TIME =
@@ -29,7 +35,7 @@ export function readTime(value: unknown, field: string, zone: string): number | 
 	if (value === undefined || value === null) return null;
 	if (typeof value === 'string' && value.trim() === '') return null;
 	const time = instantOf(value, field, zone);
-	if (time === undefined || !Number.isFinite(time)) {
+	if (time === undefined || !(time < TOO_LATE)) {
 		throw new InvalidParameter(field, `cannot be read as a time. ${FORMS}`);
 	}
 	return Math.floor(time / 1000) * 1000;
@@ -37,11 +43,12 @@ export function readTime(value: unknown, field: string, zone: string): number | 
 
 function instantOf(value: unknown, field: string, zone: string): number | undefined {
 	if (typeof value === 'number') return fromUnix(value);
-	if (value instanceof Date) return value.getTime();
 	if (typeof value === 'string') return fromText(value.trim(), field, zone);
-	// By what it can do, not by its class: the expression engine may bring its own copy of luxon.
-	if (typeof value === 'object' && value !== null && 'toMillis' in value) {
-		return typeof value.toMillis === 'function' ? Number(value.toMillis()) : undefined;
+	// By what they can do, not by class: the expression engine may bring its own Date and luxon.
+	if (typeof value === 'object' && value !== null) {
+		if ('toMillis' in value && typeof value.toMillis === 'function')
+			return Number(value.toMillis());
+		if ('getTime' in value && typeof value.getTime === 'function') return Number(value.getTime());
 	}
 	return undefined;
 }
@@ -58,10 +65,14 @@ function fromText(text: string, field: string, zone: string): number | undefined
 	const { date, hour = '00', minute = '00', rest = '', offset = '' } = parts;
 	const separator = date?.includes('-') ? ':' : '';
 	const time = DateTime.fromISO(`${date}T${hour}${separator}${minute}${rest}${offset}`, { zone });
-	if (!time.isValid) return undefined;
+	const hours = Math.abs(Number(/^[+-](\d{2})/.exec(offset)?.[1] ?? 0));
+	if (!time.isValid || hours > FURTHEST_OFFSET) return undefined;
 	if (offset !== '') return time.toMillis();
 	// luxon moves a time that clocks going forward skip; recording an hour off is worse than asking.
-	if (time.hour !== Number(hour) % 24 || time.minute !== Number(minute)) {
+	const day = DateTime.fromISO(date ?? '', { zone: 'utc' }).plus({
+		days: hour === '24' ? 1 : 0,
+	}).day;
+	if (time.day !== day || time.hour !== Number(hour) % 24 || time.minute !== Number(minute)) {
 		throw new InvalidParameter(
 			field,
 			`${text} does not exist in ${zone}, where clocks go forward over it. Choose another time, or give an offset such as +08:00.`,

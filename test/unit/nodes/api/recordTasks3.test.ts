@@ -2,8 +2,8 @@ import { Api3 } from '../../../../nodes/TencentLive/api/api3';
 import type { Action3, Call3 } from '../../../../nodes/TencentLive/api/call3';
 import { collect } from '../../../../nodes/TencentLive/api/listing';
 import type { TaskDetails, TaskQuery } from '../../../../nodes/TencentLive/api/RecordingApi';
-import { rangesOf, recordTaskPages } from '../../../../nodes/TencentLive/api/recordTasks3';
-import { DAY, HOUR, MINUTE } from '../../../../nodes/TencentLive/api/requestRules';
+import { recordTaskPages } from '../../../../nodes/TencentLive/api/recordTasks3';
+import { DAY, HOUR } from '../../../../nodes/TencentLive/api/requestRules';
 import type { JsonObject } from '../../../../nodes/TencentLive/transport/json';
 import { NOW } from '../support/recordingRequest';
 import { answering, answeringInTurn } from '../support/replies';
@@ -54,52 +54,6 @@ async function tasksIn(...entries: unknown[]) {
 	const { call } = answering<Action3>({ TaskList: entries, ScrollToken: '' });
 	return await listRecordTasks(call, QUERY, NOW, 10);
 }
-
-describe('rangesOf', () => {
-	/** In milliseconds from `NOW`. */
-	const ranges = (from: number, to: number) =>
-		rangesOf(NOW + from, NOW + to, NOW).map((range) => [range.from - NOW, range.to - NOW]);
-
-	it.each([
-		['an hour', 0, HOUR, [[0, HOUR]]],
-		['exactly a week', 0, 7 * DAY, [[0, 7 * DAY]]],
-		[
-			'a week and a second',
-			0,
-			7 * DAY + SECOND,
-			[
-				[SECOND, 7 * DAY + SECOND],
-				[0, DAY + SECOND],
-			],
-		],
-		[
-			'exactly two ranges',
-			-DAY,
-			12 * DAY,
-			[
-				[5 * DAY, 12 * DAY],
-				[-DAY, 6 * DAY],
-			],
-		],
-		[
-			'three',
-			0,
-			14 * DAY,
-			[
-				[7 * DAY, 14 * DAY],
-				[DAY, 8 * DAY],
-				[0, 2 * DAY],
-			],
-		],
-		['nothing', 0, 0, []],
-		['less than nothing', HOUR, 0, []],
-		['no more than 90 days back', -91 * DAY, -89 * DAY, [[-90 * DAY + MINUTE, -89 * DAY]]],
-		['90 days back', -90 * DAY, -89 * DAY, [[-90 * DAY + MINUTE, -89 * DAY]]],
-		['all of the service', -100 * DAY, -90 * DAY + MINUTE, []],
-	])('of %s', (_what, from, to, expected) => {
-		expect(ranges(from, to)).toStrictEqual(expected);
-	});
-});
 
 describe('what is asked for', () => {
 	it('is the time and the stream', async () => {
