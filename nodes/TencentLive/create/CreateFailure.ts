@@ -59,7 +59,7 @@ export function alreadyExists(request: RecordingRequest, taskId: string): Create
 /**
  * The answer was lost, and the listing does not show the task.
  *
- * @param safeAfter UNIX milliseconds after which the service accepts the request no more
+ * @param safeAfter UNIX milliseconds after which it may be sent anew
  */
 export function unknownFate(
 	mark: SentMark,
@@ -71,6 +71,19 @@ export function unknownFate(
 		'unknown',
 		`${lost} The recording task for ${nameOf(mark.wanted.request)} may exist: Tencent Cloud does not list it yet, and it was not sent again. Look for it in the console; running this again only looks too, until ${toChinaIso(Math.ceil(safeAfter / 1000) * 1000)}, and creates the task after that if it is still missing.`,
 		{ ...circumstances, mark },
+	);
+}
+
+/** Another request has to be settled first: its task may be the one that is asked for. */
+export function notBeside(
+	request: RecordingRequest,
+	mark: SentMark,
+	abandoned: boolean | undefined,
+): CreateFailure {
+	return new CreateFailure(
+		'not_created',
+		`Whether an earlier request made the recording task for ${nameOf(mark.wanted.request)} is not known yet, so nothing was sent for ${nameOf(request)}. No task was created. Run this again later: it looks first.`,
+		{ abandoned },
 	);
 }
 

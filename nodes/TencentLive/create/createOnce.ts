@@ -1,13 +1,14 @@
 import type { ListedTask, RecordingApi } from '../api/RecordingApi';
 import { ApiFailure } from '../transport/ApiFailure';
 import type { Clock } from '../transport/clock';
-import { alreadyExists, CreateFailure, notCreated, notLooked, unknownFate } from './CreateFailure';
+import { alreadyExists, CreateFailure, notBeside, notCreated, notLooked } from './CreateFailure';
 import type { CreateResult } from './CreateResult';
 import { existingFor, twinsOf } from './existing';
 import { intentKey, streamKey, type Intent, type Wanted } from './intent';
 import type { SentMark } from './ledger';
 import type { LookUp } from './lookUp';
-import { acceptableUntil, recover, recoverEarlier, type Search } from './recover';
+import { nameOf } from './makers';
+import { announce, findLost, recovered, settle } from './settle';
 import type { SharedState } from './SharedState';
 
 /** What a create needs around it. */
@@ -37,15 +38,31 @@ export async function createOnce(
 	timeout: number,
 	tools: Tools,
 ): Promise<CreateResult> {
-	for (;;) {
-		const { result, shared } = await tools.shared.inFlight.join(
-			intentKey(intent),
-			async () => await lead(intent, timeout, tools),
-			(error) => mayTakeOver(error, intent),
-		);
-		// A flight that lands with nothing only settled an earlier request.
-		if (result !== undefined) return shared ? follow(intent, result) : result;
-	}
+	let leads = false;
+	const flight = tools.shared.inFlight.join(
+		intentKey(intent),
+		async () => {
+			leads = true;
+			return await lead(intent, timeout, tools);
+		},
+		(error) => mayTakeOver(error, intent),
+	);
+	const { result } = await flight.catch(
+		async (error: unknown) => await Promise.reject(leads ? error : besideOther(intent, error)),
+	);
+	return leads ? result : follow(intent, result);
+}
+
+/**
+ * What an equal intent comes to is what this one comes to, except that it made no task of its own.
+ *
+ * @throws CreateFailure
+ */
+export async function share(intent: Intent, flight: Promise<CreateResult>): Promise<CreateResult> {
+	const result = await flight.catch(
+		async (error: unknown) => await Promise.reject(besideOther(intent, error)),
+	);
+	return follow(intent, result);
 }
 
 /**
@@ -55,17 +72,26 @@ export async function createOnce(
  * @throws CreateFailure while that is not known
  */
 export async function resume(mark: SentMark, tools: Tools): Promise<CreateResult | undefined> {
-	const { result } = await tools.shared.inFlight.join(
-		mark.key,
-		async () => await settle(mark, tools),
-		(error) => mayTakeOver(error, mark.wanted),
+	announce(mark, tools);
+	// Not with creates of the same intent: how one of those ends says nothing about this request.
+	const { result } = await tools.shared.settling.join(
+		nameOf(mark),
+		async () => {
+			const task = await settle(mark, tools);
+			return task === undefined ? undefined : recovered(task);
+		},
+		isAbandoned,
 	);
 	return result;
 }
 
+function isAbandoned(error: unknown): error is CreateFailure {
+	return error instanceof CreateFailure && error.circumstances.abandoned === true;
+}
+
 /** Whoever shares the flight of a cancelled execution goes on; with `create` that could send twice. */
 function mayTakeOver(error: unknown, { ifTaskExists }: Wanted): boolean {
-	if (!(error instanceof CreateFailure) || error.circumstances.abandoned !== true) return false;
+	if (!isAbandoned(error)) return false;
 	return error.outcome === 'not_created' || ifTaskExists !== 'create';
 }
 
@@ -84,11 +110,30 @@ function existing(taskId: string): CreateResult {
 	};
 }
 
+/**
+ * What the unknown fate of another intent's request means for one that has sent nothing itself. Of an
+ * equal one it may become the task, so its fate is this one's too; except with `fail`.
+ */
+function besideOther(intent: Intent, error: unknown): unknown {
+	if (!(error instanceof CreateFailure)) return error;
+	const { mark, abandoned } = error.circumstances;
+	if (mark === undefined) return error;
+	if (mark.key === intentKey(intent) && intent.ifTaskExists !== 'fail') return error;
+	return notBeside(intent.request, mark, abandoned);
+}
+
 async function lead(intent: Intent, timeout: number, tools: Tools): Promise<CreateResult> {
 	const work = async () => {
-		for (const mark of tools.shared.lost.relevantTo(intent, tools.clock.now())) {
-			const found = await settle(mark, tools);
-			if (found !== undefined && mark.key === intentKey(intent)) return found;
+		for (;;) {
+			const [mark] = tools.shared.lost.relevantTo(intent, tools.clock.now());
+			if (mark === undefined) break;
+			const task = await settle(mark, tools).catch(
+				async (error: unknown) => await Promise.reject(besideOther(intent, error)),
+			);
+			// One that is over does not count as existing.
+			if (task?.state === 'pending' && mark.key === intentKey(intent)) {
+				return follow(intent, recovered(task));
+			}
 		}
 		return await lookAndSend(intent, timeout, tools);
 	};
@@ -119,14 +164,13 @@ async function lookAndSend(intent: Intent, timeout: number, tools: Tools): Promi
 			},
 		});
 		shared.recent.add(intent, task.taskId);
+		shared.makers.note(task.taskId, nameOf(mark));
 		return { ...task, outcome: 'created' };
 	} catch (error) {
 		if (!(error instanceof ApiFailure)) return await Promise.reject(error);
 		if (error.kind !== 'unknown') return await Promise.reject(notCreated(error));
 		onLost();
-		const task = await recover(mark, searchFor(intent, tools));
-		if (task !== undefined) return foundAgain(intent, task, tools);
-		return await Promise.reject(stillLost(intent, mark, tools, error));
+		return await findLost(mark, error, tools);
 	}
 }
 
@@ -136,46 +180,4 @@ async function look(intent: Intent, { lookUp, shared }: Tools): Promise<ListedTa
 	} catch (error) {
 		return await Promise.reject(error instanceof ApiFailure ? notLooked(error) : error);
 	}
-}
-
-/**
- * Learns the fate of a request that an earlier try sent.
- *
- * @returns undefined when it made no task and never will
- * @throws CreateFailure while that is not known
- */
-async function settle(mark: SentMark, tools: Tools): Promise<CreateResult | undefined> {
-	const { account, version } = tools.api;
-	const intent: Intent = { account, version, ...mark.wanted };
-	const fate = await recoverEarlier(mark, searchFor(intent, tools));
-	if (fate === 'unseen') throw stillLost(intent, mark, tools);
-	tools.shared.lost.remove(intent, mark);
-	return fate === 'absent' ? undefined : foundAgain(intent, fate, tools);
-}
-
-function searchFor(intent: Intent, { api, clock, signal, shared }: Tools): Search {
-	const isTaken = ({ taskId }: ListedTask) => shared.recent.belongsToOther(taskId, intent);
-	return { api, clock, signal, isTaken };
-}
-
-function foundAgain(intent: Intent, { taskId }: ListedTask, { shared }: Tools): CreateResult {
-	shared.recent.add(intent, taskId);
-	return {
-		taskId,
-		outcome: 'recovered',
-		message: 'The answer was lost; the task was found in the listing.',
-		requestId: null,
-	};
-}
-
-/** Remembers the request for every execution of this process, and says what is known. */
-function stillLost(
-	intent: Intent,
-	mark: SentMark,
-	{ api, clock, signal, shared }: Tools,
-	reason?: ApiFailure,
-): CreateFailure {
-	const safeAfter = acceptableUntil(mark, api);
-	shared.lost.add(intent, mark, safeAfter, clock.now());
-	return unknownFate(mark, safeAfter, { reason, abandoned: signal?.aborted === true });
 }

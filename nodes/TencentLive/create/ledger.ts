@@ -12,7 +12,7 @@ export interface SentMark {
 	wanted: Wanted;
 	/** When it last left, UNIX milliseconds. */
 	sentAt: number;
-	/** Tasks of the same times that were there before: not this one. */
+	/** Tasks of the same times that were there before or that others made: not this one. */
 	knownIds: string[];
 }
 

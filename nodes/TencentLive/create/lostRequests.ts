@@ -3,8 +3,8 @@ import type { SentMark } from './ledger';
 
 interface Lost {
 	mark: SentMark;
-	/** UNIX milliseconds until when the service may still accept the request. */
-	acceptableUntil: number;
+	/** UNIX milliseconds until when a task may still come of it that the listing does not show. */
+	settledAfter: number;
 }
 
 /** Requests whose fate is unknown, by stream: an equal intent must not send before it is settled. */
@@ -12,24 +12,24 @@ export class LostRequests {
 	private readonly byStream = new Map<string, Lost[]>();
 
 	/** Times are UNIX milliseconds. */
-	add(intent: Intent, mark: SentMark, acceptableUntil: number, now: number): void {
+	add(intent: Intent, mark: SentMark, settledAfter: number, now: number): void {
 		this.remove(intent, mark);
-		// What the service cannot accept any more is no danger: looking before sending is enough.
+		// Of what nothing more can come there is no danger: looking before sending is enough.
 		for (const [stream, lost] of this.byStream) {
 			this.keep(
 				stream,
-				lost.filter((one) => one.acceptableUntil > now),
+				lost.filter((one) => one.settledAfter >= now),
 			);
 		}
 		const stream = streamKey(intent);
-		this.keep(stream, [...this.of(stream), { mark, acceptableUntil }]);
+		this.keep(stream, [...this.of(stream), { mark, settledAfter }]);
 	}
 
-	remove(intent: Intent, { key }: SentMark): void {
+	remove(intent: Intent, { key, sentAt }: SentMark): void {
 		const stream = streamKey(intent);
 		this.keep(
 			stream,
-			this.of(stream).filter(({ mark }) => mark.key !== key),
+			this.of(stream).filter(({ mark }) => mark.key !== key || mark.sentAt !== sentAt),
 		);
 	}
 

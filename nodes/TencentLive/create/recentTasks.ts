@@ -20,7 +20,8 @@ export class RecentTasks {
 
 	constructor(private readonly clock: Clock) {}
 
-	add(intent: Intent, taskId: string): void {
+	/** @param state as it is listed; one made just now is to record */
+	add(intent: Intent, taskId: string, state: ListedTask['state'] = 'pending'): void {
 		const now = this.clock.now();
 		const { channel, domain, appName, startTime, endTime, templateId } = intent.request;
 		const stream = streamKey(intent);
@@ -39,7 +40,7 @@ export class RecentTasks {
 					startTime: startTime ?? now,
 					endTime,
 					templateId,
-					state: 'pending',
+					state,
 				},
 			},
 		]);

@@ -21,14 +21,12 @@ export interface Search {
 	isTaken(task: ListedTask): boolean;
 }
 
-/** UNIX milliseconds until when the service may still accept a request that was sent. */
-export function acceptableUntil(mark: SentMark, api: RecordingApi): number {
-	return mark.sentAt + api.signatureLifetime;
-}
-
-/** Whether nothing can come of a request any more that the listing does not show by now. */
-export function isSettled(mark: SentMark, { api, clock }: Search): boolean {
-	return clock.now() > acceptableUntil(mark, api) + LONGEST_LAG;
+/**
+ * UNIX milliseconds after which nothing can come of a request that the listing does not show: the
+ * service accepts it no more, and what it last accepted is listed.
+ */
+export function settledAfter(mark: SentMark, api: RecordingApi): number {
+	return mark.sentAt + api.signatureLifetime + LONGEST_LAG;
 }
 
 /**
@@ -63,7 +61,7 @@ export async function recoverEarlier(
 	search: Search,
 ): Promise<ListedTask | 'absent' | 'unseen'> {
 	// Asked before looking: only a listing that was read after the last moment says no.
-	const settled = isSettled(mark, search);
+	const settled = search.clock.now() > settledAfter(mark, search.api);
 	const seen = await look(mark, search);
 	if (seen?.task !== undefined) return seen.task;
 	if (settled) return seen === undefined ? 'unseen' : 'absent';

@@ -1,0 +1,29 @@
+import type { SentMark } from './ledger';
+
+/** Tasks remembered at most; about a quarter of a kilobyte each. */
+const MOST = 10_000;
+
+/** One request, of which several tries may know. */
+export function nameOf({ key, sentAt }: SentMark): string {
+	return `${key} ${sentAt}`;
+}
+
+/**
+ * Which request made a task of this process, told by the service itself. A request that was lost
+ * must not take such a task for its own, which may be listed or come only later.
+ */
+export class Makers {
+	/** By task ID, the newest last. */
+	private readonly makers = new Map<string, string>();
+
+	note(taskId: string, maker: string): void {
+		this.makers.set(taskId, maker);
+		const [oldest] = this.makers.keys();
+		if (this.makers.size > MOST && oldest !== undefined) this.makers.delete(oldest);
+	}
+
+	/** Undefined where the task was made elsewhere, long ago, or its answer was lost. */
+	of(taskId: string): string | undefined {
+		return this.makers.get(taskId);
+	}
+}

@@ -1,0 +1,98 @@
+import type { ListedTask, RecordingApi } from '../api/RecordingApi';
+import type { ApiFailure } from '../transport/ApiFailure';
+import { unknownFate, type CreateFailure } from './CreateFailure';
+import type { Tools } from './createOnce';
+import type { CreateResult } from './CreateResult';
+import type { Intent } from './intent';
+import type { SentMark } from './ledger';
+import { nameOf } from './makers';
+import { recover, recoverEarlier, settledAfter, type Search } from './recover';
+
+/** What learning the fate of a request needs. */
+type Means = Pick<Tools, 'api' | 'clock' | 'signal' | 'shared'>;
+
+/**
+ * Makes known in this process what an earlier try sent without learning its fate, so that no equal
+ * intent sends beside it. To be called for all of a run before anything of it is sent.
+ */
+export function announce(mark: SentMark, { api, clock, shared }: Omit<Means, 'signal'>): void {
+	shared.lost.add(intentOf(mark, api), mark, settledAfter(mark, api), clock.now());
+}
+
+/**
+ * Looks for the task of a request whose answer was lost just now.
+ *
+ * @param reason how it was lost
+ * @throws CreateFailure when it is not listed
+ */
+export async function findLost(
+	mark: SentMark,
+	reason: ApiFailure,
+	means: Means,
+): Promise<CreateResult> {
+	const task = await recover(mark, searchFor(mark, means).search);
+	if (task === undefined) return await Promise.reject(stillLost(mark, means, reason));
+	means.shared.recent.add(intentOf(mark, means.api), task.taskId, task.state);
+	return recovered(task);
+}
+
+/**
+ * Learns the fate of a request that an earlier try sent.
+ *
+ * @returns its task, in whatever state; undefined when it made no task and never will
+ * @throws CreateFailure while that is not known
+ */
+export async function settle(mark: SentMark, means: Means): Promise<ListedTask | undefined> {
+	const { search, passedOver } = searchFor(mark, means);
+	const fate = await recoverEarlier(mark, search);
+	// A task that another one took for its own may all the same be this one's.
+	if (fate === 'unseen' || (fate === 'absent' && passedOver())) throw stillLost(mark, means);
+	const intent = intentOf(mark, means.api);
+	means.shared.lost.remove(intent, mark);
+	if (fate === 'absent') return undefined;
+	means.shared.recent.add(intent, fate.taskId, fate.state);
+	return fate;
+}
+
+/** What a request came to whose task was found in the listing. */
+export function recovered({ taskId }: ListedTask): CreateResult {
+	return {
+		taskId,
+		outcome: 'recovered',
+		message: 'The answer was lost; the task was found in the listing.',
+		requestId: null,
+	};
+}
+
+/** `passedOver` tells whether a task was left to another intent that may have claimed it wrongly. */
+function searchFor(
+	mark: SentMark,
+	{ api, clock, signal, shared }: Means,
+): { search: Search; passedOver: () => boolean } {
+	const intent = intentOf(mark, api);
+	let passedOver = false;
+	const isTaken = ({ taskId }: ListedTask) => {
+		const maker = shared.makers.of(taskId);
+		if (maker === nameOf(mark)) return false;
+		if (maker !== undefined) {
+			// Said in the ledger too, since another process does not know the makers.
+			mark.knownIds.push(taskId);
+			return true;
+		}
+		const claimed = shared.recent.belongsToOther(taskId, intent);
+		passedOver ||= claimed;
+		return claimed;
+	};
+	return { search: { api, clock, signal, isTaken }, passedOver: () => passedOver };
+}
+
+function intentOf({ wanted }: SentMark, { account, version }: RecordingApi): Intent {
+	return { account, version, ...wanted };
+}
+
+/** Remembers the request for every execution of this process, and says what is known. */
+function stillLost(mark: SentMark, means: Means, reason?: ApiFailure): CreateFailure {
+	announce(mark, means);
+	const abandoned = means.signal?.aborted === true;
+	return unknownFate(mark, settledAfter(mark, means.api), { reason, abandoned });
+}

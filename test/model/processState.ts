@@ -1,0 +1,49 @@
+import { SharedState } from '../../nodes/TencentLive/create/SharedState';
+import { Accounts } from '../../nodes/TencentLive/transport/account';
+import type { Clock } from '../../nodes/TencentLive/transport/clock';
+import type { SimulatedTime } from './simulatedTime';
+
+/** One n8n process: what it remembers of its calls, and its own view of the time. */
+export class ProcessState {
+	readonly clock: Clock;
+	readonly accounts: Accounts;
+	readonly shared: SharedState;
+	/** Nothing that waits in a killed process ever goes on. */
+	alive = true;
+
+	/** @param ahead milliseconds by which this machine's clock is ahead of the service's */
+	constructor(
+		readonly name: string,
+		private readonly time: SimulatedTime,
+		readonly ahead: number,
+	) {
+		this.clock = {
+			now: () => this.time.now() + this.ahead,
+			sleep: async (milliseconds, signal) => await this.sleep(milliseconds, signal),
+		};
+		this.accounts = new Accounts(this.clock);
+		this.shared = new SharedState(this.clock);
+	}
+
+	/** Lets something happen in this process, if it still lives then. */
+	after(milliseconds: number, happen: () => void) {
+		return this.time.after(milliseconds, () => {
+			if (this.alive) happen();
+		});
+	}
+
+	private async sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+		signal?.throwIfAborted();
+		await new Promise<void>((resolve, reject) => {
+			const abort = () => {
+				waking.cancelled = true;
+				if (this.alive) reject(signal?.reason);
+			};
+			const waking = this.after(milliseconds, () => {
+				signal?.removeEventListener('abort', abort);
+				resolve();
+			});
+			signal?.addEventListener('abort', abort, { once: true });
+		});
+	}
+}

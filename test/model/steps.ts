@@ -1,0 +1,212 @@
+import type { RecordingRequest } from '../../nodes/TencentLive/api/RecordingApi';
+import type { Times, Item } from './asks';
+import type { Execution, NodeSettings, RunPlace } from './execution';
+import { faultsFrom, type Fault } from './faults';
+import { longestDelay } from './service';
+import { isPending } from './taskStore';
+import { CREDENTIALS, type World } from './world';
+
+/** Times as a step has them: fixed ones count whole units from the last full one. */
+export type StepTimes =
+	| { kind: 'fixed'; unit: number; startsAfter: number | null; units: number }
+	| Extract<Times, { kind: 'moving' }>;
+
+export type StepItem = Omit<Item, 'times'> & { times: StepTimes };
+
+/** The faults of a run, in the order its calls meet them; after the last one all goes well. */
+interface Faults {
+	/** Of creates. */
+	faults: readonly Fault[];
+	/** Of listings. */
+	otherFaults: readonly Fault[];
+}
+
+/** What happens next. Numbers that choose (`which`, `process`) count round what there is. */
+export type Step =
+	| ({
+			do: 'start';
+			settings: Omit<NodeSettings, 'items'> & { items: readonly StepItem[] };
+			credential: number;
+			process: number;
+	  } & Faults)
+	/** Retry of an execution that ended badly; `edited`: after an edit of the node. */
+	| ({
+			do: 'retry';
+			which: number;
+			process: number;
+			edited: boolean;
+			/** Null: the same. */
+			credential: number | null;
+	  } & Faults)
+	/** Milliseconds. */
+	| { do: 'wait'; for: number }
+	| { do: 'crash'; process: number }
+	/** A new process takes over; what runs in the old one runs on. */
+	| { do: 'replace'; process: number }
+	| { do: 'cancel'; which: number }
+	/** Of a task; `here`: by a node of this process, which then knows. */
+	| { do: 'stop'; which: number; here: number | null }
+	/** Another program makes a task. */
+	| { do: 'elsewhere'; item: StepItem; version: 'v2' | 'v3'; credential: number }
+	/** Other programs use up the quota for so many milliseconds. */
+	| { do: 'busy'; for: number };
+
+/** Milliseconds after the limit of its signature until a request is given up for good. */
+const LAST_LOOK = 25_000;
+
+const ENDED_BADLY = new Set(['failed', 'cancelled', 'crashed']);
+
+/** Lets one step happen, and checks what must hold after it. */
+export async function perform(world: World, step: Step): Promise<void> {
+	await take(world, step);
+	// What can happen without time passing, happens.
+	await world.time.pass(0);
+	world.truth.check();
+}
+
+async function take(world: World, step: Step): Promise<void> {
+	switch (step.do) {
+		case 'start': {
+			const items = step.settings.items.map((item) => fix(item, world));
+			world.start({ ...step.settings, items }, credentialOf(step.credential), placeOf(world, step));
+			return;
+		}
+		case 'retry': {
+			const execution = choose(endedBadly(world), step.which);
+			if (execution === undefined) return;
+			const { credential } = execution;
+			execution.change(
+				step.credential === null ? credential : credentialOf(step.credential),
+				step.edited,
+			);
+			await world.retry(execution, placeOf(world, step));
+			return;
+		}
+		case 'wait':
+			await world.time.pass(step.for);
+			return;
+		case 'crash':
+			world.crash(step.process);
+			return;
+		case 'replace':
+			world.startProcess(step.process);
+			return;
+		case 'cancel': {
+			const running = world.executions.filter(({ state }) => state === 'running');
+			const execution = choose(running, step.which);
+			if (execution !== undefined) world.cancel(execution);
+			return;
+		}
+		case 'stop': {
+			const now = world.time.now();
+			const pending = world.service.tasks.all().filter((task) => isPending(task, now));
+			const task = choose(pending, step.which);
+			if (task === undefined) return;
+			task.stoppedAt = now;
+			if (step.here !== null) world.process(step.here).shared.recent.forget(task.id);
+			return;
+		}
+		case 'elsewhere':
+			makeElsewhere(world, step);
+			return;
+		case 'busy':
+			world.service.busyUntil = world.time.now() + step.for;
+			return;
+	}
+}
+
+/**
+ * Lets everything come to rest, then retries what ended badly, with a healthy network and after every
+ * request sent so far can no longer be accepted.
+ *
+ * @returns items whose fate is still unknown, although nothing stands in the way of knowing it
+ */
+export async function heal(world: World): Promise<string[]> {
+	await world.time.passUntilQuiet();
+	world.truth.check();
+	const stillUnknown: string[] = [];
+	for (const execution of endedBadly(world)) {
+		await world.time.pass(longestDelay(execution.settings.version) + LAST_LOOK);
+		const toldBefore = new Set(execution.current().map(({ told }) => told));
+		// Twice: a task that another request claimed is left to it for half a minute.
+		for (let retries = 0; retries < 2 && hasEndedBadly(execution); retries++) {
+			await world.time.pass(60_000);
+			await world.retry(execution, { process: world.process(0), faults: () => undefined });
+			await world.time.passUntilQuiet();
+			world.truth.check();
+		}
+		// With Continue On Fail there is nothing to retry.
+		if (!hasEndedBadly(execution)) continue;
+		for (const { name, told } of execution.current()) {
+			const known = told?.kind !== 'failed' || told.outcome !== 'unknown' || told.taskId !== null;
+			// An item that another one holds up is told nothing new.
+			if (!known && !toldBefore.has(told)) stillUnknown.push(`${name}: ${told.words}`);
+		}
+	}
+	return stillUnknown;
+}
+
+function hasEndedBadly({ state }: Execution): boolean {
+	return ENDED_BADLY.has(state);
+}
+
+function endedBadly(world: World): Execution[] {
+	return world.executions.filter(hasEndedBadly);
+}
+
+function placeOf(world: World, step: Faults & { process: number }): RunPlace {
+	return {
+		process: world.process(step.process),
+		faults: faultsFrom(step.faults, step.otherFaults),
+	};
+}
+
+function choose<T>(all: readonly T[], which: number): T | undefined {
+	return all[which % Math.max(1, all.length)];
+}
+
+function credentialOf(which: number) {
+	return choose(CREDENTIALS, which) ?? CREDENTIALS[0];
+}
+
+function fix({ times, ...item }: StepItem, world: World): Item {
+	if (times.kind === 'moving') return { ...item, times };
+	const { unit, startsAfter, units } = times;
+	const base = Math.floor(world.time.now() / unit) * unit;
+	const startTime = startsAfter === null ? null : base + (1 + startsAfter) * unit;
+	return {
+		...item,
+		times: { kind: 'fixed', startTime, endTime: (startTime ?? base) + units * unit },
+	};
+}
+
+function makeElsewhere(
+	world: World,
+	{ item, version, credential }: Extract<Step, { do: 'elsewhere' }>,
+): void {
+	const now = world.time.now();
+	const { channel, domain, templateId, times } = fix(item, world);
+	const second = Math.floor(now / 1000) * 1000;
+	const v3 = version === 'v3';
+	const startTime =
+		times.kind === 'fixed' ? (times.startTime ?? second) : second + (times.startsIn ?? 0);
+	const endTime = times.kind === 'fixed' ? times.endTime : second + times.endsIn;
+	const request: RecordingRequest = {
+		channel,
+		domain: v3 ? domain : null,
+		appName: v3 ? 'live' : null,
+		tapeType: 0,
+		startTime,
+		endTime,
+		templateId: v3 ? templateId : null,
+		streamType: null,
+	};
+	const account = credentialOf(credential).secretId.slice(-1);
+	const sent = world.truth.leaves(
+		{ ask: null, actor: 'another program', account, version },
+		{ key: '', wanted: { request, ifTaskExists: 'create', matchExisting: 'sameTimes' } },
+		now,
+	);
+	const task = world.service.tasks.add({ ...request, startTime, account, version }, now);
+	world.truth.arrives(sent, task);
+}

@@ -1,0 +1,79 @@
+import { Api3 } from '../../../../nodes/TencentLive/api/api3';
+import type { Action3 } from '../../../../nodes/TencentLive/api/call3';
+import type { LegacyAction } from '../../../../nodes/TencentLive/api/callLegacy';
+import { InvalidParameter } from '../../../../nodes/TencentLive/api/InvalidParameter';
+import { LegacyApi } from '../../../../nodes/TencentLive/api/legacy';
+import { ApiFailure } from '../../../../nodes/TencentLive/transport/ApiFailure';
+import { failingFirst, pagesOf, refusal } from '../support/failing';
+import { NOW } from '../support/recordingRequest';
+import { answering } from '../support/replies';
+import { failureOf } from '../support/thrown';
+
+const REF = { taskId: '7', channel: 'c', domain: null, appName: null };
+const QUERY = { channel: 'c', domain: null, appName: null, from: NOW, to: NOW + 1_000 };
+
+const fieldOf = async (act: () => unknown) => (await failureOf(act, InvalidParameter)).field;
+
+describe('API 3.0', () => {
+	const { call } = answering<Action3>({ TaskList: [] });
+	const api = new Api3(call, 'an account');
+
+	it('asks for a task ID, and for nothing else', async () => {
+		expect(() => api.checkRef({ ...REF, channel: null })).not.toThrow();
+		expect(await fieldOf(() => api.checkRef({ ...REF, taskId: ' ' }))).toBe('Task ID');
+	});
+
+	it('lists tasks page by page', async () => {
+		expect(await pagesOf(api.taskPages(QUERY, NOW))).toStrictEqual([[]]);
+	});
+});
+
+describe('the legacy API', () => {
+	const { call } = answering<LegacyAction>({ taskSet: [] });
+	const api = new LegacyApi(call, 'an account');
+
+	it('asks for a task ID and its channel', async () => {
+		expect(() => api.checkRef(REF)).not.toThrow();
+		expect(await fieldOf(() => api.checkRef({ ...REF, taskId: '' }))).toBe('Task ID');
+		expect(await fieldOf(() => api.checkRef({ ...REF, channel: null }))).toBe('Channel');
+	});
+
+	it('lists the tasks of a channel page by page', async () => {
+		expect(await pagesOf(api.taskPages(QUERY))).toStrictEqual([[]]);
+		expect(await fieldOf(() => api.taskPages({ ...QUERY, channel: null }))).toBe('Channel');
+	});
+
+	describe.each([
+		['StopRecord', 'stopTask'],
+		['DeleteRecord', 'deleteTask'],
+	] as const)('%s', (action, method) => {
+		it('is done with one call', async () => {
+			const done = answering<LegacyAction>({ code: 0 });
+			expect(await new LegacyApi(done.call, 'a')[method](REF)).toBe('done');
+			expect(await new LegacyApi(done.call, 'a')[method]({ ...REF, channel: null })).toBe('done');
+			expect(done.calls).toStrictEqual([
+				{ action, parameters: { channelId: 'c', taskId: '7' } },
+				{ action, parameters: { channelId: '', taskId: '7' } },
+			]);
+		});
+
+		it('takes a task that does not exist for gone', async () => {
+			const failing = failingFirst<LegacyAction>(refusal('20327'));
+			expect(await new LegacyApi(failing.call, 'a')[method](REF)).toBe('gone');
+			expect(failing.calls).toHaveLength(1);
+		});
+
+		it.each([refusal('20301'), refusal(null, 'unknown')])('passes on: %s', async (error) => {
+			const failing = failingFirst<LegacyAction>(error);
+			const act = async () => await new LegacyApi(failing.call, 'a')[method](REF);
+			expect(await failureOf(act, ApiFailure)).toBe(error);
+		});
+
+		it('passes on an error that is no failure of the service', async () => {
+			const bug = Object.assign(new TypeError('a bug'), { facts: { code: '20327' } });
+			const failing = failingFirst<LegacyAction>(bug);
+			const act = async () => await new LegacyApi(failing.call, 'a')[method](REF);
+			expect(await failureOf(act, TypeError)).toBe(bug);
+		});
+	});
+});
