@@ -164,7 +164,7 @@ async function lookAndSend(intent: Intent, timeout: number, tools: Tools): Promi
 			},
 		});
 		shared.recent.add(intent, task.taskId);
-		shared.makers.note(task.taskId, nameOf(mark));
+		shared.makers.note(api.account, task.taskId, nameOf(mark));
 		return { ...task, outcome: 'created' };
 	} catch (error) {
 		if (!(error instanceof ApiFailure)) return await Promise.reject(error);

@@ -16,14 +16,15 @@ export class Makers {
 	/** By task ID, the newest last. */
 	private readonly makers = new Map<string, string>();
 
-	note(taskId: string, maker: string): void {
-		this.makers.set(taskId, maker);
+	/** @param account task IDs are one account's; another may have the same */
+	note(account: string, taskId: string, maker: string): void {
+		this.makers.set(`${taskId} ${account}`, maker);
 		const [oldest] = this.makers.keys();
 		if (this.makers.size > MOST && oldest !== undefined) this.makers.delete(oldest);
 	}
 
 	/** Undefined where the task was made elsewhere, long ago, or its answer was lost. */
-	of(taskId: string): string | undefined {
-		return this.makers.get(taskId);
+	of(account: string, taskId: string): string | undefined {
+		return this.makers.get(`${taskId} ${account}`);
 	}
 }

@@ -72,7 +72,7 @@ function searchFor(
 	const intent = intentOf(mark, api);
 	let passedOver = false;
 	const isTaken = ({ taskId }: ListedTask) => {
-		const maker = shared.makers.of(taskId);
+		const maker = shared.makers.of(api.account, taskId);
 		if (maker === nameOf(mark)) return false;
 		if (maker !== undefined) {
 			// Said in the ledger too, since another process does not know the makers.

@@ -12,25 +12,33 @@ describe('nameOf', () => {
 	});
 });
 
+const ACCOUNT = 'AKID https://live.example.com';
+
 describe('the makers of tasks', () => {
+	it('are those of one account: another may have the same task IDs', () => {
+		const makers = new Makers();
+		makers.note(ACCOUNT, 'a', 'one');
+		expect(makers.of('AKID https://gateway.example.com', 'a')).toBeUndefined();
+	});
+
 	it('are known by task', () => {
 		const makers = new Makers();
-		expect(makers.of('a')).toBeUndefined();
-		makers.note('a', 'one');
-		makers.note('b', 'other');
-		expect(makers.of('a')).toBe('one');
-		expect(makers.of('b')).toBe('other');
+		expect(makers.of(ACCOUNT, 'a')).toBeUndefined();
+		makers.note(ACCOUNT, 'a', 'one');
+		makers.note(ACCOUNT, 'b', 'other');
+		expect(makers.of(ACCOUNT, 'a')).toBe('one');
+		expect(makers.of(ACCOUNT, 'b')).toBe('other');
 	});
 
 	it('are known of the last ten thousand tasks', () => {
 		const makers = new Makers();
-		for (let task = 0; task < 10_000; task++) makers.note(`task ${task}`, 'one');
-		expect(makers.of('task 0')).toBe('one');
-		makers.note('task 10000', 'one');
-		expect(makers.of('task 0')).toBeUndefined();
-		expect(makers.of('task 1')).toBe('one');
-		makers.note('task 10001', 'one');
-		expect(makers.of('task 1')).toBeUndefined();
-		expect(makers.of('task 10001')).toBe('one');
+		for (let task = 0; task < 10_000; task++) makers.note(ACCOUNT, `task ${task}`, 'one');
+		expect(makers.of(ACCOUNT, 'task 0')).toBe('one');
+		makers.note(ACCOUNT, 'task 10000', 'one');
+		expect(makers.of(ACCOUNT, 'task 0')).toBeUndefined();
+		expect(makers.of(ACCOUNT, 'task 1')).toBe('one');
+		makers.note(ACCOUNT, 'task 10001', 'one');
+		expect(makers.of(ACCOUNT, 'task 1')).toBeUndefined();
+		expect(makers.of(ACCOUNT, 'task 10001')).toBe('one');
 	});
 });
