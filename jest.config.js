@@ -10,6 +10,6 @@ module.exports = {
 		],
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.tmp/'],
-	setupFiles: ['<rootDir>/test/engine/harness/setup.ts'],
+	globalSetup: '<rootDir>/test/engine/harness/globalSetup.ts',
 	testTimeout: 30_000,
 };

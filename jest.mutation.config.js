@@ -3,5 +3,5 @@
 module.exports = {
 	...require('./jest.config.js'),
 	testMatch: ['<rootDir>/test/unit/{nodes,credentials}/**/*.test.ts', '<rootDir>/test/model/**/*.test.ts'],
-	setupFiles: [],
+	globalSetup: undefined,
 };

@@ -1,3 +1,0 @@
-import { isolateFromHome } from './isolateFromHome';
-
-isolateFromHome();
