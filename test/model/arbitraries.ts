@@ -5,14 +5,29 @@ import type { Step, StepItem, StepTimes } from './steps';
 import type { WorldSettings } from './world';
 
 const MINUTE = 60_000;
-const DAYS_AHEAD = 24 * 3_600_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Milliseconds for which a signature is valid. */
+const LIMIT_3 = 5 * MINUTE;
+const LIMIT_2 = 120 * MINUTE;
 
 /** Delays that matter: about the client's timeout, about the last look, about the signature limit. */
 const delay = fc.oneof(
 	fc.integer({ min: 0, max: 40_000 }),
 	fc.integer({ min: 0, max: 6 * MINUTE }),
-	fc.integer({ min: 0, max: 125 * MINUTE }),
+	justBefore(LIMIT_3),
+	justBefore(LIMIT_2),
 );
+
+/** The last seconds in which a request is accepted, or the first in which it is not. */
+function justBefore(limit: number): fc.Arbitrary<number> {
+	return fc.integer({ min: limit - 15_000, max: limit + 2_000 });
+}
+
+/** When a retry may just, or just not yet, take a request for dead: up to the listing's lag later. */
+function justAfter(limit: number): fc.Arbitrary<number> {
+	return fc.integer({ min: limit - 5_000, max: limit + 30_000 });
+}
 
 const fault: fc.Arbitrary<Fault> = fc.record({
 	kind: fc.constantFrom(...FAULT_KINDS),
@@ -97,11 +112,12 @@ const retry: fc.Arbitrary<Step> = fc.record({
 const wait: fc.Arbitrary<Step> = fc.record({
 	do: fc.constant('wait' as const),
 	for: fc.oneof(
-		fc.integer({ min: 0, max: 1_000 }),
+		fc.integer({ min: 0, max: 400 }),
 		fc.integer({ min: 0, max: 60_000 }),
 		fc.integer({ min: 0, max: 6 * MINUTE }),
-		fc.integer({ min: 0, max: 130 * MINUTE }),
-		fc.constant(DAYS_AHEAD),
+		justAfter(LIMIT_3),
+		justAfter(LIMIT_2),
+		fc.constant(DAY),
 	),
 });
 

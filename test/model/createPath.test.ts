@@ -20,6 +20,10 @@ describe('the create path, whatever happens to it', () => {
 				expect(world.breakdowns).toEqual([]);
 				expect(world.truth.findings).toEqual([]);
 				expect(stillUnknown).toEqual([]);
+				expect(world.network.mostSent.v3).toBeLessThanOrEqual(20);
+				expect(world.network.mostSent.v2).toBeLessThanOrEqual(100);
+				expect(world.service.mostAccepted.v3).toBeLessThanOrEqual(20);
+				expect(world.service.mostAccepted.v2).toBeLessThanOrEqual(100);
 			}),
 			{ seed: SEED, numRuns: RUNS },
 		);

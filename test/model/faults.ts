@@ -47,8 +47,11 @@ export interface Fault {
 /** Chooses the fault of one call; undefined when it goes through. */
 export type FaultSource = (isCreate: boolean) => Fault | undefined;
 
+/** Faults in the order calls meet them; undefined for a call that goes through. */
+export type FaultList = ReadonlyArray<Fault | undefined>;
+
 /** Hands out the faults of two lists, one for creates and one for the rest, and then no more. */
-export function faultsFrom(ofCreates: readonly Fault[], ofOthers: readonly Fault[]): FaultSource {
+export function faultsFrom(ofCreates: FaultList, ofOthers: FaultList): FaultSource {
 	const creates = ofCreates.values();
 	const others = ofOthers.values();
 	return (isCreate) => (isCreate ? creates : others).next().value;

@@ -1,7 +1,7 @@
 import type { RecordingRequest } from '../../nodes/TencentLive/api/RecordingApi';
 import type { Times, Item } from './asks';
 import type { Execution, NodeSettings, RunPlace } from './execution';
-import { faultsFrom, type Fault } from './faults';
+import { faultsFrom, type FaultList } from './faults';
 import { longestDelay } from './service';
 import { isPending } from './taskStore';
 import { CREDENTIALS, type World } from './world';
@@ -16,9 +16,9 @@ export type StepItem = Omit<Item, 'times'> & { times: StepTimes };
 /** The faults of a run, in the order its calls meet them; after the last one all goes well. */
 interface Faults {
 	/** Of creates. */
-	faults: readonly Fault[];
+	faults: FaultList;
 	/** Of listings. */
-	otherFaults: readonly Fault[];
+	otherFaults: FaultList;
 }
 
 /** What happens next. Numbers that choose (`which`, `process`) count round what there is. */

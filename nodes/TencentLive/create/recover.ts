@@ -17,8 +17,8 @@ export interface Search {
 	clock: Clock;
 	/** Aborted when the execution is cancelled: that ends the search. */
 	signal: AbortSignal | undefined;
-	/** Whether a task is known to be another intent's. */
-	isTaken(task: ListedTask): boolean;
+	/** Takes a task for the request; false where it is known to be another intent's. */
+	claim(task: ListedTask): boolean;
 }
 
 /**
@@ -71,13 +71,13 @@ export async function recoverEarlier(
 /** What one listing shows; undefined when it could not be read. */
 async function look(
 	mark: SentMark,
-	{ api, clock, isTaken }: Search,
+	{ api, clock, claim }: Search,
 ): Promise<{ task: ListedTask | undefined } | undefined> {
 	try {
 		const tasks = await api.listTasks(queryAround(mark.wanted.request, mark.sentAt), clock.now());
 		if (tasks === undefined) return undefined;
 		const task = twinsOf(api, tasks, mark.wanted.request).find(
-			(twin) => !mark.knownIds.includes(twin.taskId) && !isTaken(twin),
+			(twin) => !mark.knownIds.includes(twin.taskId) && claim(twin),
 		);
 		return { task };
 	} catch (error) {

@@ -32,7 +32,6 @@ export async function findLost(
 ): Promise<CreateResult> {
 	const task = await recover(mark, searchFor(mark, means).search);
 	if (task === undefined) return await Promise.reject(stillLost(mark, means, reason));
-	means.shared.recent.add(intentOf(mark, means.api), task.taskId, task.state);
 	return recovered(task);
 }
 
@@ -47,11 +46,8 @@ export async function settle(mark: SentMark, means: Means): Promise<ListedTask |
 	const fate = await recoverEarlier(mark, search);
 	// A task that another one took for its own may all the same be this one's.
 	if (fate === 'unseen' || (fate === 'absent' && passedOver())) throw stillLost(mark, means);
-	const intent = intentOf(mark, means.api);
-	means.shared.lost.remove(intent, mark);
-	if (fate === 'absent') return undefined;
-	means.shared.recent.add(intent, fate.taskId, fate.state);
-	return fate;
+	means.shared.lost.remove(intentOf(mark, means.api), mark);
+	return fate === 'absent' ? undefined : fate;
 }
 
 /** What a request came to whose task was found in the listing. */
@@ -71,19 +67,22 @@ function searchFor(
 ): { search: Search; passedOver: () => boolean } {
 	const intent = intentOf(mark, api);
 	let passedOver = false;
-	const isTaken = ({ taskId }: ListedTask) => {
+	const claim = ({ taskId, state }: ListedTask) => {
 		const maker = shared.makers.of(api.account, taskId);
-		if (maker === nameOf(mark)) return false;
-		if (maker !== undefined) {
+		if (maker !== undefined && maker !== nameOf(mark)) {
 			// Said in the ledger too, since another process does not know the makers.
 			mark.knownIds.push(taskId);
-			return true;
+			return false;
 		}
-		const claimed = shared.recent.belongsToOther(taskId, intent);
-		passedOver ||= claimed;
-		return claimed;
+		if (maker === undefined && shared.recent.belongsToOther(taskId, intent)) {
+			passedOver = true;
+			return false;
+		}
+		// Here and not later: another search may be about to read the same listing.
+		shared.recent.add(intent, taskId, state);
+		return true;
 	};
-	return { search: { api, clock, signal, isTaken }, passedOver: () => passedOver };
+	return { search: { api, clock, signal, claim }, passedOver: () => passedOver };
 }
 
 function intentOf({ wanted }: SentMark, { account, version }: RecordingApi): Intent {

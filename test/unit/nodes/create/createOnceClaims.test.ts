@@ -87,22 +87,22 @@ describe('a task that another intent took for its own', () => {
 });
 
 describe('two requests lost at the same time', () => {
-	it.each([['one after the other', false]])(
-		'take one task each, the listing being read %s',
-		async (_what, together) => {
-			const here = new Creating();
-			here.service.createScripts.push(here.losing(listedTask('a')), here.losing(listedTask('b')));
-			const both = Promise.all([here.create(CREATE), here.create(OTHER)]);
-			await here.clock.advance(0);
-			if (together) {
-				const listing = new Deferred<ListedTask[]>();
-				const script = async () => await listing.promise;
-				here.service.listScripts.push(script, script);
-				await here.clock.advance(3_000);
-				listing.resolve([...here.service.tasks]);
-			}
-			const ids = (await here.clock.finish(both)).map(({ taskId }) => taskId);
-			expect(ids.toSorted()).toStrictEqual(['a', 'b']);
-		},
-	);
+	it.each([
+		['one after the other', false],
+		['in the same moment', true],
+	])('take one task each, the listing being read %s', async (_what, together) => {
+		const here = new Creating();
+		here.service.createScripts.push(here.losing(listedTask('a')), here.losing(listedTask('b')));
+		const both = Promise.all([here.create(CREATE), here.create(OTHER)]);
+		await here.clock.advance(0);
+		if (together) {
+			const listing = new Deferred<ListedTask[]>();
+			const script = async () => await listing.promise;
+			here.service.listScripts.push(script, script);
+			await here.clock.advance(3_000);
+			listing.resolve([...here.service.tasks]);
+		}
+		const ids = (await here.clock.finish(both)).map(({ taskId }) => taskId);
+		expect(ids.toSorted()).toStrictEqual(['a', 'b']);
+	});
 });

@@ -24,7 +24,7 @@ function searching(parts: Partial<Search> = {}) {
 		api: service.api3(),
 		clock,
 		signal: undefined,
-		isTaken: () => false,
+		claim: () => true,
 		...parts,
 	};
 	/** When the listing was read, in milliseconds from the start. */
@@ -85,7 +85,7 @@ describe('looking for what was lost just now', () => {
 
 	it('does not take what was there before, is of another intent, stream or time', async () => {
 		const taken = new Set(['taken']);
-		const { service, clock, search } = searching({ isTaken: ({ taskId }) => taken.has(taskId) });
+		const { service, clock, search } = searching({ claim: ({ taskId }) => !taken.has(taskId) });
 		service.tasks = [
 			listedTask('known'),
 			listedTask('taken'),

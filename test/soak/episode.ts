@@ -1,0 +1,89 @@
+import { heal, perform } from '../model/steps';
+import { oneOf, randomFrom, wholeNumber } from '../model/random';
+import type { Finding } from '../model/truth';
+import { BEGINNING, World } from '../model/world';
+import { randomStep } from './randomSteps';
+
+/** Recordings asked for in one episode, about. A new one begins with an empty service. */
+const ASKS = 400;
+
+/** What happened in some episodes, in numbers. */
+export interface Tally {
+	creates: number;
+	calls: number;
+	tasks: number;
+	/** What items were told last, by outcome. */
+	told: Map<string, number>;
+	/** By kind. */
+	faults: Map<string, number>;
+	/** Retries, crashes and so on, by kind. */
+	steps: Map<string, number>;
+	throttled: number;
+	/** The most calls that one lane of one process sent in one window, and the service let through. */
+	mostSent: { v2: number; v3: number };
+	mostAccepted: { v2: number; v3: number };
+	/** Milliseconds. */
+	simulated: number;
+	findings: Array<Finding & { seed: number }>;
+	/** Items whose fate stayed unknown although nothing stood in the way of knowing it. */
+	stuck: string[];
+	breakdowns: unknown[];
+}
+
+export function emptyTally(): Tally {
+	return {
+		creates: 0,
+		calls: 0,
+		tasks: 0,
+		told: new Map(),
+		faults: new Map(),
+		steps: new Map(),
+		throttled: 0,
+		mostSent: { v2: 0, v3: 0 },
+		mostAccepted: { v2: 0, v3: 0 },
+		simulated: 0,
+		findings: [],
+		stuck: [],
+		breakdowns: [],
+	};
+}
+
+/** Lets random things happen to random creates, then lets it all come to rest, and counts. */
+export async function runEpisode(seed: number, tally: Tally): Promise<void> {
+	const random = randomFrom(seed);
+	const world = new World({
+		seed: wholeNumber(random, 0, 2 ** 31),
+		longestLag: oneOf(random, [0, 5_000, 20_000]),
+		pageSize: oneOf(random, [5, 20, 100]),
+		refusesOverlap: random() < 0.5,
+		clocksAhead: oneOf(random, [0, 0, 0, 0, -420_000, 420_000]),
+	});
+	while (world.truth.asks.length < ASKS) {
+		const step = randomStep(random);
+		add(tally.steps, step.do);
+		await perform(world, step);
+	}
+	tally.stuck.push(...(await heal(world)));
+	const { truth, network, service } = world;
+	tally.creates += truth.asks.length;
+	tally.calls += truth.sent.filter(({ ask }) => ask !== null).length;
+	tally.tasks += service.tasks.size;
+	tally.throttled += service.throttled;
+	tally.simulated += world.time.now() - BEGINNING;
+	for (const { told } of truth.asks) {
+		if (told === null) add(tally.told, 'nothing: crashed, cancelled, or held up by another item');
+		else add(tally.told, told.kind === 'task' ? told.result.outcome : told.outcome);
+	}
+	for (const [kind, count] of network.injected) add(tally.faults, kind, count);
+	for (const version of ['v2', 'v3'] as const) {
+		const { mostSent, mostAccepted } = tally;
+		mostSent[version] = Math.max(mostSent[version], network.mostSent[version]);
+		mostAccepted[version] = Math.max(mostAccepted[version], service.mostAccepted[version]);
+	}
+	tally.findings.push(...truth.findings.map((finding) => ({ ...finding, seed })));
+	tally.breakdowns.push(...world.breakdowns);
+}
+
+function add(counts: Map<string, number>, name: string, count = 1): void {
+	counts.set(name, (counts.get(name) ?? 0) + count);
+}
