@@ -1,7 +1,11 @@
-/** The tests mutants run against: those without n8n's engine and without sockets, which are fast. */
+/**
+ * The tests mutants run against: those without n8n's engine, without sockets and without the model,
+ * which are fast.
+ */
 /** @type {import('jest').Config} */
 module.exports = {
 	...require('./jest.config.js'),
-	testMatch: ['<rootDir>/test/unit/{nodes,credentials}/**/*.test.ts', '<rootDir>/test/model/**/*.test.ts'],
+	testMatch: ['<rootDir>/test/unit/{nodes,credentials}/**/*.test.ts'],
 	globalSetup: undefined,
+	testTimeout: 5_000,
 };
