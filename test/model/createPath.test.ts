@@ -5,7 +5,7 @@ import { heal, perform } from './steps';
 import { World } from './world';
 
 const SEED = 20_300_506;
-const RUNS = 6_000;
+const RUNS = 4_000;
 
 describe('the create path, whatever happens to it', () => {
 	it('makes one task for one intent, loses none, and says nothing untrue', async () => {

@@ -4,7 +4,7 @@ import type { Execution, NodeSettings, RunPlace } from './execution';
 import { faultsFrom, type FaultList } from './faults';
 import { longestDelay } from './service';
 import { isPending } from './taskStore';
-import { CREDENTIALS, type World } from './world';
+import { accountOf, CREDENTIALS, type World } from './world';
 
 /** Times as a step has them: fixed ones count whole units from the last full one. */
 export type StepTimes =
@@ -201,7 +201,7 @@ function makeElsewhere(
 		templateId: v3 ? templateId : null,
 		streamType: null,
 	};
-	const account = credentialOf(credential).secretId.slice(-1);
+	const account = accountOf(credentialOf(credential).secretId);
 	const sent = world.truth.leaves(
 		{ ask: null, actor: 'another program', account, version },
 		{ key: '', wanted: { request, ifTaskExists: 'create', matchExisting: 'sameTimes' } },

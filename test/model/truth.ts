@@ -1,10 +1,11 @@
 import type { SentMark } from '../../nodes/TencentLive/create/ledger';
 import type { Ask, Sent, Told } from './asks';
-import { isTwin, overlaps } from './matching';
-import { longestDelay, type Service } from './service';
-import type { SimulatedTime } from './simulatedTime';
-import { isPending, type ServiceTask } from './taskStore';
 import { wrongIn } from './claims';
+import { confusesLeaving, confusesLost } from './races';
+import { SendRules } from './sendRules';
+import type { Service } from './service';
+import type { SimulatedTime } from './simulatedTime';
+import type { ServiceTask } from './taskStore';
 
 /** What must never be. */
 export interface Finding {
@@ -23,12 +24,13 @@ export class Truth {
 	readonly asks: Ask[] = [];
 	readonly sent: Sent[] = [];
 	readonly findings: Finding[] = [];
+
 	/**
 	 * Places where nobody can tell whose task is whose: actors that know nothing of each other, or
 	 * two requests that were both lost, wanted tasks with the same times at the same time.
 	 */
-	readonly contended = new Set<string>();
-
+	private readonly contended = new Set<string>();
+	private readonly rules: SendRules;
 	private readonly byPlace = new Map<string, Sent[]>();
 	private readonly byActor = new Map<string, Sent[]>();
 	private readonly byTask = new Map<string, Sent>();
@@ -40,7 +42,9 @@ export class Truth {
 		private readonly time: SimulatedTime,
 		private readonly service: Service,
 		private readonly clocksAhead: number,
-	) {}
+	) {
+		this.rules = new SendRules(time, service, clocksAhead);
+	}
 
 	/** A create call leaves. @param since when this try of the ask began, UNIX milliseconds */
 	leaves(
@@ -52,7 +56,6 @@ export class Truth {
 		const { domain, appName, channel, endTime, templateId } = wanted.request;
 		const twins = version === 'v3' ? [endTime, templateId] : [];
 		const place = JSON.stringify([account, version, domain, appName, channel, ...twins]);
-		const stream = JSON.stringify([actor, version, domain, appName, channel]);
 		const sent: Sent = {
 			ask,
 			actor,
@@ -67,21 +70,28 @@ export class Truth {
 			lost: ask === null,
 			task: null,
 		};
-		const neighbours = this.byPlace.get(place) ?? [];
-		this.byPlace.set(place, neighbours);
-		const confusing = neighbours.some(
-			(other) => this.isRace(other, sent) || isBeingSought(other, sent),
-		);
-		if (confusing) this.contended.add(place);
+		const neighbours = listIn(this.byPlace, place);
+		const { longestLag } = this.service.rules;
+		if (neighbours.some((other) => confusesLeaving(sent, other, longestLag))) {
+			this.contended.add(place);
+		}
+		const known = listIn(this.byActor, JSON.stringify([actor, version, domain, appName, channel]));
 		if (ask !== null) {
-			this.mustNotRepeat(sent, ask);
-			for (const other of this.byActor.get(stream) ?? []) this.mustNotTwin(sent, other);
-			this.mustNotOverlook(sent);
+			const twinned = this.contended.has(place)
+				? []
+				: known.map((other) => this.rules.twinned(sent, other));
+			for (const words of [
+				this.rules.repeated(sent, ask),
+				...twinned,
+				this.rules.overlooked(sent),
+			]) {
+				if (words !== undefined) this.find('duplicate', words);
+			}
 			ask.sent.push(sent);
 			ask.intent.sent.push(sent);
 		}
 		neighbours.push(sent);
-		this.byActor.set(stream, [...(this.byActor.get(stream) ?? []), sent]);
+		known.push(sent);
 		this.sent.push(sent);
 		return sent;
 	}
@@ -94,8 +104,13 @@ export class Truth {
 		if (task === null) return;
 		sent.task = task;
 		this.byTask.set(task.id, sent);
-		const twice = sent.ask?.sent.filter((other) => other.task !== null) ?? [];
-		if (twice.length > 1) this.find('duplicate', `${sent.ask?.name} made ${idsOf(twice)}`);
+		const made = sent.ask?.sent.flatMap((one) => one.task?.id ?? []) ?? [];
+		if (made.length > 1) this.find('duplicate', `${sent.ask?.name} made ${made.join(' and ')}`);
+	}
+
+	/** A create call is lost on its way. */
+	vanishes(sent: Sent): void {
+		if (sent.task === null) sent.settledAt = this.time.now();
 	}
 
 	/** The client gives up on the create call that it sent last for an ask. */
@@ -103,19 +118,11 @@ export class Truth {
 		const sent = ask.sent.at(-1);
 		if (sent === undefined) return;
 		sent.lost = true;
-		const others = (this.byPlace.get(sent.place) ?? []).filter((other) => other.ask !== ask);
-		const together = others.some((other) =>
-			other.actor === sent.actor
-				? (other.lost || !other.over) &&
-					this.settledBy(other) > sent.lookedAt &&
-					this.settledBy(sent) > other.lookedAt
-				: this.isRace(other, sent) || this.isRace(sent, other),
-		);
-		if (together) this.contended.add(sent.place);
-	}
-
-	vanishes(sent: Sent): void {
-		if (sent.task === null) sent.settledAt = this.time.now();
+		const { longestLag } = this.service.rules;
+		const others = listIn(this.byPlace, sent.place);
+		if (others.some((other) => confusesLost(sent, other, longestLag))) {
+			this.contended.add(sent.place);
+		}
 	}
 
 	/** An ask waits for the fate of a request, which another may have sent. */
@@ -174,11 +181,6 @@ export class Truth {
 		return maker.actor !== toldBy || this.contended.has(maker.place);
 	}
 
-	private find(kind: Finding['kind'], words: string): void {
-		if (this.findings.some((finding) => finding.words === words)) return;
-		this.findings.push({ kind, words });
-	}
-
 	/** Told that the end has passed, and no more: then no task with these times may be listed. */
 	private mustHaveNothing({ intent, name, item }: Ask): void {
 		if (item.times.kind === 'moving') return;
@@ -188,103 +190,14 @@ export class Truth {
 		}
 	}
 
-	/** The same intent again: the first request must be over and done with. */
-	private mustNotRepeat(sent: Sent, { intent, name }: Ask): void {
-		for (const other of intent.sent) {
-			const mayStillRun = this.mayStillRun(other);
-			const counts =
-				other.task !== null && (other.ask === sent.ask || this.isSeenAgain(other.task, sent));
-			if (mayStillRun || counts) {
-				const why = other.task === null ? 'may still be carried out' : `made ${other.task.id}`;
-				this.find('duplicate', `${name} was sent again while its request ${why}`);
-			}
-		}
-	}
-
-	/** After a crash: tasks that are not over, and with times from `$now` those that overlap. */
-	private isSeenAgain(task: ServiceTask, { ask, mark }: Sent): boolean {
-		const now = this.time.now();
-		const fixed = ask?.item.times.kind === 'fixed';
-		return this.counts(task) && (fixed || overlaps(task, mark.wanted.request, now));
-	}
-
-	/** Whether a task is not over, by the service's clock and by that of the machines. */
-	private counts(task: ServiceTask): boolean {
-		const now = this.time.now();
-		return isPending(task, now) && isPending(task, now + this.clocksAhead);
-	}
-
-	/** What one process knows of equal intents it must use; with `overlapping`, of the stream. */
-	private mustNotTwin({ ask, mark, place }: Sent, other: Sent): void {
-		const { ifTaskExists, matchExisting, request } = mark.wanted;
-		if (ifTaskExists === 'create' || this.contended.has(place)) return;
-		const now = this.time.now();
-		const { wanted } = other.mark;
-		const related =
-			matchExisting === 'sameTimes'
-				? other.mark.key === mark.key
-				: wanted.matchExisting === 'overlapping' &&
-					wanted.ifTaskExists !== 'create' &&
-					(wanted.request.startTime ?? other.sentAt) < request.endTime &&
-					wanted.request.endTime > (request.startTime ?? now);
-		if (!related) return;
-		const { task } = other;
-		const counts =
-			task !== null &&
-			this.counts(task) &&
-			(matchExisting === 'sameTimes' || overlaps(task, request, now));
-		if (counts || this.mayStillRun(other)) {
-			const why = counts ? `${task.id} is there` : `${other.ask?.name} may still get one`;
-			this.find('duplicate', `${ask?.name} was sent although ${why}`);
-		}
-	}
-
-	/** A task that was listed before this try began counts as existing. */
-	private mustNotOverlook({ ask, account, version, mark, sentAt, lookedAt }: Sent): void {
-		const { request, ifTaskExists, matchExisting } = mark.wanted;
-		if (ifTaskExists === 'create') return;
-		const { channel, domain, appName } = request;
-		const overlooked = this.service.tasks
-			.at({ account, version, channel, domain, appName })
-			.find(
-				(task) =>
-					task.visibleAt <= lookedAt &&
-					this.counts(task) &&
-					(matchExisting === 'sameTimes' ? isTwin(task, request) : overlaps(task, request, sentAt)),
-			);
-		if (overlooked !== undefined) {
-			this.find('duplicate', `${ask?.name} was sent although ${overlooked.id} was listed`);
-		}
-	}
-
-	private mayStillRun({ settledAt, sentAt, version }: Sent): boolean {
-		return settledAt === Infinity && this.time.now() <= sentAt + longestDelay(version);
-	}
-
-	/** Whether two actors wanted something of one stream, each unable to know of the other. */
-	private isRace(other: Sent, { actor, ask, lookedAt, sentAt }: Sent): boolean {
-		if (other.actor === actor || (ask !== null && other.ask?.intent === ask.intent)) return false;
-		if (other.sentAt > sentAt) return false;
-		const settledBy = other.lost ? this.givenUpBy(other) : this.settledBy(other);
-		return settledBy > lookedAt;
-	}
-
-	/** From when nothing can come of a call that the listing does not show. */
-	private settledBy({ settledAt, sentAt, version }: Sent): number {
-		return Math.min(settledAt, this.givenUpBy({ sentAt, version }));
-	}
-
-	/** The same for one who does not know what became of the call. */
-	private givenUpBy({ sentAt, version }: Pick<Sent, 'sentAt' | 'version'>): number {
-		return sentAt + longestDelay(version) + this.service.rules.longestLag;
+	private find(kind: Finding['kind'], words: string): void {
+		if (this.findings.some((finding) => finding.words === words)) return;
+		this.findings.push({ kind, words });
 	}
 }
 
-function idsOf(sent: readonly Sent[]): string {
-	return sent.map(({ task }) => task?.id).join(' and ');
-}
-
-/** Whether a twin that was lost is being looked for, and may be taken for this one. */
-function isBeingSought(other: Sent, { ask }: Sent): boolean {
-	return other.lost && other.ask !== null && other.ask !== ask && other.ask.running;
+function listIn(lists: Map<string, Sent[]>, key: string): Sent[] {
+	const list = lists.get(key) ?? [];
+	lists.set(key, list);
+	return list;
 }

@@ -1,14 +1,9 @@
-import { Api3 } from '../../nodes/TencentLive/api/api3';
-import { caller3 } from '../../nodes/TencentLive/api/call3';
-import { callerLegacy } from '../../nodes/TencentLive/api/callLegacy';
 import { EndPassed, InvalidParameter } from '../../nodes/TencentLive/api/InvalidParameter';
-import { LegacyApi } from '../../nodes/TencentLive/api/legacy';
-import type { RecordingApi } from '../../nodes/TencentLive/api/RecordingApi';
 import { CreateFailure } from '../../nodes/TencentLive/create/CreateFailure';
-import { Courier } from '../../nodes/TencentLive/transport/courier';
+import { apiFor } from './apiFor';
 import { read, type Ask, type Sent, type Told } from './asks';
 import { Execution, type Credential, type NodeSettings, type RunPlace } from './execution';
-import { Network } from './network';
+import { Network, type Follower } from './network';
 import { NodeRun, type Made } from './nodeRun';
 import { ProcessState } from './processState';
 import { randomFrom } from './random';
@@ -28,6 +23,11 @@ export const CREDENTIALS: readonly [Credential, ...Credential[]] = [
 	{ id: 'second', secretId: 'two of A' },
 	{ id: 'third', secretId: 'one of B' },
 ];
+
+/** The account a key belongs to. */
+export function accountOf(secretId: string): string {
+	return secretId.slice(-1);
+}
 
 export interface WorldSettings extends ServiceRules {
 	seed: number;
@@ -54,7 +54,7 @@ export class World {
 
 	constructor(private readonly settings: WorldSettings) {
 		this.random = randomFrom(settings.seed);
-		this.service = new Service((secretId) => secretId.slice(-1), settings, this.random);
+		this.service = new Service(accountOf, settings, this.random);
 		this.network = new Network(this.time, this.service, this.random);
 		this.truth = new Truth(this.time, this.service, settings.clocksAhead);
 	}
@@ -152,13 +152,16 @@ export class World {
 		const actor = `${place.process.name} ${credential.secretId}`;
 		for (const ask of asks) ask.running = true;
 		let leaving: { ask: Ask; mark: Parameters<Truth['leaves']>[1] } | undefined;
-		const api = this.api(version, credential, place, signal, () => {
+		const { secretId } = credential;
+		const send = this.network.sender({ ...place, secretId, signal }, () => {
 			if (leaving === undefined) throw new Error('A create left unannounced.');
-			const account = credential.secretId.slice(-1);
 			const { ask, mark } = leaving;
 			leaving = undefined;
-			return this.truth.leaves({ ask, actor, account, version }, mark, since);
+			const account = accountOf(secretId);
+			return this.followerOf(this.truth.leaves({ ask, actor, account, version }, mark, since));
 		});
+		const { process } = place;
+		const api = apiFor(version, send, { process, secretId, signal, random: this.random });
 		const results = await NodeRun.over({
 			api,
 			clock,
@@ -202,36 +205,14 @@ export class World {
 		return { threw, again: threw || (continueOnFail && first?.status === 'rejected') };
 	}
 
-	private api(
-		version: 'v2' | 'v3',
-		{ secretId }: Credential,
-		{ process, faults }: RunPlace,
-		signal: AbortSignal,
-		leaves: () => Sent,
-	): RecordingApi {
-		const send = this.network.sender({ process, secretId, signal, faults }, () => {
-			const sent = leaves();
-			return {
-				arrived: (task) => this.truth.arrives(sent, task),
-				vanished: () => this.truth.vanishes(sent),
-				over: () => {
-					sent.over = true;
-				},
-			};
-		});
-		const baseUrl = version === 'v2' ? 'https://legacy.example' : 'https://live.example';
-		const account = `${secretId} ${baseUrl}`;
-		const courier = new Courier(process.accounts.of(secretId, baseUrl), {
-			clock: process.clock,
-			random: this.random,
-			signal,
-		});
-		const route = { baseUrl, courier };
-		if (version === 'v2') return new LegacyApi(callerLegacy(send, route), account);
-		return new Api3(
-			caller3(send, () => route),
-			account,
-		);
+	private followerOf(sent: Sent): Follower {
+		return {
+			arrived: (task) => this.truth.arrives(sent, task),
+			vanished: () => this.truth.vanishes(sent),
+			over: () => {
+				sent.over = true;
+			},
+		};
 	}
 
 	private toldBy(result: PromiseSettledResult<Made>): Told {

@@ -20,29 +20,30 @@ export class RecentTasks {
 
 	constructor(private readonly clock: Clock) {}
 
-	/** @param state as it is listed; one made just now is to record */
-	add(intent: Intent, taskId: string, state: ListedTask['state'] = 'pending'): void {
-		const now = this.clock.now();
+	/** A task that was made just now. */
+	add(intent: Intent, taskId: string): void {
 		const { channel, domain, appName, startTime, endTime, templateId } = intent.request;
+		this.addListed(intent, {
+			taskId,
+			channel,
+			domain,
+			appName,
+			startTime: startTime ?? this.clock.now(),
+			endTime,
+			templateId,
+			state: 'pending',
+		});
+	}
+
+	/** A task that was found again. Its start may be another than that of a Real-Time request. */
+	addListed(intent: Intent, task: ListedTask): void {
+		const now = this.clock.now();
 		const stream = streamKey(intent);
-		const others = this.of(stream).filter(({ task }) => task.taskId !== taskId);
+		const others = this.of(stream).filter(({ task: { taskId } }) => taskId !== task.taskId);
 		this.byStream.delete(stream);
 		this.byStream.set(stream, [
 			...others,
-			{
-				key: intentKey(intent),
-				until: now + KNOWN_FOR,
-				task: {
-					taskId,
-					channel,
-					domain,
-					appName,
-					startTime: startTime ?? now,
-					endTime,
-					templateId,
-					state,
-				},
-			},
+			{ key: intentKey(intent), until: now + KNOWN_FOR, task },
 		]);
 		this.dropOld(now);
 	}

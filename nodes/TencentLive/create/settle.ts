@@ -67,7 +67,8 @@ function searchFor(
 ): { search: Search; passedOver: () => boolean } {
 	const intent = intentOf(mark, api);
 	let passedOver = false;
-	const claim = ({ taskId, state }: ListedTask) => {
+	const claim = (task: ListedTask) => {
+		const { taskId } = task;
 		const maker = shared.makers.of(api.account, taskId);
 		if (maker !== undefined && maker !== nameOf(mark)) {
 			// Said in the ledger too, since another process does not know the makers.
@@ -79,7 +80,7 @@ function searchFor(
 			return false;
 		}
 		// Here and not later: another search may be about to read the same listing.
-		shared.recent.add(intent, taskId, state);
+		shared.recent.addListed(intent, task);
 		return true;
 	};
 	return { search: { api, clock, signal, claim }, passedOver: () => passedOver };

@@ -114,10 +114,12 @@ describe('a task that was stopped or deleted here', () => {
 
 it('shows a task that is found again in the state in which it was found', () => {
 	const { recent } = known();
-	recent.add(intentOf(), 'a', 'over');
+	const listed = listedTask('a', { startTime: NOW - 1_000, state: 'over' });
+	recent.addListed(intentOf(), listed);
 	recent.add(intentOf(), 'b');
-	const states = recent.mergedWith([], intentOf()).map(({ state }) => state);
-	expect(states).toStrictEqual(['over', 'pending']);
+	const [found, made] = recent.mergedWith([], intentOf());
+	expect(found).toStrictEqual(listed);
+	expect(made?.state).toBe('pending');
 });
 
 it('keeps a stream as long as one of its tasks is known', () => {
