@@ -1,16 +1,24 @@
+import { ADDRESSES, type CallbackKind, SAMPLES } from './callbacks/samples';
+import { type CallbackRecord, CallbackSender } from './callbacks/sender';
+import type { Signing } from './callbacks/sign';
+import { Watcher } from './callbacks/watcher';
 import { EmulatorClock } from './clock';
 import { deliver, type Delivery } from './delivery';
 import { Faults } from './faults';
 import type { RawRequest } from './http/rawRequest';
 import { foreignReply } from './http/reply';
 import { LoopbackServer } from './http/server';
+import type { JsonObject } from './json';
 import { Recordings } from './recordings/recordings';
 import { Service } from './service';
-import type { EmulatorOptions } from './settings';
+import type { ActiveStream, EmulatorOptions } from './settings';
 import { type EmulatorState, initialState } from './state';
 import { TaskStore } from './tasks/taskStore';
 import { type RequestRecord, Truth } from './truth';
 
+export type { CallbackRule, CallbackTemplate, CallbackUrl } from './callbackSettings';
+export { type CallbackKind, isCallbackKind, SAMPLES } from './callbacks/samples';
+export type { CallbackAttempt, CallbackRecord } from './callbacks/sender';
 export { EmulatorClock, type TimeSource } from './clock';
 export type { Fault, FaultKind, FaultOptions, Faults } from './faults';
 export type {
@@ -45,8 +53,30 @@ export interface Emulator {
 	state: EmulatorState;
 	truth: Truth;
 	faults: Faults;
+	/** Begins a push; whoever a callback rule names for it is told. */
+	startStream(stream: ActiveStream): void;
+	/** Ends a push. */
+	stopStream(stream: ActiveStream): void;
+	/**
+	 * Sends one callback now, once: the sample of its kind with what differs.
+	 * Resolves when it has been answered, or was not.
+	 *
+	 * @throws Error without a `url`, where no rule binds a template that has one
+	 */
+	sendCallback(
+		kind: CallbackKind,
+		overrides?: JsonObject,
+		to?: CallbackTarget,
+	): Promise<CallbackRecord>;
+	/** Resolves when no callback waits for its answer. */
+	callbacksSettled(): Promise<void>;
 	/** Closes every connection; resolves when the port is free. */
 	close(): Promise<void>;
+}
+
+/** Where a callback that is sent by hand goes; what is left out is that of the bound template. */
+export interface CallbackTarget extends Signing {
+	url?: string;
 }
 
 /** One emulator's parts put together: reads, notes, applies faults, answers. */
@@ -56,6 +86,7 @@ class Desk {
 		private readonly truth: Truth,
 		private readonly faults: Faults,
 		private readonly clock: EmulatorClock,
+		private readonly watcher: Watcher,
 		private readonly settled: (request: RequestRecord) => void,
 	) {}
 
@@ -80,6 +111,7 @@ class Desk {
 			clock: this.clock,
 			execute: () => {
 				const reply = this.service.execute(call, request, record);
+				this.watcher.look();
 				if (fault?.kind === 'executeLater') this.settled(record);
 				return reply;
 			},
@@ -87,6 +119,18 @@ class Desk {
 		if (record.result !== 'pending') this.settled(record);
 		return { delivery, sent };
 	}
+}
+
+function isSame(one: ActiveStream, other: ActiveStream): boolean {
+	return one.domain === other.domain && one.app === other.app && one.stream === other.stream;
+}
+
+/** The template whose addresses a payload goes to. */
+function boundTo({ callbackRules, callbackTemplates }: EmulatorState, payload: JsonObject) {
+	const domain = payload.domain ?? payload.app;
+	const app = payload.path ?? payload.appname;
+	const rule = callbackRules.find((one) => one.domain === domain && one.app === app);
+	return callbackTemplates.find(({ id }) => id === rule?.templateId);
 }
 
 /**
@@ -101,10 +145,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const state: EmulatorState = initialState(options, clock.now(), () =>
 		recordings.takeNew(state, clock.now()),
 	);
-	const truth = new Truth(tasks, clock);
+	const sender = new CallbackSender(clock, state);
+	const watcher = new Watcher(state, tasks, clock, sender);
+	watcher.look();
+	const truth = new Truth(tasks, clock, () => {
+		watcher.look();
+		return sender.records;
+	});
 	const faults = new Faults();
 	const service = new Service(state, tasks, clock);
-	const desk = new Desk(service, truth, faults, clock, (request) =>
+	const desk = new Desk(service, truth, faults, clock, watcher, (request) =>
 		options.onRequest?.({ ...request }),
 	);
 	const server = new LoopbackServer(
@@ -123,8 +173,27 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		state,
 		truth,
 		faults,
+		startStream(stream) {
+			state.streams.push({ publishedAt: clock.now(), ...stream });
+			watcher.look();
+		},
+		stopStream(stream) {
+			state.streams = state.streams.filter((one) => !isSame(one, stream));
+			watcher.look();
+		},
+		async sendCallback(kind, overrides = {}, to = {}) {
+			const payload = { ...SAMPLES[kind], ...overrides };
+			const bound = boundTo(state, payload);
+			const url = to.url ?? bound?.urls[ADDRESSES[kind]];
+			if (url === undefined) throw new Error('No callback template says where to send this.');
+			return await sender.send(kind, payload, { key: bound?.key, ...to, url, repeat: false });
+		},
+		async callbacksSettled() {
+			await sender.settled();
+		},
 		async close() {
 			clock.cancelAll();
+			await sender.close();
 			await server.close();
 		},
 	};

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- a program of its own: runs on Node itself, never inside n8n */
 import { parseArgs } from 'node:util';
 
+import { sendFromCommandLine } from './callbackCommand';
 import { DEFAULT_ACCOUNT, type RequestRecord, startEmulator } from './index';
 
 const DEFAULT_PORT = '8089';
@@ -17,7 +18,7 @@ function line(request: RequestRecord): string {
 	return `${new Date(request.at).toISOString()}  ${generation}  ${action.padEnd(28)}  ${resultOf(request)}`;
 }
 
-async function main(): Promise<void> {
+async function serve(): Promise<void> {
 	const { values } = parseArgs({ options: { port: { type: 'string', default: DEFAULT_PORT } } });
 	const port = Number(values.port);
 	if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -46,6 +47,12 @@ async function main(): Promise<void> {
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
+}
+
+async function main(): Promise<void> {
+	const [command, ...rest] = process.argv.slice(2);
+	if (command !== 'callback') await serve();
+	else if (!(await sendFromCommandLine(rest))) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a made-up account that opens nothing but this emulator */
+import type { CallbackRule, CallbackTemplate } from './callbackSettings';
 import type { TimeSource } from './clock';
 import type { RecordedFile, RecordRule, RecordTemplate, StreamBreak } from './recordSettings';
 import type { RequestRecord } from './truth';
@@ -69,6 +70,15 @@ export interface EmulatorOptions extends Partial<UnsettledCodes> {
 	templates?: readonly RecordTemplate[];
 	/** Recording rules; a template that one of them names cannot be deleted. */
 	rules?: readonly RecordRule[];
+	callbackTemplates?: readonly CallbackTemplate[];
+	/** Callback rules; a template that one of them names cannot be deleted. */
+	callbackRules?: readonly CallbackRule[];
+	/**
+	 * What a callback that was not answered with 200 is sent again as, which is not
+	 * documented: `signAnew` (unless given) with a `t` ten minutes from then,
+	 * `sameText` as it was, so that its signature expires on the way.
+	 */
+	callbackRetry?: 'signAnew' | 'sameText';
 	/** Files in VOD besides those that tasks record. */
 	files?: readonly RecordedFile[];
 	/** When streams were not pushed. Outside of these every task that starts records all of its time. */

@@ -1,3 +1,4 @@
+import type { CallbackRule, CallbackTemplate } from './callbackSettings';
 import type { RecordedFile, RecordRule, RecordTemplate, StreamBreak } from './recordSettings';
 import type {
 	Account,
@@ -23,6 +24,12 @@ export interface EmulatorState extends UnsettledCodes {
 	/** The id the next template gets; ids are never given out twice. */
 	nextTemplateId: number;
 	rules: RecordRule[];
+	callbackTemplates: CallbackTemplate[];
+	/** The id the next callback template gets; ids are never given out twice. */
+	nextCallbackTemplateId: number;
+	callbackRules: CallbackRule[];
+	/** Whether a callback that is sent again is signed anew. */
+	callbackRetry: 'signAnew' | 'sameText';
 	/** Files in VOD, in the order they appeared. Those that tasks have recorded by now are always among them. */
 	files: RecordedFile[];
 	breaks: StreamBreak[];
@@ -49,10 +56,13 @@ function codesOf(options: EmulatorOptions): UnsettledCodes {
 		templateInUseCode: options.templateInUseCode ?? USUAL_CODES.templateInUseCode,
 		ruleNotFoundCode: options.ruleNotFoundCode ?? USUAL_CODES.ruleNotFoundCode,
 		ruleExistsCode: options.ruleExistsCode ?? USUAL_CODES.ruleExistsCode,
+		callbackRuleNotFoundCode:
+			options.callbackRuleNotFoundCode ?? USUAL_CODES.callbackRuleNotFoundCode,
+		callbackRuleExists: options.callbackRuleExists ?? USUAL_CODES.callbackRuleExists,
 	};
 }
 
-function firstTemplateId(templates: readonly RecordTemplate[]): number {
+function firstTemplateId(templates: ReadonlyArray<{ id: number }>): number {
 	return Math.max(10000, ...templates.map(({ id }) => id)) + 1;
 }
 
@@ -81,6 +91,10 @@ export function initialState(
 		},
 		breaks: (options.breaks ?? []).map((pause) => ({ ...pause })),
 		rules: (options.rules ?? []).map((rule) => ({ createdAt: now, ...rule })),
+		callbackTemplates: (options.callbackTemplates ?? []).map((template) => ({ ...template })),
+		nextCallbackTemplateId: firstTemplateId(options.callbackTemplates ?? []),
+		callbackRules: (options.callbackRules ?? []).map((rule) => ({ createdAt: now, ...rule })),
+		callbackRetry: options.callbackRetry ?? 'signAnew',
 		fileDelayMs: options.fileDelayMs ?? 0,
 		vodSubAppId: options.vodSubAppId ?? 0,
 		templateUpdate: options.templateUpdate ?? 'replace',

@@ -1,3 +1,4 @@
+import type { CallbackRecord } from './callbacks/sender';
 import type { EmulatorClock } from './clock';
 import type { Call } from './generations/call';
 import type { Generation, RecordingTask, TaskStatus } from './tasks/recordingTask';
@@ -57,7 +58,17 @@ export class Truth {
 	constructor(
 		private readonly store: TaskStore,
 		private readonly clock: EmulatorClock,
+		private readonly sent: () => readonly CallbackRecord[] = () => [],
 	) {}
+
+	/** Copies of the records of all callbacks, in the order they were first sent. */
+	callbacks(): CallbackRecord[] {
+		this.clock.runDue();
+		return this.sent().map((record) => ({
+			...record,
+			attempts: record.attempts.map((attempt) => ({ ...attempt })),
+		}));
+	}
 
 	/** Copies of the records of all fully read requests, in order; of one action if named. */
 	requests(action?: string): RequestRecord[] {

@@ -18,7 +18,7 @@ export interface UnsettledCodes {
 	 * and InvalidParameter.ConfNotFound are on some.
 	 */
 	templateNotFoundCode: string;
-	/** DeleteLiveRecordTemplate: a rule uses it. Listed besides: InternalError.ConfInUsed. */
+	/** DeleteLiveRecordTemplate, DeleteLiveCallbackTemplate: a rule uses it. Listed besides: InternalError.ConfInUsed. */
 	templateInUseCode: string;
 	/** DeleteLiveRecordRule: no such rule. Listed besides: FailedOperation.NotFound, InternalError.NotFound. */
 	ruleNotFoundCode: string;
@@ -28,6 +28,14 @@ export interface UnsettledCodes {
 	 * (github.com/TencentCloud/tencentcloud-sdk-java/issues/45) and misleads more.
 	 */
 	ruleExistsCode: string;
+	/** DeleteLiveCallbackRule: no such rule. Of what the list holds only this one and InternalError fit. */
+	callbackRuleNotFoundCode: string;
+	/**
+	 * CreateLiveCallbackRule: there is one already. The list has no code for it
+	 * but InternalError and InvalidParameter, so that the service may as well put
+	 * the new rule in its place: `replace` does, anything else is the code.
+	 */
+	callbackRuleExists: string;
 }
 
 /** The codes used unless others are given. */
@@ -37,4 +45,6 @@ export const USUAL_CODES: UnsettledCodes = {
 	templateInUseCode: 'FailedOperation.ConfInUsed',
 	ruleNotFoundCode: 'InternalError.RuleNotFound',
 	ruleExistsCode: 'InternalError.RuleAlreadyExist',
+	callbackRuleNotFoundCode: 'FailedOperation.NotFound',
+	callbackRuleExists: 'InternalError',
 };

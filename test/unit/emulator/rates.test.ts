@@ -25,6 +25,14 @@ const RATES = {
 	StopRecordTask: 20,
 	DescribeMediaInfos: 100,
 	SearchMedia: 100,
+	CreateLiveCallbackRule: 200,
+	CreateLiveCallbackTemplate: 200,
+	DeleteLiveCallbackRule: 200,
+	DeleteLiveCallbackTemplate: 200,
+	DescribeLiveCallbackRules: 500,
+	DescribeLiveCallbackTemplate: 500,
+	DescribeLiveCallbackTemplates: 500,
+	ModifyLiveCallbackTemplate: 200,
 };
 
 it('every action has its documented rate', () => {

@@ -58,6 +58,17 @@ export function sourceOf(file: RecordedFile): string {
 	return file.source ?? 'Record';
 }
 
+/** Bytes. */
+export function sizeOf(file: RecordedFile): number {
+	return file.size ?? Math.floor(((file.end - file.start) / 1000) * BYTES_PER_SECOND);
+}
+
+/** Where a file can be fetched. */
+export function urlOf(file: RecordedFile): string {
+	const made = `${folderOf(file).slice(0, 8)}/${file.id}/${EXTENSIONS[file.format]}`;
+	return file.url ?? `http://1500000000.vod2.myqcloud.com/${made}`;
+}
+
 function folderOf(file: RecordedFile): string {
 	return createHash('md5').update(file.id).digest('hex');
 }
@@ -77,9 +88,7 @@ function basicInfo(file: RecordedFile): JsonObject {
 		ClassPath: '其他',
 		CoverUrl: '',
 		Type: file.format,
-		MediaUrl:
-			file.url ??
-			`http://1500000000.vod2.myqcloud.com/${folder.slice(0, 8)}/${file.id}/${EXTENSIONS[file.format]}`,
+		MediaUrl: urlOf(file),
 		SourceInfo: {
 			SourceType: sourceOf(file),
 			SourceContext: '',
@@ -109,7 +118,7 @@ function basicInfo(file: RecordedFile): JsonObject {
 function metaData(file: RecordedFile): JsonObject {
 	const seconds = (file.end - file.start) / 1000;
 	return {
-		Size: file.size ?? Math.floor(seconds * BYTES_PER_SECOND),
+		Size: sizeOf(file),
 		Container: file.format,
 		Bitrate: BYTES_PER_SECOND * 8,
 		Height: 720,
