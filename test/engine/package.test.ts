@@ -10,15 +10,19 @@ const ROOT = path.resolve(__dirname, '../..');
 
 const bench = useBench();
 
-test('n8n’s own loader finds the node and the credential in the built package', async () => {
+test('n8n’s own loader finds both nodes and the credential in the built package', async () => {
 	const loader = new PackageDirectoryLoader(ROOT);
 	await loader.loadAll();
 
 	expect(loader.packageName).toBe('n8n-nodes-tencent-live');
-	expect(Object.keys(loader.nodeTypes)).toEqual(['tencentLive']);
+	expect(Object.keys(loader.nodeTypes)).toEqual(['tencentLive', 'tencentLiveTrigger']);
 	expect(Object.keys(loader.credentialTypes)).toEqual(['tencentCloudApi']);
 	expect(loader.known.nodes.tencentLive?.className).toBe('TencentLive');
-	expect(loader.known.credentials.tencentCloudApi?.supportedNodes).toEqual(['tencentLive']);
+	expect(loader.known.nodes.tencentLiveTrigger?.className).toBe('TencentLiveTrigger');
+	expect(loader.known.credentials.tencentCloudApi?.supportedNodes).toEqual([
+		'tencentLive',
+		'tencentLiveTrigger',
+	]);
 });
 
 test('the editor gets a description with icons and the codex file', async () => {

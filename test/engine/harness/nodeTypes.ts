@@ -18,6 +18,7 @@ import {
 	Wait,
 	Webhook,
 } from './flowNeighbours';
+import { TencentLiveTrigger } from '../../../nodes/TencentLive/TencentLiveTrigger.node.ts';
 import { EditFields, ManualTrigger, StickyNote } from './neighbours';
 
 const PACKAGE = 'n8n-nodes-tencent-live';
@@ -31,7 +32,10 @@ export interface LoadedPackage {
 /** The classes as they stand in the source, so that a test needs no build. */
 export function fromSource(): LoadedPackage {
 	return {
-		nodes: { [`${PACKAGE}.tencentLive`]: new TencentLive() },
+		nodes: {
+			[`${PACKAGE}.tencentLive`]: new TencentLive(),
+			[`${PACKAGE}.tencentLiveTrigger`]: new TencentLiveTrigger(),
+		},
 		credential: new TencentCloudApi(),
 	};
 }

@@ -1,0 +1,165 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { searchDomains } from './listSearch/domains';
+import { appNameField, domainField } from './resources/shared/fields';
+import { simplifyField } from './resources/shared/raw';
+import { checkExists, create, remove } from './trigger/activate';
+import { receive } from './trigger/receive';
+
+const AUTOMATIC = { show: { setup: ['automatic'] } };
+
+export class TencentLiveTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Tencent Live Trigger',
+		name: 'tencentLiveTrigger',
+		icon: { light: 'file:tencentLive.svg', dark: 'file:tencentLive.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a stream or a recording on Tencent Cloud Live changes',
+		defaults: { name: 'Tencent Live Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'tencentCloudApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: [
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				options: [
+					{
+						name: 'Recording Exception',
+						value: 'recordingException',
+						description:
+							'Frames dropped, timestamps jumped or pulling failed. Automatic setup: China site only.',
+					},
+					{
+						name: 'Recording File Ready',
+						value: 'recordingFile',
+						description: 'A recorded file is stored, with its address',
+					},
+					{
+						name: 'Recording Status',
+						value: 'recordingStatus',
+						description:
+							'A recording started, paused, resumed, failed or ended. Automatic setup: China site only.',
+					},
+					{
+						name: 'Stream Started',
+						value: 'streamStarted',
+						description: 'Somebody began to push a stream',
+					},
+					{
+						name: 'Stream Stopped',
+						value: 'streamStopped',
+						description: 'A stream is not pushed any more',
+					},
+				],
+				default: ['recordingFile'],
+				description: 'What starts the workflow',
+			},
+			{
+				displayName: 'Setup',
+				name: 'setup',
+				type: 'options',
+				options: [
+					{
+						name: 'Automatic',
+						value: 'automatic',
+						description: 'Tell Tencent Cloud on activation, and take it back on deactivation',
+					},
+					{
+						name: 'Manual',
+						value: 'manual',
+						description: 'Paste the address of this trigger in the console yourself',
+					},
+				],
+				default: 'automatic',
+				description: 'How Tencent Cloud learns where to send events',
+			},
+			{
+				displayName:
+					'In the console of Tencent Cloud Live, open Event Center > Live Stream Callback, and add or edit a template: paste the Production URL above into Recording Callback, Recording Status Callback, Recording Exception Callback, Push Callback or Stream Interruption Callback, as you picked events, and the Callback Secret of the credential into Callback Key. Then bind the template to your push domain.',
+				name: 'manualNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { setup: ['manual'] } },
+			},
+			{
+				...domainField,
+				displayOptions: AUTOMATIC,
+				description: 'The push domain whose events are sent',
+			},
+			{
+				...appNameField,
+				displayOptions: AUTOMATIC,
+				description: 'The push path whose events are sent',
+			},
+			simplifyField,
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Allow Unsigned',
+						name: 'allowUnsigned',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to accept events without a signature. Anybody who knows the address could then start the workflow.',
+					},
+					{
+						displayName: 'Confirm',
+						name: 'confirm',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to ask the API, before the workflow starts, if the file or task that an event names exists: the signature does not cover the body of an event. Events that name neither, those of streams for example, start it without asking.',
+					},
+					{
+						displayName: 'VOD Sub-Application ID',
+						name: 'subAppId',
+						type: 'number',
+						default: 0,
+						description:
+							'The application of Video on Demand that Confirm looks for files in. Accounts that opened VOD after 2023-12-25 need it.',
+					},
+				],
+			},
+		],
+	};
+
+	methods = { listSearch: { searchDomains } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkExists(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await create(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await remove(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

@@ -1,0 +1,102 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+
+import { call3Of } from '../api/generations';
+import { requireText } from '../api/requestRules';
+import { describeError, nodeError } from '../resources/shared/itemError';
+import { senderOf } from '../transport/request';
+import { currentKey } from './callbackKeys';
+import { isEventName, type EventName } from './events';
+import { isRegistered, register, unregister, type Subscription } from './registration';
+
+/** The API of international accounts takes no address for these; their console may. By display name. */
+const CHINA_ONLY: Partial<Record<EventName, string>> = {
+	recordingException: 'Recording Exception',
+	recordingStatus: 'Recording Status',
+};
+
+/** Whether the service sends its events here already. In manual setup nobody can tell. */
+export async function checkExists(context: IHookFunctions): Promise<boolean> {
+	if (!isAutomatic(context)) return false;
+	return await withErrors(context, async () =>
+		isRegistered(await callOf(context), await wanted(context)),
+	);
+}
+
+/** Checks the settings, and in automatic setup has the service send its events here. */
+export async function create(context: IHookFunctions): Promise<boolean> {
+	return await withErrors(context, async () => {
+		const subscription = await wanted(context);
+		if (subscription.events.length === 0) {
+			throw new NodeOperationError(context.getNode(), 'Events: pick at least one.');
+		}
+		if (subscription.key === '' && !allowsUnsigned(context)) {
+			throw new NodeOperationError(
+				context.getNode(),
+				'The credential has no Callback Secret, so anybody could start this workflow. Enter one (any long random text; with Manual setup the same one as in the console), or switch on Allow Unsigned under Options.',
+			);
+		}
+		if (isAutomatic(context)) {
+			requireText('Domain', subscription.domain);
+			requireText('App Name', subscription.appName);
+			await refuseMissingEvents(context, subscription.events);
+			await register(await callOf(context), subscription);
+		}
+		return true;
+	});
+}
+
+/** Removes what `create` made, and nothing else. */
+export async function remove(context: IHookFunctions): Promise<boolean> {
+	if (!isAutomatic(context)) return true;
+	return await withErrors(context, async () => {
+		await unregister(await callOf(context), await wanted(context));
+		return true;
+	});
+}
+
+const isAutomatic = (context: IHookFunctions) =>
+	context.getNodeParameter('setup', 'automatic') === 'automatic';
+
+const allowsUnsigned = (context: IHookFunctions) =>
+	context.getNodeParameter('options.allowUnsigned', false) === true;
+
+async function callOf(context: IHookFunctions) {
+	const credential = await context.getCredentials('tencentCloudApi');
+	return call3Of({ credential, send: senderOf(context) });
+}
+
+async function wanted(context: IHookFunctions): Promise<Subscription> {
+	const key = currentKey(await context.getCredentials('tencentCloudApi'));
+	const events: unknown = context.getNodeParameter('events', []);
+	const text = (name: string) =>
+		String(context.getNodeParameter(name, '', { extractValue: true })).trim();
+	return {
+		domain: isAutomatic(context) ? text('domain') : '',
+		appName: isAutomatic(context) ? text('appName') : '',
+		url: context.getNodeWebhookUrl('default') ?? '',
+		events: Array.isArray(events) ? events.filter(isEventName) : [],
+		key,
+	};
+}
+
+async function refuseMissingEvents(
+	context: IHookFunctions,
+	events: readonly EventName[],
+): Promise<void> {
+	const { site } = await context.getCredentials('tencentCloudApi');
+	const missing = events.flatMap((event) => CHINA_ONLY[event] ?? []);
+	if (site !== 'international' || missing.length === 0) return;
+	const names = missing.join(' and ');
+	throw new NodeOperationError(
+		context.getNode(),
+		`Events: the API of international accounts takes no address for ${names}. Take it off the list, or set Setup to Manual and enter the address in the console.`,
+	);
+}
+
+async function withErrors<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		throw nodeError(context.getNode(), describeError(error));
+	}
+}

@@ -1,0 +1,140 @@
+import type { RequestRecord } from '../../emulator';
+import { DOMAIN, useBench } from '../support';
+import { KEY, useHosts } from './host';
+import { ELSEWHERE, NONE, own, RULE, stand, theirs, THEIRS } from './standing';
+
+/** Done once, as soon as a request of an action has been carried out. */
+let meanwhile: { action: string; work: () => void } | undefined;
+
+const bench = useBench({
+	onRequest: ({ action }: RequestRecord) => {
+		if (meanwhile?.action !== action) return;
+		const { work } = meanwhile;
+		meanwhile = undefined;
+		work();
+	},
+});
+const host = useHosts(bench);
+
+afterEach(() => {
+	meanwhile = undefined;
+});
+
+const state = () => bench.emulator.state;
+
+const writes = () =>
+	bench.emulator.truth.requests().filter(({ action }) => !action.startsWith('Describe'));
+
+describe('where somebody else’s rule stands', () => {
+	beforeEach(() => stand(bench, { templates: [THEIRS], rules: [RULE] }));
+
+	test('activating explains what stands there, offers manual setup and changes nothing', async () => {
+		const n8n = await host();
+		const error = await n8n.activate().catch((thrown: unknown) => thrown);
+		expect(error).toMatchObject({
+			name: 'NodeOperationError',
+			message: expect.stringMatching(/push\.example\.com\/live .*"their-template" \(7\).*Manual/s),
+		});
+		expect(writes()).toEqual([]);
+	});
+
+	test('deactivating and checking change nothing either', async () => {
+		const n8n = await host();
+		expect(await n8n.hook('checkExists')).toBe(false);
+		await n8n.deactivate();
+		expect(writes()).toEqual([]);
+	});
+
+	test('even one with our address in somebody else’s template, or whose template is not listed', async () => {
+		const n8n = await host();
+		const urls = { RecordNotifyUrl: n8n.url };
+		stand(bench, { templates: [{ ...THEIRS, urls }], rules: [RULE] });
+		await expect(n8n.activate()).rejects.toThrow('their-template');
+		stand(bench, { templates: [], rules: [RULE] });
+		await expect(n8n.activate()).rejects.toThrow('callback template (7)');
+		await n8n.deactivate();
+		expect(writes()).toEqual([]);
+	});
+
+	test('a template of ours that somebody gave an address of his own is his from then on', async () => {
+		stand(bench, NONE);
+		const n8n = await host();
+		await n8n.activate();
+		const [template] = state().callbackTemplates;
+		if (template !== undefined) template.urls = { ...template.urls, ...THEIRS.urls };
+		const before = own(bench);
+		await expect(n8n.activate()).rejects.toThrow('sends its events elsewhere');
+		await n8n.deactivate();
+		expect(own(bench)).toEqual(before);
+	});
+});
+
+describe('with others’ templates and rules around', () => {
+	const UNBOUND = { ...THEIRS, id: 8, name: 'nobody-uses-this' };
+
+	beforeEach(() => stand(bench, { templates: [THEIRS, UNBOUND], rules: [ELSEWHERE] }));
+
+	test('a whole life leaves them alone', async () => {
+		const before = theirs(bench);
+		const n8n = await host();
+		await n8n.activate();
+		expect(own(bench)).toMatchObject({ templates: [{ key: KEY }], rules: [{ app: 'live' }] });
+		n8n.credential = { callbackSecret: 'new' };
+		await n8n.activate();
+		await n8n.deactivate();
+		expect(own(bench)).toEqual(NONE);
+		expect(theirs(bench)).toEqual(before);
+	});
+
+	test('our template bound by somebody to another path stays with that rule', async () => {
+		const n8n = await host();
+		await n8n.activate();
+		const templateId = own(bench).templates[0]?.id ?? 0;
+		state().callbackRules.push({ domain: DOMAIN, app: 'borrowed', templateId });
+		await n8n.deactivate();
+		expect(own(bench)).toMatchObject({
+			templates: [{ id: templateId }],
+			rules: [{ app: 'borrowed', templateId }],
+		});
+	});
+
+	test.each(['InternalError', 'InvalidParameter', 'FailedOperation.RuleAlreadyExist'])(
+		'somebody who was faster keeps his rule (%s)',
+		async (code) => {
+			state().callbackRuleExists = code;
+			const n8n = await host();
+			meanwhile = {
+				action: 'CreateLiveCallbackTemplate',
+				work: () => state().callbackRules.push(RULE),
+			};
+			await expect(n8n.activate()).rejects.toThrow('their-template');
+			expect(theirs(bench).rules).toEqual([ELSEWHERE, RULE]);
+			expect(own(bench)).toEqual(NONE);
+		},
+	);
+});
+
+describe('testing in the editor', () => {
+	test('does not disturb a live registration, and says what to do', async () => {
+		const n8n = await host();
+		await n8n.activate();
+		const before = own(bench);
+		await expect(n8n.activate(true)).rejects.toThrow('deactivate the workflow before testing');
+		await n8n.deactivate(true);
+		expect(own(bench)).toEqual(before);
+		expect(await n8n.hook('checkExists')).toBe(true);
+	});
+
+	test('registers its own address where there is none, and takes it back', async () => {
+		const n8n = await host();
+		await n8n.activate(true);
+		expect(own(bench).templates).toMatchObject([{ urls: { RecordNotifyUrl: n8n.testUrl } }]);
+		const record = await bench.emulator.sendCallback('recordingFile', { app: DOMAIN });
+		expect(record).toMatchObject({ state: 'delivered' });
+		expect(n8n.started).toHaveLength(1);
+		await n8n.deactivate(true);
+		expect(own(bench)).toEqual(NONE);
+		await n8n.activate();
+		expect(own(bench).templates).toMatchObject([{ urls: { RecordNotifyUrl: n8n.url } }]);
+	});
+});

@@ -1,0 +1,137 @@
+import { receive } from '../../../../nodes/TencentLive/trigger/receive';
+import { signatureOf } from '../../../../nodes/TencentLive/trigger/callback';
+import { systemClock } from '../../../../nodes/TencentLive/transport/clock';
+import { webhookContext, type Surroundings } from './webhookContext';
+
+const NOW = 1_800_000_000;
+const KEY = 'a-key';
+const TAKEN = { webhookResponse: { code: 0 } };
+
+beforeEach(() => {
+	// Half a second later: seconds are whole.
+	let now = NOW * 1000 + 500;
+	jest.spyOn(systemClock, 'now').mockImplementation(() => now);
+	jest.spyOn(systemClock, 'sleep').mockImplementation(async (milliseconds) => {
+		now += milliseconds;
+	});
+});
+
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+function signed(call: object, t = NOW + 600): Buffer {
+	return Buffer.from(JSON.stringify({ ...call, t, sign: signatureOf(KEY, String(t)) }));
+}
+
+/** Each workflow is another one: a process remembers what it has seen. */
+let count = 0;
+
+function surroundings(changes: Partial<Surroundings> = {}): Surroundings {
+	return {
+		rawBody: signed({ event_type: 100, file_id: '5' }),
+		parameters: { events: ['recordingFile'] },
+		credential: { callbackSecret: KEY, secretId: `id${(count += 1)}`, endpoint: 'http://a.test' },
+		workflowId: `workflow ${count}`,
+		...changes,
+	};
+}
+
+async function received(given: Surroundings) {
+	const { context, answered } = webhookContext(given);
+	return { response: await receive(context), answered };
+}
+
+const ITEM = { event: 'recordingFile', event_type: 100, file_id: '5' };
+
+it('hands on a wanted event, simplified unless told, and answers code 0', async () => {
+	for (const [parameters, json] of [
+		[{}, ITEM],
+		[{ simplify: true }, ITEM],
+		[{ simplify: false }, { event_type: 100, file_id: '5', t: NOW + 600 }],
+		[{ simplify: 'no' }, { event_type: 100, file_id: '5', t: NOW + 600 }],
+	] as const) {
+		const given = surroundings({ parameters: { events: ['recordingFile'], ...parameters } });
+		const { response, answered } = await received(given);
+		expect(response).toEqual({ ...TAKEN, workflowData: [[{ json }]] });
+		expect(answered).toEqual({ status: undefined, ended: false, warnings: [] });
+	}
+});
+
+it.each([
+	['another event', { events: ['streamStarted'] }],
+	['none', { events: [] }],
+	['no list', { events: 'recordingFile' }],
+	['nothing', {}],
+])('takes an event where %s is wanted, and starts nothing', async (_, parameters) => {
+	const { response } = await received(surroundings({ parameters }));
+	expect(response).toEqual(TAKEN);
+});
+
+it('takes an event that the node does not offer, and starts nothing', async () => {
+	const rawBody = signed({ event_type: 200 });
+	expect((await received(surroundings({ rawBody }))).response).toEqual(TAKEN);
+});
+
+it.each([
+	['unsigned', Buffer.from('{"event_type":100}')],
+	['expired', signed({ event_type: 100 }, NOW - 61)],
+	['empty', Buffer.alloc(0)],
+	['missing', undefined],
+	['text', String(signed({ event_type: 100 }))],
+])('refuses a body that is %s: 401, no body, no workflow', async (_, rawBody) => {
+	const { response, answered } = await received(surroundings({ rawBody }));
+	expect(response).toEqual({ noWebhookResponse: true });
+	expect(answered).toEqual({ status: 401, ended: true, warnings: [] });
+});
+
+it('lets unsigned events in where that is allowed, and by nothing but true', async () => {
+	const rawBody = Buffer.from('{"event_type":100}');
+	const events = ['recordingFile'];
+	for (const [allowed, status] of [
+		[true, undefined],
+		[false, 401],
+		['true', 401],
+	] as const) {
+		const parameters = { events, 'options.allowUnsigned': allowed };
+		expect((await received(surroundings({ rawBody, parameters }))).answered.status).toBe(status);
+	}
+});
+
+it('takes the previous key too', async () => {
+	const credential = { callbackSecret: 'new', previousCallbackSecret: KEY };
+	const { response } = await received(surroundings({ credential }));
+	expect(response.workflowData).toHaveLength(1);
+});
+
+describe('a repetition', () => {
+	it('starts nothing, in this process or by what was saved', async () => {
+		const staticData = {};
+		const given = surroundings({ staticData });
+		expect((await received(given)).response.workflowData).toHaveLength(1);
+		expect((await received(given)).response).toEqual(TAKEN);
+		expect((await received({ ...given, staticData: {} })).response).toEqual(TAKEN);
+		expect((await received({ ...given, workflowId: 'x' })).response).toEqual(TAKEN);
+		expect(JSON.stringify(staticData)).toMatch(/^{"seen":{"[\w-]{22}":1800000000}}$/);
+	});
+
+	it('is new to another workflow and to another node', async () => {
+		const given = surroundings();
+		await received(given);
+		const [workflowId, nodeId, staticData] = [`${given.workflowId} 2`, 'another', {}];
+		expect(
+			(await received({ ...given, workflowId, staticData })).response.workflowData,
+		).toHaveLength(1);
+		expect(
+			(await received({ ...given, nodeId, staticData: {} })).response.workflowData,
+		).toHaveLength(1);
+	});
+
+	it('is always new while the workflow is tested, and saves nothing', async () => {
+		const staticData = {};
+		const given = surroundings({ mode: 'manual', staticData });
+		expect((await received(given)).response.workflowData).toHaveLength(1);
+		expect((await received(given)).response.workflowData).toHaveLength(1);
+		expect(staticData).toEqual({});
+	});
+});
