@@ -1,0 +1,186 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- drives a real n8n from outside: runs on Node itself, never inside n8n */
+import { parse as parseFlatted } from 'flatted';
+import { request } from 'undici';
+
+import { at, listAt, textAt } from './values';
+import { waitFor } from './waitFor';
+
+const OWNER = {
+	email: 'owner@example.com',
+	firstName: 'Olive',
+	lastName: 'Owner',
+	password: 'Passw0rd1',
+};
+
+/** A workflow as it is exported. */
+export interface WorkflowJson {
+	name: string;
+	nodes: unknown[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+}
+
+/** A workflow that n8n has. */
+export interface Saved {
+	id: string;
+	versionId: string;
+}
+
+/** What became of an execution. */
+export interface Execution {
+	id: string;
+	status: string;
+	/** The items a node put out last, at its first output. */
+	items(node: string): Array<Record<string, unknown>>;
+	/** What a node failed with. */
+	error(node: string): string | undefined;
+}
+
+/** A person at n8n's editor, without the editor: the calls it makes. */
+export class Session {
+	private constructor(
+		private readonly url: string,
+		/** The cookie that stands for the person. */
+		readonly cookie: string,
+	) {}
+
+	/** Makes the owner of a new n8n. */
+	static async setUp(url: string): Promise<Session> {
+		return await Session.enter(url, '/rest/owner/setup', OWNER);
+	}
+
+	static async logIn(url: string): Promise<Session> {
+		const { email: emailOrLdapLoginId, password } = OWNER;
+		return await Session.enter(url, '/rest/login', { emailOrLdapLoginId, password });
+	}
+
+	private static async enter(url: string, path: string, body: unknown): Promise<Session> {
+		const {
+			statusCode,
+			headers,
+			body: answer,
+		} = await request(url + path, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		const text = await answer.text();
+		const cookies = [headers['set-cookie'] ?? []].flat();
+		const cookie = cookies.find((one) => one.startsWith('n8n-auth='))?.split(';')[0];
+		if (cookie === undefined) throw new Error(`${path} answered ${statusCode}: ${text}`);
+		return new Session(url, cookie);
+	}
+
+	/** @throws Error with what n8n answered, unless it was a success */
+	async call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
+		const answer = await request(this.url + path, {
+			method,
+			headers: { cookie: this.cookie, 'content-type': 'application/json' },
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const text = await answer.body.text();
+		if (answer.statusCode >= 300) {
+			throw new Error(`${method} ${path} answered ${answer.statusCode}: ${text.slice(0, 500)}`);
+		}
+		const json: unknown = text === '' ? undefined : JSON.parse(text);
+		return json;
+	}
+
+	async createCredential(name: string, data: Record<string, unknown>): Promise<string> {
+		const body = { name, type: 'tencentCloudApi', data };
+		return textAt(await this.call('POST', '/rest/credentials', body), 'data', 'id');
+	}
+
+	/** The Test button. */
+	async testCredential(
+		data: Record<string, unknown>,
+	): Promise<{ status: string; message: string }> {
+		const credentials = { id: '', name: 'tested', type: 'tencentCloudApi', data };
+		const answer = await this.call('POST', '/rest/credentials/test', { credentials });
+		const message = at(answer, 'data', 'message');
+		return {
+			status: textAt(answer, 'data', 'status'),
+			message: typeof message === 'string' ? message : '',
+		};
+	}
+
+	async createWorkflow(workflow: WorkflowJson): Promise<Saved> {
+		return savedOf(await this.call('POST', '/rest/workflows', workflow));
+	}
+
+	async updateWorkflow({ id, versionId }: Saved, changes: Partial<WorkflowJson>): Promise<Saved> {
+		return savedOf(await this.call('PATCH', `/rest/workflows/${id}`, { ...changes, versionId }));
+	}
+
+	/** Publishes a workflow: its triggers are live when this resolves. */
+	async publish({ id, versionId }: Saved): Promise<void> {
+		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await waitFor('the workflow to be published', 30, async () => {
+			const answer = await this.call('GET', `/rest/workflows/${id}/publication-status`);
+			const status = at(answer, 'data', 'status');
+			if (status === 'failed') throw new Error(`Not published: ${JSON.stringify(answer)}`);
+			return status === 'published' ? true : undefined;
+		});
+	}
+
+	async unpublish({ id }: Saved): Promise<void> {
+		await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** Executes a workflow by hand, from a trigger, and waits for its end. */
+	async execute({ id }: Saved, trigger: string): Promise<Execution> {
+		const body = { triggerToStartFrom: { name: trigger } };
+		const answer = await this.call('POST', `/rest/workflows/${id}/run`, body);
+		return await this.finished(textAt(answer, 'data', 'executionId'));
+	}
+
+	/** The executions of a workflow, the newest first. */
+	async executions({ id }: Saved): Promise<Array<{ id: string; status: string }>> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const answer = await this.call('GET', `/rest/executions?limit=100&filter=${filter}`);
+		return listAt(answer, 'data', 'results').map((one) => ({
+			id: textAt(one, 'id'),
+			status: textAt(one, 'status'),
+		}));
+	}
+
+	/** Waits until an execution has ended. */
+	async finished(id: string, seconds = 120): Promise<Execution> {
+		return await waitFor(`execution ${id} to end`, seconds, async () => {
+			const answer = await this.call('GET', `/rest/executions/${id}`);
+			const status = textAt(answer, 'data', 'status');
+			return ['new', 'running', 'waiting'].includes(status)
+				? undefined
+				: executionOf(id, status, parseFlatted(textAt(answer, 'data', 'data')));
+		});
+	}
+
+	/**
+	 * The Retry of a failed execution.
+	 *
+	 * @param which as it was when it failed, or as it is saved now
+	 */
+	async retry(id: string, which: 'original' | 'saved'): Promise<Execution> {
+		const body = { loadWorkflow: which === 'saved' };
+		const answer = await this.call('POST', `/rest/executions/${id}/retry`, body);
+		return await this.finished(textAt(answer, 'data', 'id'));
+	}
+}
+
+function savedOf(answer: unknown): Saved {
+	return { id: textAt(answer, 'data', 'id'), versionId: textAt(answer, 'data', 'versionId') };
+}
+
+function executionOf(id: string, status: string, data: unknown): Execution {
+	const last = (node: string) => listAt(data, 'resultData', 'runData', node).at(-1);
+	return {
+		id,
+		status,
+		items: (node) =>
+			listAt(last(node), 'data', 'main', 0).map((item) => ({ ...Object(at(item, 'json')) })),
+		error: (node) => {
+			const message = at(last(node), 'error', 'message');
+			return typeof message === 'string' ? message : undefined;
+		},
+	};
+}

@@ -1,0 +1,124 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- drives a real n8n from outside: runs on Node itself, never inside n8n */
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { DEFAULT_ACCOUNT, startEmulator, type Emulator, type EmulatorOptions } from '../emulator';
+import { N8n } from './host/n8n';
+import { Programs } from './host/processes';
+import { Session } from './host/session';
+import { provideDebian, type DebianPackage } from './provision/debian';
+import { provideN8n } from './provision/n8nFiles';
+import { writeNpmShim } from './provision/npmShim';
+import { packTarball, type Tarball } from './provision/tarball';
+
+export const PACKAGE = 'n8n-nodes-tencent-live';
+
+/** The account of the examples: a domain, a stream and two channels that are live. */
+const READY: EmulatorOptions = {
+	domains: ['push.example.com', { name: 'play.example.com', type: 'play', enabled: true }],
+	streams: [
+		{ domain: 'push.example.com', app: 'live', stream: 'my-stream' },
+		{ domain: 'push.example.com', app: 'live', stream: 'other-stream' },
+	],
+	channels: [
+		{ id: '9896587163684165400', name: 'Live channel', live: true },
+		{ id: '9896587163684165401', name: 'Other channel', live: true },
+	],
+	templates: [{ id: 1001, name: 'hls', formats: ['hls'] }],
+};
+
+/** An n8n with the package in it, and somebody at its editor. */
+export interface Installed {
+	n8n: N8n;
+	session: Session;
+}
+
+/** What scenarios are run with: all programs they need, and nothing left of them afterwards. */
+export class Lab {
+	readonly programs = new Programs();
+	private emulators: Emulator[] = [];
+	private shared: Promise<Installed> | undefined;
+	private instances = 0;
+
+	private constructor(
+		readonly say: (words: string) => void,
+		/** Where everything of this run is kept. */
+		readonly folder: string,
+		private readonly n8nFile: string,
+		readonly tarball: Tarball,
+		private readonly shim: string,
+	) {}
+
+	static async open(say: (words: string) => void): Promise<Lab> {
+		const folder = await mkdtemp(path.join(tmpdir(), 'tencent-live-e2e-'));
+		// Others have to pass through it: PostgreSQL runs as a user of its own.
+		await chmod(folder, 0o711);
+		const file = await provideN8n(say);
+		say('packing the package');
+		const tarball = await packTarball(folder);
+		const shim = await writeNpmShim(path.join(folder, 'npm-shim'), tarball);
+		return new Lab(say, folder, file, tarball, shim);
+	}
+
+	/** A program of a Debian package, by its path. */
+	async debian(name: DebianPackage): Promise<string> {
+		return await provideDebian(name, this.say);
+	}
+
+	/** Tencent's side; it is gone when the scenario ends. */
+	async emulator(options: EmulatorOptions = {}): Promise<Emulator> {
+		const emulator = await startEmulator({ ...READY, ...options });
+		this.emulators.push(emulator);
+		return emulator;
+	}
+
+	/** What a credential of the emulator's account holds. */
+	credential({ url }: Emulator, changes: Record<string, string> = {}): Record<string, string> {
+		const { secretId, secretKey } = DEFAULT_ACCOUNT;
+		return { secretId, secretKey, endpoint: url, legacyEndpoint: url, ...changes };
+	}
+
+	/** What a new n8n process is started with. */
+	async place(env: Record<string, string> = {}) {
+		this.instances += 1;
+		const folder = path.join(this.folder, `n8n-${this.instances}`);
+		await mkdir(folder);
+		return { programs: this.programs, file: this.n8nFile, folder, path: [this.shim], env };
+	}
+
+	/** A new n8n, with the package installed the way its settings page does. */
+	async newN8n(env: Record<string, string> = {}): Promise<Installed> {
+		const n8n = await N8n.main(await this.place(env));
+		await n8n.start();
+		const session = await Session.setUp(n8n.url);
+		await this.install(session);
+		return { n8n, session };
+	}
+
+	async install(session: Session): Promise<void> {
+		const { version } = this.tarball;
+		await session.call('POST', '/rest/community-packages', { name: PACKAGE, version });
+	}
+
+	/** The n8n that scenarios share; started again if one of them left it stopped. */
+	async n8n(): Promise<Installed> {
+		this.shared ??= this.newN8n();
+		const installed = await this.shared;
+		await installed.n8n.start();
+		return installed;
+	}
+
+	/** To be called after every scenario. */
+	async clearAway(): Promise<void> {
+		for (const emulator of this.emulators) await emulator.close();
+		this.emulators = [];
+	}
+
+	/** Stops everything. @param keep whether its folder stays, for whoever looks into the logs */
+	async close(keep: boolean): Promise<void> {
+		await this.clearAway();
+		await this.programs.stopAll();
+		if (!keep) await rm(this.folder, { recursive: true, force: true });
+	}
+}
