@@ -1,15 +1,15 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { recordingFile } from './recordingFile';
-import { recordingRule } from './recordingRule';
-import { recordingTask } from './recordingTask';
-import { recordingTemplate } from './recordingTemplate';
-import { stream } from './stream';
+import { entry } from '../api/entry';
+import * as recordingFile from './recordingFile';
+import * as recordingRule from './recordingRule';
+import * as recordingTask from './recordingTask';
+import * as recordingTemplate from './recordingTemplate';
+import * as stream from './stream';
 import type { Operation } from './shared/Operation';
-import type { Resource } from './shared/Resource';
 
-/** Every resource of the node, by its value in the Resource field. */
-const resources: Record<string, Resource> = {
+/** Every operation of the node, by its value in the Operation field and that in the Resource field. */
+const resources: Record<string, Record<string, Operation>> = {
 	recordingFile,
 	recordingRule,
 	recordingTask,
@@ -17,10 +17,27 @@ const resources: Record<string, Resource> = {
 	stream,
 };
 
+/** The field that picks an operation of a resource: sorted by name, and set to the first. */
+function operationField(resource: string, operations: Record<string, Operation>): INodeProperties {
+	const options = Object.entries(operations)
+		.map(([value, { choice }]) => ({ ...choice, value }))
+		.sort((one, other) => one.name.localeCompare(other.name));
+	const first = options[0]?.value ?? '';
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options,
+		default: first,
+	};
+}
+
 /** The fields of every operation, each shown for its own operation only. */
 export const resourceFields: INodeProperties[] = Object.entries(resources).flatMap(
-	([resource, { operationField, operations }]) => [
-		operationField,
+	([resource, operations]) => [
+		operationField(resource, operations),
 		...Object.entries(operations).flatMap(([operation, { fields }]) =>
 			updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, fields),
 		),
@@ -29,5 +46,5 @@ export const resourceFields: INodeProperties[] = Object.entries(resources).flatM
 
 /** The operation that runs for what the user picked; undefined when there is none. */
 export function operationOf(resource: string, operation: string): Operation | undefined {
-	return resources[resource]?.operations[operation];
+	return entry(entry(resources, resource) ?? {}, operation);
 }

@@ -104,6 +104,11 @@ function fileOutput(file: RecordedFile, { channel, taskId }: FileQuery): IDataOb
 }
 
 export const getAll: Operation = {
+	choice: {
+		name: 'Get Many',
+		action: 'Get many recording files',
+		description: 'List the recorded files of a stream, with their addresses',
+	},
 	fields,
 
 	async execute(context) {

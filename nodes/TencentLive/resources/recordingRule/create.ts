@@ -7,6 +7,11 @@ import { readRequiredInteger } from '../shared/read';
 import { readRuleTarget, ruleTargetFields } from './ruleTarget';
 
 export const create: Operation = {
+	choice: {
+		name: 'Create',
+		action: 'Create recording rule',
+		description: 'Record every push of a domain, app or stream with a template',
+	},
 	fields: [
 		...ruleTargetFields,
 		...withoutApiVersion([

@@ -5,6 +5,11 @@ import { perItem } from '../shared/perItem';
 import { readRuleTarget, ruleTargetFields } from './ruleTarget';
 
 export const deleteRule: Operation = {
+	choice: {
+		name: 'Delete',
+		action: 'Delete recording rule',
+		description: 'Stop recording every push; recordings that are running go on',
+	},
 	fields: ruleTargetFields,
 
 	async execute(context) {

@@ -23,6 +23,11 @@ function ruleOutput(rule: JsonObject): IDataObject {
 }
 
 export const getAll: Operation = {
+	choice: {
+		name: 'Get Many',
+		action: 'Get many recording rules',
+		description: 'List the rules of the account',
+	},
 	fields: pageFields,
 
 	async execute(context) {

@@ -197,6 +197,11 @@ function readTimeout(context: IExecuteFunctions, item: number): number {
 }
 
 export const create: Operation = {
+	choice: {
+		name: 'Create',
+		action: 'Create recording task',
+		description: 'Record a stream, at once or at a given time, and get the task ID',
+	},
 	fields,
 
 	async execute(context) {

@@ -6,6 +6,11 @@ import { forgetTask } from './createItems';
 import { readTaskRef, taskRefFields } from './taskRef';
 
 export const deleteTask: Operation = {
+	choice: {
+		name: 'Delete',
+		action: 'Delete recording task',
+		description: 'Remove a task; a recording that is running goes on',
+	},
 	fields: taskRefFields,
 
 	async execute(context) {

@@ -11,6 +11,11 @@ import { taskOutput } from './taskOutput';
 import { readTaskRef, taskRefFields } from './taskRef';
 
 export const get: Operation = {
+	choice: {
+		name: 'Get',
+		action: 'Get recording task',
+		description: 'Get one task by its ID, with its status',
+	},
 	fields: [
 		...taskRefFields,
 		...rangeFields(

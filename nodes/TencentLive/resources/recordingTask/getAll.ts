@@ -38,6 +38,11 @@ const fields: INodeProperties[] = [
 ];
 
 export const getAll: Operation = {
+	choice: {
+		name: 'Get Many',
+		action: 'Get many recording tasks',
+		description: 'List tasks by stream and time, with their status',
+	},
 	fields,
 
 	async execute(context) {

@@ -6,6 +6,11 @@ import { forgetTask } from './createItems';
 import { readTaskRef, taskRefFields } from './taskRef';
 
 export const stop: Operation = {
+	choice: {
+		name: 'Stop',
+		action: 'Stop recording task',
+		description: 'End a task before its time; its files are kept',
+	},
 	fields: taskRefFields,
 
 	async execute(context) {

@@ -6,6 +6,11 @@ import { readRequiredText } from '../shared/read';
 import { readSettings, settingsFields } from './settings';
 
 export const create: Operation = {
+	choice: {
+		name: 'Create',
+		action: 'Create recording template',
+		description: 'Set formats, length and storage for recordings to come',
+	},
 	fields: [
 		{
 			displayName: 'Name',

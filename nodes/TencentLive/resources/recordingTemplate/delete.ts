@@ -6,6 +6,11 @@ import { perItem } from '../shared/perItem';
 import { readRequiredInteger } from '../shared/read';
 
 export const deleteTemplate: Operation = {
+	choice: {
+		name: 'Delete',
+		action: 'Delete recording template',
+		description: 'Delete a template that no rule uses',
+	},
 	fields: [existingTemplateField],
 
 	async execute(context) {

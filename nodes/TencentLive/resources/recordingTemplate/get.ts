@@ -8,6 +8,11 @@ import { readRequiredInteger } from '../shared/read';
 import { templateOutput } from './templateOutput';
 
 export const get: Operation = {
+	choice: {
+		name: 'Get',
+		action: 'Get recording template',
+		description: 'Get one template by its ID',
+	},
 	fields: [existingTemplateField, simplifyField],
 
 	async execute(context) {

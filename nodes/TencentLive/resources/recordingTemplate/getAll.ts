@@ -7,6 +7,11 @@ import { rawItem, readSimplify, simplifyField } from '../shared/raw';
 import { templateOutput } from './templateOutput';
 
 export const getAll: Operation = {
+	choice: {
+		name: 'Get Many',
+		action: 'Get many recording templates',
+		description: 'List the templates of the account',
+	},
 	fields: [...pageFields, simplifyField],
 
 	async execute(context) {

@@ -8,6 +8,11 @@ import { readSettings, settingsFields } from './settings';
 import { templateOutput } from './templateOutput';
 
 export const update: Operation = {
+	choice: {
+		name: 'Update',
+		action: 'Update recording template',
+		description: 'Change a template; what is not given stays as it is',
+	},
 	fields: [
 		existingTemplateField,
 		{

@@ -6,6 +6,11 @@ import { readRequiredText, readText } from '../shared/read';
 import { streamOutput } from './streamOutput';
 
 export const get: Operation = {
+	choice: {
+		name: 'Get',
+		action: 'Get stream state',
+		description: 'Tell whether a stream is active, inactive or forbidden',
+	},
 	fields: [apiVersionField, domainField, appNameField, channelField],
 
 	async execute(context) {

@@ -7,6 +7,11 @@ import { readText } from '../shared/read';
 import { streamOutput } from './streamOutput';
 
 export const getAll: Operation = {
+	choice: {
+		name: 'Get Many',
+		action: 'Get many streams',
+		description: 'List the streams that are live now; in the legacy API, the channels',
+	},
 	fields: [
 		apiVersionField,
 		{ ...domainField, required: false, description: 'Only streams of this push domain' },
