@@ -23,6 +23,17 @@ export class TencentLive implements INodeType {
 		description: 'Record live streams on Tencent Cloud Live (CSS)',
 		defaults: { name: 'Tencent Live' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Records live streams of Tencent Cloud Live (CSS), also known as LVB: creates, stops and lists recording tasks, fetches recorded files, and tells whether a stream is live. Retry On Fail is safe: a repeated create makes no second task.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-tencent-live.tencentLiveTrigger',
+					relationHint:
+						'Starts a workflow when a recorded file is ready or a stream starts or stops',
+				},
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'tencentCloudApi', required: true }],

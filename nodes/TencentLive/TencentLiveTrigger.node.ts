@@ -25,6 +25,17 @@ export class TencentLiveTrigger implements INodeType {
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when a stream or a recording on Tencent Cloud Live changes',
 		defaults: { name: 'Tencent Live Trigger' },
+		builderHint: {
+			searchHint:
+				'Starts a workflow when a recorded file is ready, a recording changes or a stream starts or stops on Tencent Cloud Live (CSS). Each domain and app takes one such trigger: pick all events in it, and tell them apart by $json.event.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-tencent-live.tencentLive',
+					relationHint:
+						'Creates the tasks that events name by task_id, and lists the files they leave',
+				},
+			],
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'tencentCloudApi', required: true }],

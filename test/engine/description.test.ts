@@ -5,6 +5,7 @@ import path from 'node:path';
 import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
 
 import { TencentLive } from '../../nodes/TencentLive/TencentLive.node.ts';
+import { TencentLiveTrigger } from '../../nodes/TencentLive/TencentLiveTrigger.node.ts';
 import { OPERATIONS } from './everyOperation';
 import { optionsIn } from './harness/properties';
 
@@ -139,6 +140,17 @@ describe.each(CASES)('$resource, $operation', ({ resource, operation }) => {
 		}
 	});
 
+	test('tells workflow builders how times, streams and task IDs are written', () => {
+		const hinted = fields.filter(
+			({ name, type }) => type === 'dateTime' || ['channel', 'domain', 'taskId'].includes(name),
+		);
+		for (const { name, builderHint } of hinted) {
+			expect(builderHint?.propertyHint).toMatch(
+				name.endsWith('Time') ? /\+08:00.*\{\{ \$now/ : /\btext\b/,
+			);
+		}
+	});
+
 	test('shows each of its fields in one generation at least, and none twice', () => {
 		const seen = new Set<string>();
 		for (const apiVersion of ['v3', 'v2']) {
@@ -154,6 +166,24 @@ describe.each(CASES)('$resource, $operation', ({ resource, operation }) => {
 
 		expect([...seen].sort()).toEqual([...new Set(fields.map(({ name }) => name))].sort());
 	});
+});
+
+test('each node tells workflow builders what it is for, and names the other', () => {
+	const hints = [new TencentLive(), new TencentLiveTrigger()].map(
+		(node) => node.description.builderHint,
+	);
+
+	expect(hints).toEqual(
+		['tencentLiveTrigger', 'tencentLive'].map((other) => ({
+			searchHint: expect.stringMatching(/Tencent Cloud Live \(CSS\)/),
+			relatedNodes: [
+				{
+					nodeType: `n8n-nodes-tencent-live.${other}`,
+					relationHint: expect.stringMatching(/^[A-Z].{20,}/),
+				},
+			],
+		})),
+	);
 });
 
 test('Get Many has Return All, off, and a Limit of 50', () => {

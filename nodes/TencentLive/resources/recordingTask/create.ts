@@ -48,6 +48,9 @@ const fields: INodeProperties[] = [
 			},
 		],
 		default: REAL_TIME,
+		builderHint: {
+			propertyHint: '1 to start at once, until endTime; 0 to record from startTime to endTime',
+		},
 		description: 'When the recording starts',
 	},
 	{
@@ -125,6 +128,9 @@ const fields: INodeProperties[] = [
 					},
 				],
 				default: 'sameTimes',
+				builderHint: {
+					propertyHint: 'overlapping wherever startTime or endTime is an expression of $now',
+				},
 				description: 'Which task counts as existing',
 			},
 			templateIdField,

@@ -22,6 +22,9 @@ export const apiVersionField: INodeProperties = {
 		},
 	],
 	default: 'v3',
+	builderHint: {
+		propertyHint: 'Keep v3. Choose v2 only where the user names the legacy API or channel IDs.',
+	},
 	description:
 		'Which generation of the Tencent Cloud Live API to call. The output is the same for both.',
 };
@@ -33,6 +36,10 @@ export const domainField: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	displayOptions: ONLY_V3,
+	builderHint: {
+		propertyHint:
+			'The push domain, not the one viewers play from; mode "name" for text or expressions',
+	},
 	description: 'The push domain the stream is sent to',
 	modes: [
 		{
@@ -67,6 +74,10 @@ export const channelField: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
+	builderHint: {
+		propertyHint:
+			'The stream name in v3, the channel ID in v2, as text; mode "id" for text or expressions',
+	},
 	description: 'The stream name in API 3.0, the channel ID in the legacy API',
 	modes: [
 		{
@@ -115,6 +126,10 @@ export const taskIdField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. 18446744073709551615',
+	builderHint: {
+		propertyHint:
+			'The task_id of the node that created the task, such as {{ $json.task_id }}: text, never a number',
+	},
 	description:
 		'The task_id that Create gave, as text: a number this large would lose its last digits',
 };
@@ -124,6 +139,11 @@ export const legacyChannelField: INodeProperties = {
 	...channelField,
 	displayOptions: { show: { apiVersion: ['v2'] } },
 	description: 'The channel of the task',
+};
+
+const TIME_HINT = {
+	propertyHint:
+		'ISO 8601 with an offset, such as 2026-11-23T18:00:00+08:00, or an expression such as {{ $now.minus({ days: 1 }).toISO() }}',
 };
 
 const TIME_FORMS =
@@ -142,6 +162,7 @@ export function rangeFields(from: string, to: string): INodeProperties[] {
 			name: 'startTime',
 			type: 'dateTime',
 			default: '',
+			builderHint: TIME_HINT,
 			description: `${from} ${TIME_FORMS}`,
 		},
 		{
@@ -149,6 +170,7 @@ export function rangeFields(from: string, to: string): INodeProperties[] {
 			name: 'endTime',
 			type: 'dateTime',
 			default: '',
+			builderHint: TIME_HINT,
 			description: `${to} ${TIME_FORMS}`,
 		},
 	];
