@@ -1,5 +1,15 @@
 import type { Scenario } from '../scenario';
+import { credential } from './credential';
+import { httpRequestNode } from './httpRequest';
 import { install } from './install';
+import { schedule } from './schedule';
+import { webhookAnswers } from './webhook';
 
 /** In the order in which they run. */
-export const SCENARIOS: readonly Scenario[] = [install];
+export const SCENARIOS: readonly Scenario[] = [
+	install,
+	credential,
+	webhookAnswers,
+	schedule,
+	httpRequestNode,
+];
