@@ -1,6 +1,11 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import {
+	isResourceLocatorValue,
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
 
 import { recordingApi } from '../api/generations';
+import { apiVersionOf } from '../resources/shared/read';
 import { senderOf } from '../transport/request';
 import { searchPages } from './searchPages';
 
@@ -10,14 +15,14 @@ export async function searchStreams(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const version = this.getCurrentNodeParameter('apiVersion') === 'v2' ? 'v2' : 'v3';
+	const version = apiVersionOf(this.getCurrentNodeParameter('apiVersion'));
 	const api = recordingApi(version, {
 		credential: await this.getCredentials('tencentCloudApi'),
 		send: senderOf(this),
 	});
-	// Hidden in the legacy API, and n8n does not find fields that are not shown.
-	const domain =
-		version === 'v3' ? this.getCurrentNodeParameter('domain', { extractValue: true }) : null;
-	const chosen = typeof domain === 'string' && domain !== '' ? domain : null;
+	// Read without n8n's extraction, which fails for a field that is hidden, as in the legacy API.
+	const domain: unknown = this.getCurrentNodeParameter('domain');
+	const value = isResourceLocatorValue(domain) ? domain.value : domain;
+	const chosen = typeof value === 'string' && value !== '' ? value : null;
 	return await searchPages(this, (page) => api.listStreams(chosen, page), filter, paginationToken);
 }

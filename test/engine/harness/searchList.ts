@@ -17,18 +17,26 @@ export interface SearchOptions {
 	credential: ICredentialDataDecryptedObject;
 	filter?: string;
 	paginationToken?: string;
+	/** The node that has the picker: the regular one, unless given. */
+	type?: string;
 }
 
 /** Runs a picker's search the way n8n does: on the node as it stands in the editor, without a run. */
 export async function searchList(
 	method: string,
-	{ parameters = {}, credential, filter, paginationToken }: SearchOptions,
+	{
+		parameters = {},
+		credential,
+		filter,
+		paginationToken,
+		type = 'n8n-nodes-tencent-live.tencentLive',
+	}: SearchOptions,
 ): Promise<INodeListSearchResult> {
 	const loaded = fromSource();
 	const node: INode = {
 		id: 'picker',
 		name: 'Tencent Live',
-		type: 'n8n-nodes-tencent-live.tencentLive',
+		type,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,

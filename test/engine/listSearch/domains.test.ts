@@ -67,3 +67,11 @@ test('shows the reason where the service cannot be reached', async () => {
 		message: 'The request could not be sent: the connection was refused.',
 	});
 });
+
+test('the trigger has the same picker', async () => {
+	const parameters = { setup: 'automatic', events: ['recordingFile'] };
+	const type = 'n8n-nodes-tencent-live.tencentLiveTrigger';
+	const options = { parameters, type, credential: bench.credential(), filter: 'push14' };
+
+	expect((await searchList('searchDomains', options)).results).toHaveLength(11);
+});

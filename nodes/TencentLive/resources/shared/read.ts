@@ -105,7 +105,12 @@ export function readChoice<T extends number | string>(
 
 /** The generation the node is set to. It takes no expression, so it is the same for every item. */
 export function readApiVersion(context: IExecuteFunctions): ApiVersion {
-	return context.getNodeParameter('apiVersion', 0, 'v3') === 'v2' ? 'v2' : 'v3';
+	return apiVersionOf(context.getNodeParameter('apiVersion', 0, 'v3'));
+}
+
+/** The generation that the value of the field API Version stands for. */
+export function apiVersionOf(value: unknown): ApiVersion {
+	return value === 'v2' ? 'v2' : 'v3';
 }
 
 /** A field as UNIX milliseconds, read in the workflow's time zone; null where it is empty. */
