@@ -6,6 +6,12 @@ import { queryAround } from './existing';
 /** Milliseconds for which a listing may serve further items of the same run. */
 const FRESH_FOR = 10_000;
 
+/**
+ * Pages a shared listing may have. They come one after the other while every item waits; listings of
+ * single streams go out beside the creates, at the same pace.
+ */
+const MOST_SHARED_PAGES = 5;
+
 /** The requests of a run that one listing could serve, by stream. */
 interface Group {
 	byStream: Map<string, Set<RecordingRequest>>;
@@ -20,8 +26,8 @@ interface Listing {
 
 /**
  * Looks at the tasks that exist, for the items of one run. Several streams of one app are listed
- * together as long as that takes fewer calls than there are streams; a listing serves the items that
- * come within the next ten seconds. Tasks this process makes meanwhile are known without it.
+ * together as long as that takes fewer calls than there are streams, and few; a listing serves the
+ * items that come within the next ten seconds. Tasks this process makes meanwhile are known without it.
  */
 export class LookUp {
 	private readonly groups = new Map<string, Group>();
@@ -61,7 +67,7 @@ export class LookUp {
 			const all = () => [...group.byStream.values()].flatMap((requests) => [...requests]);
 			const query = () => ({ ...this.around(all(), request), channel: null });
 			// As many calls as there are streams would cost as much as listing each.
-			const tasks = await this.list(key, query, streams - 1);
+			const tasks = await this.list(key, query, Math.min(streams - 1, MOST_SHARED_PAGES));
 			if (tasks !== undefined) return tasks;
 			group.sharing = false;
 		}

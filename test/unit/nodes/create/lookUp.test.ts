@@ -128,6 +128,18 @@ describe('several streams of an app', () => {
 		]);
 	});
 
+	it.each([
+		[5, 4],
+		[6, 5],
+		[7, 5],
+		[10_000, 5],
+	])('of %d streams are listed together on %d pages at most', async (streams, mostPages) => {
+		const requests = Array.from({ length: streams }, (_, index) => of(`stream ${index}`));
+		const { service, lookUp } = lookingFor(requests);
+		for (const request of requests.slice(0, 3)) await lookUp.tasksAround(request);
+		expect(service.lists.map((list) => list.mostPages)).toStrictEqual([mostPages]);
+	});
+
 	it('are not told from one by how many items they have', async () => {
 		const requests = [of('a'), of('a', { endTime: NOW + 2 * HOUR }), of('a')];
 		const { lookUp, channels } = lookingFor(requests);
