@@ -47,7 +47,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (!once.isNew()) return taken();
 	once.remember();
 	const simple = context.getNodeParameter('simplify', true) === true;
-	return taken(simple ? simplified(event, call) : raw(call));
+	return started(context, simple ? simplified(event, call) : raw(call));
 }
 
 /** The status that keeps an event out where Confirm asks the API for it; undefined lets it in. */
@@ -89,9 +89,18 @@ function wantedEvents(context: IWebhookFunctions): unknown[] {
 	return Array.isArray(events) ? events : [];
 }
 
-function taken(json?: IDataObject): IWebhookResponseData {
-	if (json === undefined) return { webhookResponse: TAKEN };
-	return { webhookResponse: TAKEN, workflowData: [[{ json }]] };
+function taken(): IWebhookResponseData {
+	return { webhookResponse: TAKEN };
+}
+
+/**
+ * Starts the workflow. The answer is given here and not by n8n, which saves static data when the call
+ * is answered: it would first make the execution, and in doing so forget that the data has changed
+ * (n8n 2.41), so that no event would be remembered past a restart.
+ */
+function started(context: IWebhookFunctions, json: IDataObject): IWebhookResponseData {
+	context.getResponseObject().status(200).json(TAKEN);
+	return { noWebhookResponse: true, workflowData: [[{ json }]] };
 }
 
 /** A status and nothing else: whoever tries keys or bodies learns nothing from it. */

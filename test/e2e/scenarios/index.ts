@@ -2,7 +2,9 @@ import type { Scenario } from '../scenario';
 import { credential } from './credential';
 import { httpRequestNode } from './httpRequest';
 import { install } from './install';
+import { retry } from './retry';
 import { schedule } from './schedule';
+import { trigger } from './trigger';
 import { webhookAnswers } from './webhook';
 
 /** In the order in which they run. */
@@ -12,4 +14,6 @@ export const SCENARIOS: readonly Scenario[] = [
 	webhookAnswers,
 	schedule,
 	httpRequestNode,
+	trigger,
+	retry,
 ];

@@ -54,6 +54,9 @@ export class Host {
 
 	private workflow: Workflow;
 
+	/** The workflow's static data as n8n has saved it; nothing until it has. */
+	private saved: IDataObject | undefined;
+
 	private readonly webhookId: string;
 
 	private readonly workflowId = `trigger-${(count += 1)}`;
@@ -74,7 +77,7 @@ export class Host {
 		};
 		this.credential = { callbackSecret: KEY, ...settings.credential };
 		this.webhookId = settings.webhookId ?? 'b6e4a3a2-0000-4000-8000-000000000001';
-		this.workflow = this.load({});
+		this.workflow = this.load();
 	}
 
 	static async start(bench: Bench, settings: TriggerSettings = {}): Promise<Host> {
@@ -103,8 +106,7 @@ export class Host {
 
 	/** Another process takes over, with what was saved, or before anything could be. */
 	restart(wasSaved = true): void {
-		const data = wasSaved ? this.workflow.staticData : {};
-		const saved: IDataObject = JSON.parse(JSON.stringify(data));
+		if (!wasSaved) this.saved = undefined;
 		jest.isolateModules(() => {
 			const nodeTypes = jest.requireActual<NodeTypesModule>('../harness/nodeTypes');
 			const clock = jest.requireActual<ClockModule>('../../../nodes/TencentLive/transport/clock');
@@ -114,7 +116,7 @@ export class Host {
 				.mockImplementation(async (...wait) => await systemClock.sleep(...wait));
 			this.loaded = nodeTypes.fromSource();
 		});
-		this.workflow = this.load(saved);
+		this.workflow = this.load();
 	}
 
 	/** What n8n does when a workflow is activated, or tested. Gives whether anything was set up. */
@@ -148,26 +150,29 @@ export class Host {
 
 	private async serve(incoming: WebhookRequest, outgoing: WebhookResponse): Promise<void> {
 		try {
+			// Every call is handled by a workflow that is read anew.
+			this.workflow = this.load();
+			const { workflow } = this;
 			const test = incoming.url?.startsWith('/webhook-test/') === true;
 			const mode: WorkflowExecuteMode = test ? 'manual' : 'webhook';
 			const data = { ...this.additionalData(), httpRequest: incoming, httpResponse: outgoing };
 			const webhook = this.webhookData(data, test);
-			const context = new WebhookContext(this.workflow, this.node(), data, mode, webhook, [], null);
+			const context = new WebhookContext(workflow, this.node(), data, mode, webhook, [], null);
 			const { noWebhookResponse, webhookResponse, workflowData } = await this.evaluating(
 				async () => (await this.type().webhook?.call(context)) ?? {},
 			);
+			// Before it answers itself, n8n makes the execution with the same static data.
+			if (noWebhookResponse !== true && workflowData !== undefined) this.load(workflow.staticData);
+			if (workflow.staticData.__dataChanged === true) this.saved = copyOf(workflow.staticData);
 			this.started.push(...(workflowData?.[0] ?? []).map(({ json }) => json));
-			if (noWebhookResponse !== true) {
-				outgoing.setHeader('content-type', 'application/json; charset=utf-8');
-				outgoing.end(JSON.stringify(webhookResponse));
-			}
+			if (noWebhookResponse !== true) outgoing.json(webhookResponse);
 		} catch (error) {
 			this.crashes.push(error);
 			outgoing.status(500).end();
 		}
 	}
 
-	private load(staticData: IDataObject): Workflow {
+	private load(staticData = this.saved && copyOf(this.saved)): Workflow {
 		return new Workflow({
 			id: this.workflowId,
 			name: 'Test',
@@ -227,6 +232,10 @@ export class Host {
 			await this.workflow.expression.releaseIsolate();
 		}
 	}
+}
+
+function copyOf(data: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(data));
 }
 
 /** Hosts for the tests of one file; each is closed after its test. */

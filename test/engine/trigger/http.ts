@@ -5,7 +5,10 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 export type WebhookRequest = IncomingMessage & { rawBody: Buffer; body: unknown };
 
 /** A response with what Express adds to it. */
-export type WebhookResponse = ServerResponse & { status(code: number): WebhookResponse };
+export type WebhookResponse = ServerResponse & {
+	status(code: number): WebhookResponse;
+	json(body: unknown): void;
+};
 
 /** What came back over the wire. */
 export interface Reply {
@@ -39,6 +42,10 @@ export async function listen(
 				status(code: number) {
 					outgoing.statusCode = code;
 					return response;
+				},
+				json(body: unknown) {
+					outgoing.setHeader('content-type', 'application/json; charset=utf-8');
+					outgoing.end(JSON.stringify(body));
 				},
 			});
 			await handle(Object.assign(incoming, { rawBody, body: parsed(rawBody) }), response);

@@ -38,6 +38,20 @@ describe('an event that is sent again', () => {
 		expect(n8n.started).toHaveLength(2);
 	});
 
+	test('is remembered with all that came before it', async () => {
+		const n8n = await host();
+		const ids = ['1', '2', '3'];
+		const sendAll = async () => {
+			for (const id of ids) {
+				await send(bench, n8n, 'recordingFile', { file_id: id, record_file_id: id });
+			}
+		};
+		await sendAll();
+		n8n.restart();
+		await sendAll();
+		expect(n8n.started.map(({ file_id }) => file_id)).toEqual(ids);
+	});
+
 	test('starts another one in a process that was not told: the limit that the documents name', async () => {
 		const n8n = await host();
 		await send(bench, n8n, 'recordingFile');

@@ -24,6 +24,7 @@ export interface Surroundings {
 export interface Answered {
 	status: number | undefined;
 	ended: boolean;
+	body: unknown;
 	warnings: string[];
 }
 
@@ -54,7 +55,7 @@ export function webhookContext(surroundings: Surroundings): {
 	answered: Answered;
 } {
 	const { parameters, credential, staticData = {} } = surroundings;
-	const answered: Answered = { status: undefined, ended: false, warnings: [] };
+	const answered: Answered = { status: undefined, ended: false, body: undefined, warnings: [] };
 	const response = {
 		status(code: number) {
 			answered.status = code;
@@ -62,6 +63,9 @@ export function webhookContext(surroundings: Surroundings): {
 		},
 		end(...body: unknown[]) {
 			answered.ended = body.length === 0;
+		},
+		json(body: unknown) {
+			answered.body = body;
 		},
 	};
 	const members: Members = {
