@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- drives a real n8n from outside: runs on Node itself, never inside n8n */
 import { parse as parseFlatted } from 'flatted';
 import { request } from 'undici';
 
@@ -34,6 +33,8 @@ export interface Execution {
 	items(node: string): Array<Record<string, unknown>>;
 	/** What a node failed with. */
 	error(node: string): string | undefined;
+	/** What the execution as a whole failed with. */
+	failure: string | undefined;
 }
 
 /** A person at n8n's editor, without the editor: the calls it makes. */
@@ -173,9 +174,11 @@ function savedOf(answer: unknown): Saved {
 
 function executionOf(id: string, status: string, data: unknown): Execution {
 	const last = (node: string) => listAt(data, 'resultData', 'runData', node).at(-1);
+	const failure = at(data, 'resultData', 'error', 'message');
 	return {
 		id,
 		status,
+		failure: typeof failure === 'string' ? failure : undefined,
 		items: (node) =>
 			listAt(last(node), 'data', 'main', 0).map((item) => ({ ...Object(at(item, 'json')) })),
 		error: (node) => {

@@ -1,6 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- drives a real n8n from outside: runs on Node itself, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n from outside: runs on Node itself, never inside n8n */
 import assert from 'node:assert/strict';
 
+import { DEFAULT_ACCOUNT } from '../../emulator';
 import type { Lab } from '../lab';
 import type { Scenario } from '../scenario';
 
@@ -19,20 +20,20 @@ async function run(lab: Lab): Promise<string> {
 	const emulator = await lab.emulator();
 	const right = lab.credential(emulator);
 	const fast = await lab.emulator({ clock: { now: () => Date.now() + HOUR } });
-	const { secretId = '', secretKey = '' } = right;
 	const closed = await lab.emulator({
-		accounts: [{ secretId, secretKey, denied: ['DescribeLiveDomains'] }],
+		accounts: [{ ...DEFAULT_ACCOUNT, denied: ['DescribeLiveDomains'] }],
 	});
+	const wrong = 'nobody-has-this-one';
 	const tested: Array<[keyof typeof WORDS, Record<string, string>]> = [
-		['wrongKey', { ...right, secretKey: 'not-the-key' }],
-		['unknownId', { ...right, secretId: 'AKIDnobody00000000000000000000000' }],
+		['wrongKey', { ...right, secretKey: wrong }],
+		['unknownId', { ...right, secretId: wrong }],
 		['skewedClock', lab.credential(fast)],
 		['noRight', lab.credential(closed)],
 	];
 
 	const id = await session.createCredential('tested', right);
 	const kept = await session.call('GET', `/rest/credentials/${id}?includeData=true`);
-	assert.doesNotMatch(JSON.stringify(kept), new RegExp(secretKey));
+	assert.doesNotMatch(JSON.stringify(kept), new RegExp(DEFAULT_ACCOUNT.secretKey));
 	assert.deepEqual((await session.testCredential(right)).status, 'OK');
 	for (const [what, data] of tested) {
 		const { status, message } = await session.testCredential(data);

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario';
 import { credential } from './credential';
+import { examples } from './examples';
 import { httpRequestNode } from './httpRequest';
 import { install } from './install';
 import { retry } from './retry';
@@ -16,4 +17,5 @@ export const SCENARIOS: readonly Scenario[] = [
 	httpRequestNode,
 	trigger,
 	retry,
+	examples,
 ];
