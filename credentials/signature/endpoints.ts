@@ -51,7 +51,7 @@ function parseUnambiguous(rawUrl: string): URL {
 	const beforeQuery = /^[^?#]*/.exec(text)?.[0] ?? '';
 	if (!/^https?:\/\/[^/@\\]+(?:\/[!-[\]-~]*)?$/i.test(beforeQuery) || /[^!-~]/.test(beforeQuery)) {
 		throw new SigningError(
-			'The URL of the request is not one that can be signed. Use a complete address such as https://live.tencentcloudapi.com/, with plain letters and without a user name, spaces or backslashes.',
+			'The URL of the request is not one that can be signed. Use a complete address such as https://live.tencentcloudapi.com/, with plain letters and without a user name, spaces or backslashes; look at the endpoints in the credential first.',
 		);
 	}
 	if (!URL.canParse(text)) {

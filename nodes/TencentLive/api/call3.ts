@@ -76,7 +76,7 @@ function responseOf(reply: ApiReply, action: string): JsonObject {
 	if (envelope === undefined) {
 		throw new ApiFailure(
 			'unknown',
-			`What came back is not an answer of API 3.0 (HTTP ${reply.status}).`,
+			`What came back is not an answer of API 3.0 (HTTP ${reply.status}). A proxy or gateway on the way may have answered in its place.`,
 			{
 				code: `HTTP ${reply.status}`,
 			},

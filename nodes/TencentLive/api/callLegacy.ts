@@ -86,7 +86,7 @@ function answerOf(reply: ApiReply, action: string): JsonObject {
 	if (answer === undefined || code === undefined) {
 		throw new ApiFailure(
 			'unknown',
-			`What came back is not an answer of the legacy API (HTTP ${reply.status}).`,
+			`What came back is not an answer of the legacy API (HTTP ${reply.status}). A proxy or gateway on the way may have answered in its place.`,
 			{ code: `${FOREIGN}${reply.status}` },
 		);
 	}

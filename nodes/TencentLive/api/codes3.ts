@@ -132,16 +132,18 @@ const MEANINGS: Record<string, Meaning> = {
  */
 const ENDINGS: Record<string, Meaning> = {
 	ArgsNotMatch: rejected(BAD_PARAMETER),
-	ConfInUsed: rejected('It is in use: a rule still refers to it. Delete the rule first.'),
-	ConfNotFound: rejected('It does not exist. Check the ID.'),
-	ConfOutLimit: rejected('The account has as many of these as it may. Delete some first.'),
+	ConfInUsed: rejected('The template is in use: a rule still refers to it. Delete the rule first.'),
+	ConfNotFound: rejected('There is no template with this ID. Check the ID, or pick one from the list.'),
+	ConfOutLimit: rejected('The account has as many templates as it may. Delete some first.'),
 	InvalidInput: rejected(BAD_PARAMETER),
-	NotFound: rejected('It does not exist. Check the ID.'),
+	NotFound: rejected('What the request names does not exist. Check the ID.'),
 	InvalidVodFileName: rejected(
 		'The file name is not accepted. Use the placeholders the field names.',
 	),
-	RuleInUsing: rejected('It is in use: a rule still refers to it. Delete the rule first.'),
-	RuleOutLimit: rejected('The account has as many of these as it may. Delete some first.'),
+	RuleInUsing: rejected(
+		'The template is in use: a rule still refers to it. Delete the rule first.',
+	),
+	RuleOutLimit: rejected('The account has as many rules as it may. Delete some first.'),
 	RuleAlreadyExist: rejected(
 		'There is a rule for this domain, app and stream already. Delete it first, or leave it as it is.',
 	),

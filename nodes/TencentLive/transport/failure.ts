@@ -87,7 +87,10 @@ export function failureOfThrown(error: unknown): ApiFailure {
 	for (const link of links) {
 		const reason = notSentReason(link);
 		if (reason !== undefined) {
-			return new ApiFailure('notSent', `The request could not be sent: ${reason}.`);
+			return new ApiFailure(
+				'notSent',
+				`The request could not be sent: ${reason}. Check the network of this machine, and the endpoints in the credential.`,
+			);
 		}
 	}
 	const [reason = 'the connection failed'] = links.flatMap(

@@ -64,7 +64,8 @@ test('shows the reason where the service cannot be reached', async () => {
 	await bench.emulator.close();
 
 	await expect(search()).rejects.toMatchObject({
-		message: 'The request could not be sent: the connection was refused.',
+		message:
+			'The request could not be sent: the connection was refused. Check the network of this machine, and the endpoints in the credential.',
 	});
 });
 

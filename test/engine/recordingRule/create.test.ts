@@ -73,7 +73,7 @@ test('a template there is not is told as such', async () => {
 	const finished = await bench.run({ parameters: create({ templateId: locator('id', '99') }) });
 
 	expect(finished.error?.message).toBe(
-		'It does not exist. Check the ID. (InternalError.ConfNotFound)',
+		'There is no template with this ID. Check the ID, or pick one from the list. (InternalError.ConfNotFound)',
 	);
 });
 
@@ -126,7 +126,7 @@ describe('fails well', () => {
 		refused: {
 			action: 'CreateLiveRecordRule',
 			code: 'InternalError.RuleOutLimit',
-			says: /as many of these as it may/,
+			says: /as many rules as it may/,
 		},
 	});
 });

@@ -168,7 +168,7 @@ test('a full account is told as such', async () => {
 	const finished = await bench.run({ parameters: create() });
 
 	expect(finished.error?.message).toBe(
-		'The account has as many of these as it may. Delete some first. (InternalError.ConfOutLimit)',
+		'The account has as many templates as it may. Delete some first. (InternalError.ConfOutLimit)',
 	);
 });
 
@@ -211,7 +211,7 @@ describe('fails well', () => {
 		refused: {
 			action: 'CreateLiveRecordTemplate',
 			code: 'InternalError.ConfOutLimit',
-			says: /as many of these as it may/,
+			says: /as many templates as it may/,
 		},
 	});
 });

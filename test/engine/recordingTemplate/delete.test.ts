@@ -52,7 +52,7 @@ test.each([
 	const finished = await bench.run({ parameters: remove('9') });
 
 	expect(finished.error?.message).toBe(
-		`It is in use: a rule still refers to it. Delete the rule first. (${code})`,
+		`The template is in use: a rule still refers to it. Delete the rule first. (${code})`,
 	);
 	expect(left()).toEqual([7, 8, 9]);
 });

@@ -89,16 +89,19 @@ test('takes a template that was picked from the list', async () => {
 	expect(await outputOf(bench, get('', { templateId }))).toMatchObject([{ template_id: 7 }]);
 });
 
+const NO_TEMPLATE = 'There is no template with this ID. Check the ID, or pick one from the list.';
+const NOT_THERE = 'What the request names does not exist. Check the ID.';
+
 test.each([
-	'InternalError.ConfNotFound',
-	'InternalError.NotFound',
-	'FailedOperation.NotFound',
-	'InvalidParameter.ConfNotFound',
-])('a template there is not is told as such, by %s', async (code) => {
+	['InternalError.ConfNotFound', NO_TEMPLATE],
+	['InternalError.NotFound', NOT_THERE],
+	['FailedOperation.NotFound', NOT_THERE],
+	['InvalidParameter.ConfNotFound', NO_TEMPLATE],
+])('a template there is not is told as such, by %s', async (code, says) => {
 	bench.emulator.state.templateNotFoundCode = code;
 	const finished = await bench.run({ parameters: get('99') });
 
-	expect(finished.error?.message).toBe(`It does not exist. Check the ID. (${code})`);
+	expect(finished.error?.message).toBe(`${says} (${code})`);
 	expect(callsOf(bench, 'DescribeLiveRecordTemplate')).toHaveLength(1);
 });
 

@@ -122,7 +122,7 @@ test('a template there is not is told as such', async () => {
 		});
 
 		expect(finished.error?.message).toBe(
-			'It does not exist. Check the ID. (InternalError.ConfNotFound)',
+			'There is no template with this ID. Check the ID, or pick one from the list. (InternalError.ConfNotFound)',
 		);
 	}
 });

@@ -39,7 +39,11 @@ export function readText(
 			'is a number too large to keep every digit. Hand it over as text, in quotes.',
 		);
 	}
-	if (typeof value !== 'string') throw new InvalidParameter(field, 'is not text.');
+	if (typeof value !== 'string')
+		throw new InvalidParameter(
+			field,
+			'is not text. Check that the expression gives a name or an ID.',
+		);
 	return value.trim();
 }
 
@@ -54,7 +58,10 @@ export function readPositiveInteger(
 	if (value === null) return null;
 	const number = Number(value);
 	if (!WHOLE_NUMBER.test(String(value).trim()) || !Number.isSafeInteger(number)) {
-		throw new InvalidParameter(field, `${String(value)} is not a positive whole number.`);
+		throw new InvalidParameter(
+			field,
+			`${String(value)} is not a positive whole number. Give digits only, such as 12345.`,
+		);
 	}
 	return number;
 }

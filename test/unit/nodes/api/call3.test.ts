@@ -148,7 +148,7 @@ describe('what is no answer', () => {
 		for (const status of [200, 403, 500, 502, 0]) {
 			expect(await failure(text, status)).toStrictEqual({
 				kind: 'unknown',
-				message: `What came back is not an answer of API 3.0 (HTTP ${status}).`,
+				message: `What came back is not an answer of API 3.0 (HTTP ${status}). A proxy or gateway on the way may have answered in its place.`,
 				code: `HTTP ${status}`,
 				requestId: null,
 				detail: null,

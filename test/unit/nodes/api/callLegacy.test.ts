@@ -132,7 +132,7 @@ describe('what is no answer', () => {
 			for (const status of [200, 403, 502, 0]) {
 				expect(await failure(text, status)).toStrictEqual({
 					kind: 'unknown',
-					message: `What came back is not an answer of the legacy API (HTTP ${status}).`,
+					message: `What came back is not an answer of the legacy API (HTTP ${status}). A proxy or gateway on the way may have answered in its place.`,
 					code: `HTTP ${status}`,
 					requestId: null,
 					detail: null,
@@ -200,7 +200,12 @@ describe('the advice to move to API 3.0', () => {
 	});
 
 	const ELSEWHERE: Array<[what: string, text: string, status: number, words: string]> = [
-		['HTML', '<html>', 200, 'What came back is not an answer of the legacy API (HTTP 200).'],
+		[
+			'HTML',
+			'<html>',
+			200,
+			'What came back is not an answer of the legacy API (HTTP 200). A proxy or gateway on the way may have answered in its place.',
+		],
 		['a status', '{"code":0}', 502, 'The legacy API answered with HTTP 502.'],
 		['6200', '{"code":6200}', 200, 'The legacy API is out of service for the moment. (6200)'],
 	];

@@ -13,7 +13,11 @@ function expectFailure(error: unknown, kind: string, message: string): void {
 }
 
 const notSent = (error: unknown, reason: string) =>
-	expectFailure(error, 'notSent', `The request could not be sent: ${reason}.`);
+	expectFailure(
+		error,
+		'notSent',
+		`The request could not be sent: ${reason}. Check the network of this machine, and the endpoints in the credential.`,
+	);
 const lost = (error: unknown, reason: string) =>
 	expectFailure(error, 'unknown', `The answer was lost: ${reason}.`);
 

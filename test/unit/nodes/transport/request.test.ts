@@ -90,7 +90,8 @@ describe('senderOf', () => {
 		);
 		expect(await apiFailureOf(() => senderOf(context)(CALL))).toStrictEqual({
 			kind: 'notSent',
-			message: 'The request could not be sent: the connection was refused.',
+			message:
+				'The request could not be sent: the connection was refused. Check the network of this machine, and the endpoints in the credential.',
 			code: null,
 			requestId: null,
 			detail: null,

@@ -79,7 +79,9 @@ describe('readText', () => {
 	it.each([true, false, [], ['a'], {}, { value: 'a' }, { __rl: true, value: 'a' }, locator({})])(
 		'refuses %p',
 		async (value) => {
-			expect(await refusal(() => read(value))).toBe('Field: is not text.');
+			expect(await refusal(() => read(value))).toBe(
+				'Field: is not text. Check that the expression gives a name or an ID.',
+			);
 		},
 	);
 });
@@ -127,7 +129,7 @@ describe('readPositiveInteger', () => {
 		[locator('x'), 'x'],
 	])('refuses %p', async (value, shown) => {
 		expect(await refusal(() => read(value))).toBe(
-			`Field: ${shown} is not a positive whole number.`,
+			`Field: ${shown} is not a positive whole number. Give digits only, such as 12345.`,
 		);
 	});
 });
