@@ -133,7 +133,9 @@ const MEANINGS: Record<string, Meaning> = {
 const ENDINGS: Record<string, Meaning> = {
 	ArgsNotMatch: rejected(BAD_PARAMETER),
 	ConfInUsed: rejected('The template is in use: a rule still refers to it. Delete the rule first.'),
-	ConfNotFound: rejected('There is no template with this ID. Check the ID, or pick one from the list.'),
+	ConfNotFound: rejected(
+		'There is no template with this ID. Check the ID, or pick one from the list.',
+	),
 	ConfOutLimit: rejected('The account has as many templates as it may. Delete some first.'),
 	InvalidInput: rejected(BAD_PARAMETER),
 	NotFound: rejected('What the request names does not exist. Check the ID.'),
