@@ -24,7 +24,7 @@ export async function orAbort<T>(promise: Promise<T>, signal: AbortSignal | unde
 	let stopListening = () => {};
 	const aborted = new Promise<never>((_, reject) => {
 		const abort = () => reject(signal.reason);
-		signal.addEventListener('abort', abort, { once: true });
+		signal.addEventListener('abort', abort);
 		stopListening = () => signal.removeEventListener('abort', abort);
 	});
 	try {

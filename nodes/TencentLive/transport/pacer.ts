@@ -71,7 +71,6 @@ export class Pacer {
 
 	/** The share of the full rate that the lane goes at. `now` is UNIX milliseconds. */
 	private share(now: number): number {
-		if (this.slowedTo === 1) return 1;
 		const recovered = Math.max(0, (now - this.slowedAt) / 1000) * INCREASE_PER_SECOND;
 		return Math.min(1, this.slowedTo + recovered);
 	}
