@@ -16,10 +16,10 @@ export function legacySource(
 	path: string,
 	parameters: Parameters,
 ): string {
-	const pairs = [...parameters]
-		.filter(([name]) => name !== 'Signature')
-		.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-		.map(([name, value]) => `${sourceName(name)}=${value}`);
+	const pairs = [...parameters.keys()]
+		.filter((name) => name !== 'Signature')
+		.sort()
+		.map((name) => `${sourceName(name)}=${parameters.get(name)}`);
 	return `${method}${host}${path}?${pairs.join('&')}`;
 }
 

@@ -36,15 +36,21 @@ export function parseParameters(text: string): Parameters {
  * Tencent names double encoding as the first cause of refused signatures, and warns of lower case.
  */
 export function encodeParameters(parameters: Parameters): string {
-	return [...parameters].map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
+	let text = '';
+	for (const [name, value] of parameters) text += `&${encode(name)}=${encode(value)}`;
+	return text.slice(1);
 }
+
+/** RFC 3986's unreserved characters, of which most names and values consist. */
+const UNRESERVED = /^[\w.~-]*$/;
 
 /**
  * Leaves only RFC 3986's unreserved characters, so that no URL parser has anything to rewrite. A
  * lone half of a character pair becomes U+FFFD, as it does in the signature.
  */
 function encode(text: string): string {
-	return encodeURIComponent(Buffer.from(text).toString()).replace(
+	if (UNRESERVED.test(text)) return text;
+	return encodeURIComponent(text.toWellFormed()).replace(
 		/[!'()*]/g,
 		(character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
 	);

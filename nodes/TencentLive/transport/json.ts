@@ -5,8 +5,8 @@ const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d
 
 const INTEGER = /^-?\d+$/;
 
-/** Only a run of 16 digits can hold an integer beyond 2^53. */
-const MAY_HOLD_BIG_INTEGER = /\d{16}/;
+/** Only a run of 16 digits can hold an integer beyond 2^53; and the digits of an ID in quotes do not. */
+const MAY_HOLD_BIG_INTEGER = /(?:^|[\s,:[-])\d{16}/;
 
 /**
  * Parses JSON text; an integer that a double cannot hold exactly becomes text with every digit, so
