@@ -1,0 +1,25 @@
+import type { Machine } from '../machine';
+import type { Scale } from '../scale';
+import type { BatchRow } from '../scenarios/batch';
+import type { CostRow } from '../scenarios/cost';
+import type { Growth } from '../scenarios/growth';
+import type { LoadTime } from '../scenarios/load';
+import type { MicroReport } from '../scenarios/microReport';
+import type { SingleRow } from '../scenarios/single';
+
+/** The parts that can be measured by themselves, in the order they are. */
+export const SECTIONS = ['batch', 'single', 'cost', 'micro', 'load', 'growth'] as const;
+
+export type Section = (typeof SECTIONS)[number];
+
+/** All figures of a run. */
+export interface Results {
+	machine: Machine;
+	scale: Scale['name'];
+	batch: BatchRow[];
+	single: SingleRow[];
+	cost: CostRow[];
+	micro: MicroReport;
+	load: LoadTime;
+	growth: Growth;
+}

@@ -1,0 +1,118 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { Api3 } from '../../../nodes/TencentLive/api/api3';
+import { caller3 } from '../../../nodes/TencentLive/api/call3';
+import type { RecordingRequest } from '../../../nodes/TencentLive/api/RecordingApi';
+import { createOnce } from '../../../nodes/TencentLive/create/createOnce';
+import type { Intent } from '../../../nodes/TencentLive/create/intent';
+import { Ledger, type LedgerHome } from '../../../nodes/TencentLive/create/ledger';
+import { SharedState } from '../../../nodes/TencentLive/create/SharedState';
+import { inOrder } from '../../../nodes/TencentLive/resources/shared/inOrder';
+import { Account } from '../../../nodes/TencentLive/transport/account';
+import { systemClock } from '../../../nodes/TencentLive/transport/clock';
+import { Courier } from '../../../nodes/TencentLive/transport/courier';
+import { Pacer } from '../../../nodes/TencentLive/transport/pacer';
+import { senderOf } from '../../../nodes/TencentLive/transport/request';
+import { callOptions } from '../contenders/helperCall';
+import { createParameters, type Job } from '../job';
+
+/** As many as the node has under way at the same time. */
+const AT_ONCE = 20;
+
+/** An account without a quota. */
+class Unlimited extends Account {
+	private readonly pacer = new Pacer({ perSecond: Infinity, inFlight: Infinity }, systemClock);
+
+	override lane(): Pacer {
+		return this.pacer;
+	}
+}
+
+function requestFor(job: Job, channel: string): RecordingRequest {
+	return {
+		channel,
+		domain: job.domain,
+		appName: job.appName,
+		tapeType: 0,
+		startTime: job.startTime * 1000,
+		endTime: job.endTime * 1000,
+		templateId: null,
+		streamType: null,
+	};
+}
+
+/** Creates through create/, with an empty lister and an unlimited pacer. Gives the ledger. */
+export async function throughCreate(
+	context: IExecuteFunctions,
+	job: Job,
+	streams: string[],
+): Promise<object> {
+	const signal = context.getExecutionCancelSignal();
+	const courier = new Courier(new Unlimited(systemClock), {
+		clock: systemClock,
+		random: () => Math.random(),
+		signal,
+	});
+	const api = new Api3(
+		caller3(senderOf(context), () => ({ baseUrl: job.url, courier })),
+		'benchmark',
+	);
+	const shared = new SharedState(systemClock);
+	const home: LedgerHome = {};
+	const ledger = new Ledger(home, [], 0);
+	const results = await inOrder(
+		streams.length,
+		AT_ONCE,
+		async (item, free) => {
+			const intent: Intent = {
+				account: api.account,
+				version: api.version,
+				request: requestFor(job, streams[item] ?? ''),
+				ifTaskExists: 'reuse',
+				matchExisting: 'sameTimes',
+			};
+			const result = await createOnce(intent, 15_000, {
+				api,
+				clock: systemClock,
+				signal,
+				shared,
+				lookUp: { tasksAround: async () => [] },
+				onSend: (mark) => ledger.set(item, { sent: mark }),
+				onLost: free,
+			});
+			ledger.set(item, { done: { request: intent.request, result } });
+			return result;
+		},
+		true,
+	);
+	requireAll(results);
+	return home;
+}
+
+/** The same calls through the bare helper, as many at the same time. Gives the answers. */
+export async function throughHelper(
+	context: IExecuteFunctions,
+	job: Job,
+	streams: string[],
+): Promise<object> {
+	const results = await inOrder(
+		streams.length,
+		AT_ONCE,
+		async (item) => {
+			const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				'tencentCloudApi',
+				callOptions(job.url, 'CreateRecordTask', createParameters(job, streams[item] ?? '')),
+			);
+			return answer;
+		},
+		true,
+	);
+	requireAll(results);
+	return results;
+}
+
+function requireAll(results: ReadonlyArray<PromiseSettledResult<unknown> | undefined>): void {
+	const failed = results.find((result) => result?.status !== 'fulfilled');
+	if (failed?.status === 'rejected') throw failed.reason;
+}

@@ -1,0 +1,42 @@
+import { inFreshProcess } from './child';
+import type { EmulatorHost } from './emulatorHost';
+import type { Results, Section } from './report/results';
+import type { Scale } from './scale';
+import { batch } from './scenarios/batch';
+import { cost } from './scenarios/cost';
+import { growth } from './scenarios/growth';
+import { load } from './scenarios/load';
+import { isMicroReport } from './scenarios/microReport';
+import { single } from './scenarios/single';
+
+/** What a section is measured with. */
+export interface Tools {
+	host: EmulatorHost;
+	scale: Scale;
+	say: (words: string) => void;
+}
+
+/** Measures one section: every candidate of it in the same run. */
+export async function measureSection(
+	section: Section,
+	{ host, scale, say }: Tools,
+): Promise<Partial<Results>> {
+	switch (section) {
+		case 'batch':
+			return { batch: await batch(host, scale, say) };
+		case 'single':
+			return { single: await single(host, scale) };
+		case 'cost':
+			return { cost: await cost(host, scale, say) };
+		case 'micro':
+			return {
+				micro: await inFreshProcess('scenarios/microProgram.ts', isMicroReport, [
+					String(scale.microRounds),
+				]),
+			};
+		case 'load':
+			return { load: load(scale.loadRounds) };
+		case 'growth':
+			return { growth: await growth(scale, say) };
+	}
+}
