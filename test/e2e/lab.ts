@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { DEFAULT_ACCOUNT, startEmulator, type Emulator, type EmulatorOptions } from '../emulator';
-import { N8n } from './host/n8n';
+import { Fleet } from './host/fleet';
+import { N8n, type N8nPlace } from './host/n8n';
 import { Programs } from './host/processes';
 import { Session } from './host/session';
 import { provideDebian, type DebianPackage } from './provision/debian';
 import { provideN8n } from './provision/n8nFiles';
 import { writeNpmShim } from './provision/npmShim';
 import { packTarball, type Tarball } from './provision/tarball';
+
+/** Of the n8n in queue mode. */
+const WORKERS = 2;
 
 export const PACKAGE = 'n8n-nodes-tencent-live';
 
@@ -39,6 +43,7 @@ export class Lab {
 	readonly programs = new Programs();
 	private emulators: Emulator[] = [];
 	private shared: Promise<Installed> | undefined;
+	private sharedFleet: Promise<Fleet> | undefined;
 	private instances = 0;
 
 	private constructor(
@@ -80,7 +85,7 @@ export class Lab {
 	}
 
 	/** What a new n8n process is started with. */
-	async place(env: Record<string, string> = {}) {
+	async place(env: Record<string, string> = {}): Promise<N8nPlace> {
 		this.instances += 1;
 		const folder = path.join(this.folder, `n8n-${this.instances}`);
 		await mkdir(folder);
@@ -107,6 +112,12 @@ export class Lab {
 		const installed = await this.shared;
 		await installed.n8n.start();
 		return installed;
+	}
+
+	/** The n8n in queue mode that scenarios share, with two workers. */
+	async fleet(): Promise<Fleet> {
+		this.sharedFleet ??= Fleet.start(this, WORKERS);
+		return await this.sharedFleet;
 	}
 
 	/** To be called after every scenario. */

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- drives a real n8n from outside: runs on Node itself, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- drives a real n8n from outside: runs on Node itself, never inside n8n */
 import { execFile, execFileSync } from 'node:child_process';
 import { chown, mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -51,6 +51,8 @@ export async function startPostgres(
 		DB_POSTGRESDB_DATABASE: 'n8n',
 		DB_POSTGRESDB_USER: USER,
 		DB_POSTGRESDB_PASSWORD: '',
+		// n8n's usual 2 connections are few for many calls at once.
+		DB_POSTGRESDB_POOL_SIZE: '10',
 	};
 }
 

@@ -25,6 +25,14 @@ export interface Saved {
 	versionId: string;
 }
 
+/** A line of the list of executions. */
+export interface ExecutionSummary {
+	id: string;
+	status: string;
+	/** Whether a Retry of it has succeeded: n8n offers no other one then. */
+	wasRetried: boolean;
+}
+
 /** What became of an execution. */
 export interface Execution {
 	id: string;
@@ -136,13 +144,21 @@ export class Session {
 	}
 
 	/** The executions of a workflow, the newest first. */
-	async executions({ id }: Saved): Promise<Array<{ id: string; status: string }>> {
+	async executions({ id }: Saved): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
 		const answer = await this.call('GET', `/rest/executions?limit=100&filter=${filter}`);
 		return listAt(answer, 'data', 'results').map((one) => ({
 			id: textAt(one, 'id'),
 			status: textAt(one, 'status'),
+			wasRetried: typeof at(one, 'retrySuccessId') === 'string',
 		}));
+	}
+
+	/** How many executions of a workflow have succeeded. */
+	async successes({ id }: Saved): Promise<number> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status: ['success'] }));
+		const answer = await this.call('GET', `/rest/executions?limit=1&filter=${filter}`);
+		return Number(textAt(answer, 'data', 'count'));
 	}
 
 	/** Waits until an execution has ended. */

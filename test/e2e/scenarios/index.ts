@@ -1,9 +1,12 @@
 import type { Scenario } from '../scenario';
 import { credential } from './credential';
+import { events } from './events';
 import { examples } from './examples';
 import { httpRequestNode } from './httpRequest';
 import { install } from './install';
+import { queue } from './queue';
 import { retry } from './retry';
+import { sameIntent } from './sameIntent';
 import { schedule } from './schedule';
 import { trigger } from './trigger';
 import { webhookAnswers } from './webhook';
@@ -18,4 +21,7 @@ export const SCENARIOS: readonly Scenario[] = [
 	trigger,
 	retry,
 	examples,
+	queue,
+	sameIntent,
+	events,
 ];

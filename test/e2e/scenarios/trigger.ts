@@ -14,12 +14,13 @@ const TRIGGER = 'Tencent Live Trigger';
 /** Milliseconds in which n8n would have noted an execution. */
 const NOTED_WITHIN = 1_000;
 
-function tencentLiveTrigger(credential: string): NodeJson {
+/** The trigger node. @param webhookId a part of its address */
+export function tencentLiveTrigger(credential: string, webhookId: string): NodeJson {
 	return {
 		name: TRIGGER,
 		type: 'n8n-nodes-tencent-live.tencentLiveTrigger',
 		typeVersion: 1,
-		webhookId: 'tencent-live-trigger',
+		webhookId,
 		parameters: {
 			events: ['streamStarted', 'recordingFile'],
 			domain: locator('name', DOMAIN),
@@ -57,7 +58,11 @@ async function run(lab: Lab): Promise<string> {
 	const data = lab.credential(emulator, { callbackSecret: 'only-these-two-know' });
 	const credential = await session.createCredential('trigger', data);
 	const workflow = await session.createWorkflow(
-		chain('On event', tencentLiveTrigger(credential), editFields({ file: '={{ $json.file_id }}' })),
+		chain(
+			'On event',
+			tencentLiveTrigger(credential, 'events'),
+			editFields({ file: '={{ $json.file_id }}' }),
+		),
 	);
 	await session.publish(workflow);
 	const { callbackRules, callbackTemplates } = emulator.state;
