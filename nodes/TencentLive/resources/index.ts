@@ -21,7 +21,8 @@ const resources: Record<string, Record<string, Operation>> = {
 function operationField(resource: string, operations: Record<string, Operation>): INodeProperties {
 	const options = Object.entries(operations)
 		.map(([value, { choice }]) => ({ ...choice, value }))
-		.sort((one, other) => one.name.localeCompare(other.name));
+		// Not by localeCompare, whose first call takes a sixth of the time to load both nodes.
+		.sort((one, other) => (one.name < other.name ? -1 : 1));
 	const first = options[0]?.value ?? '';
 	return {
 		displayName: 'Operation',
