@@ -22,7 +22,7 @@ type Body = string | Buffer | object | undefined;
  */
 export function serializeBody(options: N8nRequest, headers: RequestHeaders): Payload {
 	const body = readBody(options, headers);
-	const isForm = body instanceof URLSearchParams || (isGiven(options.form) && body !== undefined);
+	const isForm = body instanceof URLSearchParams || isGiven(options.form);
 	const contentType = contentTypeOf(headers) || (isForm ? FORM_TYPE : JSON_TYPE);
 
 	if (contentType.startsWith(FORM_TYPE)) {
@@ -84,19 +84,17 @@ function readBody(options: N8nRequest, headers: RequestHeaders): Body {
 function mergeForm(body: unknown, form: unknown): Body {
 	const plain = plainBody(body);
 	if (typeof plain === 'string' || Buffer.isBuffer(plain)) return plain;
-	if (typeof form !== 'object' || form === null) return plainBody(form);
+	if (typeof form !== 'object') return plainBody(form);
 	return { ...plain, ...form };
 }
 
 function plainBody(body: unknown): Body {
 	if (body === undefined || body === null || body === '') return undefined;
 	if (body instanceof Uint8Array) return body.length === 0 ? undefined : Buffer.from(body);
-	if (typeof body === 'string' || typeof body === 'object') return body;
-	return String(body);
+	return typeof body === 'object' ? body : String(body);
 }
 
 function formText(body: Body): string {
-	if (body === undefined) return '';
 	if (typeof body === 'string') return body;
 	if (Buffer.isBuffer(body)) return body.toString('utf8');
 	return body instanceof URLSearchParams ? body.toString() : encodeParameters(flatten(body));

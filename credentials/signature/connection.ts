@@ -4,7 +4,7 @@ import { SigningError } from './SigningError';
 /** What n8n's two request shapes say about the connection, beside the address. */
 export interface ConnectionOptions {
 	proxy?: unknown;
-	agentOptions?: unknown;
+	agentOptions?: object | null;
 	skipSslCertificateValidation?: boolean;
 	rejectUnauthorized?: boolean;
 }
@@ -48,7 +48,7 @@ export function harmlessAgentOptions(
 }
 
 function agentOptionsOf({ agentOptions }: ConnectionOptions): Record<string, unknown> {
-	return typeof agentOptions === 'object' && agentOptions !== null ? { ...agentOptions } : {};
+	return { ...agentOptions };
 }
 
 function isGiven(value: unknown): boolean {

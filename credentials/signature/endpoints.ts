@@ -14,7 +14,7 @@ export interface Target {
 	hostService: string;
 }
 
-const TENCENT_HOST = /^([a-z0-9-]+)\.(?:[a-z0-9-]+\.)*(?:tencentcloudapi\.com|api\.qcloud\.com)$/;
+const TENCENT_HOST = /^[a-z0-9-]+\.(?:[a-z0-9-]+\.)*(?:tencentcloudapi\.com|api\.qcloud\.com)$/;
 
 /**
  * Decides whether a request may be signed at all. A signature and a session token are worth
@@ -28,11 +28,11 @@ const TENCENT_HOST = /^([a-z0-9-]+)\.(?:[a-z0-9-]+\.)*(?:tencentcloudapi\.com|ap
 export function readTarget(rawUrl: string, account: Account): Target {
 	const url = parseUnambiguous(rawUrl);
 	url.hash = '';
-	const match = TENCENT_HOST.exec(url.hostname);
 	const isLegacy = url.pathname === LEGACY_PATH;
-	if (match) {
+	if (TENCENT_HOST.test(url.hostname)) {
 		requireTencentForm(url, isLegacy);
-		return { url, isTencent: true, isLegacy, hostService: match[1] ?? '' };
+		const hostService = url.hostname.slice(0, url.hostname.indexOf('.'));
+		return { url, isTencent: true, isLegacy, hostService };
 	}
 	if (!isOwnEndpoint(url, account)) {
 		throw new SigningError(
@@ -47,19 +47,18 @@ export function readTarget(rawUrl: string, account: Account): Target {
  * are where URL parsers disagree about the host, and no address of this API needs them.
  */
 function parseUnambiguous(rawUrl: string): URL {
-	const text = rawUrl.trim();
-	const beforeQuery = /^[^?#]*/.exec(text)?.[0] ?? '';
+	const beforeQuery = rawUrl.replace(/[?#].*/s, '');
 	if (!/^https?:\/\/[^/@\\]+(?:\/[!-[\]-~]*)?$/i.test(beforeQuery) || /[^!-~]/.test(beforeQuery)) {
 		throw new SigningError(
 			'The URL of the request is not one that can be signed. Use a complete address such as https://live.tencentcloudapi.com/, with plain letters and without a user name, spaces or backslashes; look at the endpoints in the credential first.',
 		);
 	}
-	if (!URL.canParse(text)) {
+	if (!URL.canParse(rawUrl)) {
 		throw new SigningError(
 			'The URL of the request cannot be read. Use a complete address such as https://live.tencentcloudapi.com/.',
 		);
 	}
-	return new URL(text);
+	return new URL(rawUrl);
 }
 
 function requireTencentForm(url: URL, isLegacy: boolean): void {

@@ -26,7 +26,7 @@ export function legacySource(
 /** Base64 of the keyed hash, before any URL encoding. Pure. */
 export function legacySignature(source: string, secretKey: string, method: HmacMethod): string {
 	const hash = method === 'HmacSHA256' ? 'sha256' : 'sha1';
-	return createHmac(hash, secretKey).update(source, 'utf8').digest('base64');
+	return createHmac(hash, secretKey).update(source).digest('base64');
 }
 
 /**

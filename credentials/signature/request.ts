@@ -105,9 +105,9 @@ function readMethod(given: unknown): IHttpRequestMethods {
 
 /** Joined as the HTTP client does it: an absolute `url` wins over `baseURL`. */
 function joinUrl(url: string, baseURL: string): string {
-	if (baseURL === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return url;
+	if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return url;
 	if (url === '') return baseURL;
-	return `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+	return `${baseURL.replace(/\/+$/, '')}/${url.replace(/^\//, '')}`;
 }
 
 function textOf(value: unknown): string {

@@ -73,7 +73,7 @@ function signTc3(
 	else appendQuery(url, query);
 
 	// X-TC-Content-SHA256 can declare the body unsigned; ours is signed.
-	headers.remove('Authorization', 'X-TC-Content-SHA256', 'X-TC-Service', 'X-TC-Token');
+	headers.remove('X-TC-Content-SHA256', 'X-TC-Service', 'X-TC-Token');
 	headers.set('Content-Type', contentType);
 	headers.set('X-TC-Timestamp', String(timestamp));
 	if (account.sessionToken !== '') headers.set('X-TC-Token', account.sessionToken);
@@ -134,7 +134,7 @@ function signLegacy(
 /** Replaces whatever an earlier signature left, so that nothing of it is sent twice. */
 function addCommonParameters(parameters: Parameters, account: Account, now: number): void {
 	const timestamp = readTimestamp('Timestamp', parameters.get('Timestamp') ?? '', now);
-	for (const name of ['', 'Signature', 'SignatureMethod', 'Token']) parameters.delete(name);
+	for (const name of ['', 'SignatureMethod', 'Token']) parameters.delete(name);
 	parameters.set('SecretId', account.secretId);
 	parameters.set('Timestamp', String(timestamp));
 	parameters.set('Nonce', String(freshNonce()));
@@ -167,7 +167,7 @@ function refuseFileMarks(parameters: Parameters): void {
  * signing, which takes that header out, it is read from the signature.
  */
 function readService(headers: PlainRequest['headers'], target: Target, account: Account): string {
-	if (target.isTencent) return target.hostService;
+	if (target.hostService !== '') return target.hostService;
 	const service =
 		headers.get('X-TC-Service') ||
 		serviceOfAuthorization(headers.get('Authorization'), account.secretId) ||
@@ -192,6 +192,5 @@ function readTimestamp(name: string, given: string, now: number): number {
 
 function appendQuery(url: URL, query: Parameters): void {
 	const added = encodeParameters(query);
-	const given = url.search.slice(1);
-	url.search = [given, added].filter((part) => part !== '').join('&');
+	url.search = [url.search, added].filter((part) => part !== '').join('&');
 }
