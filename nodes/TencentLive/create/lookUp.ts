@@ -59,7 +59,8 @@ export class LookUp {
 		const ofStream = group?.byStream.get(request.channel);
 		if (group === undefined || ofStream?.has(request) !== true) {
 			// Asked for only now, with times that no shared listing was made for.
-			const tasks = await this.api.listTasks(this.around([request], request), this.clock.now());
+			const now = this.clock.now();
+			const tasks = await this.api.listTasks(queryAround(request, now), now);
 			return complete(tasks, request);
 		}
 		const streams = group.byStream.size;

@@ -19,8 +19,10 @@ export class Makers {
 	/** @param account task IDs are one account's; another may have the same */
 	note(account: string, taskId: string, maker: string): void {
 		this.makers.set(`${taskId} ${account}`, maker);
-		const [oldest] = this.makers.keys();
-		if (this.makers.size > MOST && oldest !== undefined) this.makers.delete(oldest);
+		for (const oldest of this.makers.keys()) {
+			if (this.makers.size <= MOST) return;
+			this.makers.delete(oldest);
+		}
 	}
 
 	/** Undefined where the task was made elsewhere, long ago, or its answer was lost. */

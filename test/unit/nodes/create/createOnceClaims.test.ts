@@ -42,6 +42,14 @@ describe('a task that the service said another request made', () => {
 		expect(await here.resumed(markOf(intentOf()))).toStrictEqual(recovered('new-1'));
 	});
 
+	it('is the one looked for, whoever found it in a listing meanwhile', async () => {
+		const here = new Creating();
+		await here.created(intentOf());
+		here.service.tasks = [listedTask('new-1')];
+		here.shared.recent.addListed(OTHER, listedTask('new-1'));
+		expect(await here.resumed(markOf(intentOf()))).toStrictEqual(recovered('new-1'));
+	});
+
 	it('is another one where it was an earlier request for an equal intent', async () => {
 		const here = new Creating();
 		await here.created(CREATE);
