@@ -115,6 +115,14 @@ it.each([
 	expect(service.calls).toEqual([]);
 });
 
+it('refuses a domain that was never entered', async () => {
+	const parameters = { events: ['recordingFile'], appName: 'live' };
+	const credential = { secretId: `id${accounts}`, callbackSecret: 'k' };
+	await expect(create(hookContext({ parameters, credential, service }))).rejects.toThrow(
+		/^Domain: /,
+	);
+});
+
 it('accounts in China have every event', async () => {
 	const events = ['recordingException', 'recordingFile', 'recordingStatus', 'streamStarted'];
 	expect(await create(context({ events }))).toBe(true);

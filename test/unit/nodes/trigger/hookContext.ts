@@ -57,7 +57,8 @@ export function hookContext({
 	url = 'https://n8n.example.com/webhook/1/webhook',
 }: HookSurroundings): IHookFunctions {
 	const members: Members = {
-		getCredentials: async (type: string) => (type === 'tencentCloudApi' ? credential : {}),
+		getCredentials: async (type: string) =>
+			type === 'tencentCloudApi' ? credential : await Promise.reject(new Error(`No ${type}.`)),
 		getNode: () => ({
 			id: 'node',
 			name: 'Tencent Live Trigger',
