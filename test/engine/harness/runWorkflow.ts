@@ -93,7 +93,9 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions): Prom
 	const execute = new WorkflowExecute(
 		{ ...additionalData(loaded, options.credentials), executionId, hooks },
 		'manual',
-		options.resume ?? startAt(workflow, options.items ?? [{}]),
+		options.resume === undefined
+			? startAt(workflow, options.items ?? [{}])
+			: goingOn(workflow, options.resume),
 	);
 	options.onStart?.(execute);
 	await workflow.expression.acquireIsolate();
@@ -114,6 +116,14 @@ function triggerOf(workflow: Workflow): INode | undefined {
 		).description;
 		return inputs.length === 0 && outputs.length > 0;
 	});
+}
+
+/** Saved data with the nodes as they are now, as n8n's Retry with the currently saved workflow. */
+function goingOn(workflow: Workflow, saved: IRunExecutionData): IRunExecutionData {
+	for (const entry of saved.executionData?.nodeExecutionStack ?? []) {
+		entry.node = workflow.getNode(entry.node.name) ?? entry.node;
+	}
+	return saved;
 }
 
 function startAt(workflow: Workflow, items: IDataObject[]): IRunExecutionData {
