@@ -77,11 +77,12 @@ function costTable(rows: Results['cost']): string {
 	);
 }
 
-function loadTable({ nodes, workflow }: Results['load']): string {
+function loadTable({ nodes, nodesCpu, workflow }: Results['load']): string {
 	return table(
 		['', 'ms'],
 		[
 			['both nodes and the credential, beyond n8n-workflow', spread(nodes, 1)],
+			['the same, CPU', spread(nodesCpu, 1)],
 			['n8n-workflow itself', spread(workflow, 0)],
 		],
 	);
