@@ -34,8 +34,8 @@ export interface RunOptions {
 	package?: LoadedPackage;
 	/** Saved execution data to go on from, as a Retry does. */
 	resume?: IRunExecutionData;
-	/** Gets the running engine, to cancel it. */
-	onStart?: (execute: WorkflowExecute) => void;
+	/** Gets what the Stop button of the editor does. */
+	onStart?: (cancel: () => void) => void;
 }
 
 /** A finished execution, with shortcuts to what a test asks for. */
@@ -97,10 +97,11 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions): Prom
 			? startAt(workflow, options.items ?? [{}])
 			: goingOn(workflow, options.resume),
 	);
-	options.onStart?.(execute);
 	await workflow.expression.acquireIsolate();
 	try {
-		await execute.processRunExecutionData(workflow);
+		const running = execute.processRunExecutionData(workflow);
+		options.onStart?.(() => running.cancel());
+		await running;
 		return new Finished(await finished);
 	} finally {
 		await workflow.expression.releaseIsolate();
