@@ -55,9 +55,12 @@ const MEANINGS: Record<string, Meaning> = {
 	FailedOperation: unknown('Tencent Cloud could not finish the request.'),
 	InternalError: unknown('Tencent Cloud had an internal error.'),
 	InvalidAction: rejected(
-		'Tencent Cloud does not know this action. Check the Endpoint of the credential.',
+		'Tencent Cloud does not know this action. Check API 3.0 Endpoint of the credential.',
 	),
 	InvalidParameter: rejected(BAD_PARAMETER),
+	'InvalidParameter.UrlNotSafe': rejected(
+		'Tencent Cloud does not accept the address that events are to be sent to. It must be one that can be reached from the internet: check the URL that n8n shows for the trigger, and set WEBHOOK_URL where n8n stands behind a proxy.',
+	),
 	InvalidParameterValue: rejected(BAD_PARAMETER),
 	'InvalidParameterValue.SubAppId': rejected(
 		'Video on Demand needs to know the application of the account: set VOD Sub-Application ID.',
@@ -81,10 +84,10 @@ const MEANINGS: Record<string, Meaning> = {
 	'LimitExceeded.RateLimitExceeded': throttled(TOO_MANY),
 	MissingParameter: rejected(BAD_PARAMETER),
 	NoSuchProduct: rejected(
-		'Tencent Cloud does not know this product. Check the Endpoint of the credential.',
+		'Tencent Cloud does not know this product. Check API 3.0 Endpoint of the credential.',
 	),
 	NoSuchVersion: rejected(
-		'Tencent Cloud does not know this version of the API. Check the Endpoint of the credential.',
+		'Tencent Cloud does not know this version of the API. Check API 3.0 Endpoint of the credential.',
 	),
 	RequestLimitExceeded: throttled(TOO_MANY),
 	RequestSizeLimitExceeded: rejected('The request is larger than Tencent Cloud allows.'),
@@ -119,7 +122,7 @@ const MEANINGS: Record<string, Meaning> = {
 		'Tencent Cloud does not support this operation for this account or stream.',
 	),
 	UnsupportedProtocol: rejected(
-		'Tencent Cloud does not accept this protocol. Check the Endpoint of the credential.',
+		'Tencent Cloud does not accept this protocol. Check API 3.0 Endpoint of the credential.',
 	),
 	UnsupportedRegion: rejected(
 		'The action is not offered in this region. Set the Region of the credential; live recording in China uses ap-guangzhou.',

@@ -175,6 +175,21 @@ describe('refuses, before anything is made,', () => {
 		expect([templates(), rules()]).toEqual([[], []]);
 	});
 
+	test('an address that the service cannot reach, and says what n8n needs', async () => {
+		bench.emulator.faults.next('apiError', {
+			action: 'CreateLiveCallbackTemplate',
+			code: 'InvalidParameter.UrlNotSafe',
+			message: 'unsafe',
+		});
+		const n8n = await host();
+		await expect(n8n.activate()).rejects.toMatchObject({
+			name: 'NodeApiError',
+			message: expect.stringMatching(/reached from the internet.*WEBHOOK_URL/),
+			description: 'Tencent Cloud: unsafe',
+		});
+		expect([templates(), rules()]).toEqual([[], []]);
+	});
+
 	test('a key without the right, naming it', async () => {
 		const { state } = bench.emulator;
 		const denied = ['CreateLiveCallbackTemplate'];
@@ -217,34 +232,5 @@ describe('manual setup', () => {
 		const n8n = await host({ parameters, credential: { site: 'international' } });
 		expect(await n8n.activate()).toBe(true);
 		expect(actions()).toEqual([]);
-	});
-});
-
-describe('an international account', () => {
-	const credential = { site: 'international', region: 'ap-singapore' };
-
-	test.each([
-		{ events: ['recordingStatus'], names: 'Recording Status' },
-		{ events: ['recordingException'], names: 'Recording Exception' },
-		{ events: EVENTS, names: 'Recording Exception and Recording Status' },
-	])('cannot have $names, and is told the way out', async ({ events, names }) => {
-		bench.emulator.state.site = 'international';
-		const n8n = await host({ parameters: { events }, credential });
-		await expect(n8n.activate()).rejects.toThrow(
-			`Events: the API of international accounts takes no address for ${names}.`,
-		);
-		await expect(n8n.activate()).rejects.toThrow('Setup to Manual');
-		expect(templates()).toEqual([]);
-	});
-
-	test('has the rest', async () => {
-		bench.emulator.state.site = 'international';
-		const events = ['recordingFile', 'streamStarted', 'streamStopped'];
-		const n8n = await host({ parameters: { events }, credential });
-		await n8n.activate();
-		expect(Object.keys(templates()[0]?.urls ?? {})).toHaveLength(3);
-		expect(await n8n.activate()).toBe(false);
-		await n8n.deactivate();
-		expect([templates(), rules()]).toEqual([[], []]);
 	});
 });

@@ -2,7 +2,7 @@ import { meaningOf } from '../../../../nodes/TencentLive/api/codes3';
 import { expectMeaning, type CodeRow } from '../support/meaning';
 
 const POLICY = /policy .*Cloud Access Management/;
-const ENDPOINT = /Check the Endpoint of the credential/;
+const ENDPOINT = /Check API 3\.0 Endpoint of the credential/;
 const CONSOLE = /console/;
 const OWN_WORDS = /its own words follow/;
 const WAIT = /Wait a moment, or spread the work/;
@@ -31,6 +31,7 @@ const DOCUMENTED: CodeRow[] = [
 	['InternalError.SystemError', 'unknown', null],
 	['InvalidAction', 'rejected', ENDPOINT],
 	['InvalidParameter', 'rejected', OWN_WORDS],
+	['InvalidParameter.UrlNotSafe', 'rejected', /reached from the internet.*WEBHOOK_URL/],
 	['InvalidParameterValue', 'rejected', OWN_WORDS],
 	['InvalidRequest', 'rejected', /proxy/],
 	['IpInBlacklist', 'rejected', /Change the access rules of the key/],
@@ -94,7 +95,7 @@ describe('meaningOf', () => {
 
 	it.each([
 		['AuthFailure.SomethingNew', 'AuthFailure'],
-		['InvalidParameter.UrlNotSafe', 'InvalidParameter'],
+		['InvalidParameter.DomainFormatError', 'InvalidParameter'],
 		['InvalidParameterValue.A.B', 'InvalidParameterValue'],
 		['LimitExceeded.Other', 'LimitExceeded'],
 		['LimitExceeded.', 'LimitExceeded'],
