@@ -48,6 +48,8 @@ export class Lab {
 
 	private constructor(
 		readonly say: (words: string) => void,
+		/** Whether the pictures of the README are to be taken anew. */
+		readonly screenshots: boolean,
 		/** Where everything of this run is kept. */
 		readonly folder: string,
 		private readonly n8nFile: string,
@@ -55,7 +57,7 @@ export class Lab {
 		private readonly shim: string,
 	) {}
 
-	static async open(say: (words: string) => void): Promise<Lab> {
+	static async open(say: (words: string) => void, screenshots: boolean): Promise<Lab> {
 		const folder = await mkdtemp(path.join(tmpdir(), 'tencent-live-e2e-'));
 		// Others have to pass through it: PostgreSQL runs as a user of its own.
 		await chmod(folder, 0o711);
@@ -63,7 +65,7 @@ export class Lab {
 		say('packing the package');
 		const tarball = await packTarball(folder);
 		const shim = await writeNpmShim(path.join(folder, 'npm-shim'), tarball);
-		return new Lab(say, folder, file, tarball, shim);
+		return new Lab(say, screenshots, folder, file, tarball, shim);
 	}
 
 	/** A program of a Debian package, by its path. */

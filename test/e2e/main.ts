@@ -12,9 +12,17 @@ function say(words: string): void {
 	console.log(`${seconds.padStart(7)} s  ${words}`);
 }
 
-function chosen(): readonly Scenario[] {
-	const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
-	const { only } = values;
+function commandLine() {
+	const { values } = parseArgs({
+		options: {
+			only: { type: 'string', multiple: true },
+			screenshots: { type: 'boolean', default: false },
+		},
+	});
+	return values;
+}
+
+function chosen(only: string[] | undefined): readonly Scenario[] {
 	if (only === undefined) return SCENARIOS;
 	return only.map((name) => {
 		const scenario = SCENARIOS.find((one) => one.name === name);
@@ -44,8 +52,9 @@ async function play({ name, run }: Scenario, lab: Lab): Promise<{ line: string; 
 }
 
 async function main(): Promise<boolean> {
-	const scenarios = chosen();
-	const lab = await Lab.open(say);
+	const { only, screenshots } = commandLine();
+	const scenarios = chosen(only);
+	const lab = await Lab.open(say, screenshots);
 	const results: Array<{ line: string; good: boolean }> = [];
 	try {
 		for (const scenario of scenarios) results.push(await play(scenario, lab));

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario';
 import { credential } from './credential';
+import { editor } from './editor';
 import { events } from './events';
 import { examples } from './examples';
 import { httpRequestNode } from './httpRequest';
@@ -15,6 +16,7 @@ import { webhookAnswers } from './webhook';
 export const SCENARIOS: readonly Scenario[] = [
 	install,
 	credential,
+	editor,
 	webhookAnswers,
 	schedule,
 	httpRequestNode,
