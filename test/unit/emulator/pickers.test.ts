@@ -1,5 +1,5 @@
 import type { Emulator } from '../../emulator';
-import { call3, callLegacy, codeOf, innerCodeOf, NOON, responseOf } from './clients';
+import { call3, callLegacy, codeOf, innerCodeOf, legacySdkCall, NOON, responseOf } from './clients';
 import { LIVE, QUIET, start, stopAll } from './running';
 
 afterEach(stopAll);
@@ -168,6 +168,16 @@ describe('legacy channels', () => {
 		expect((await list({ channelStatus: 3 })).json).toMatchObject({ all_count: '0' });
 		expect(codeOf(await list({ channelStatus: 5 }))).toBe('4000');
 		expect(codeOf(await list({ ascDesc: 2 }))).toBe('4000');
+	});
+
+	it('are asked for by qcloudapi-sdk, with GET and POST', async () => {
+		const emulator = await start();
+		for (const method of ['GET', 'POST'] as const) {
+			const page = { channelStatus: 1, pageNo: 1, pageSize: 10, ascDesc: 0 };
+			expect(
+				await legacySdkCall(emulator, 'DescribeLVBChannelList', page, { method }),
+			).toMatchObject({ code: 0, all_count: '1', channelSet: [{ channel_id: LIVE }] });
+		}
 	});
 
 	it('are described one at a time', async () => {
