@@ -40,6 +40,7 @@ async function main(): Promise<void> {
 			full: { type: 'boolean', default: false },
 			quick: { type: 'boolean', default: false },
 			only: { type: 'string', multiple: true, default: [] },
+			write: { type: 'boolean', default: false },
 		},
 	});
 	const scale = SCALES[values.full ? 'full' : values.quick ? 'quick' : 'default'];
@@ -50,9 +51,10 @@ async function main(): Promise<void> {
 	const machine = thisMachine();
 	const results = await measure(sections, scale);
 	console.log(printed(results, machine));
-	if (scale.name === 'quick') return;
-	const whole = { ...(await readResults()), ...results, machine, scale: scale.name };
-	for (const file of await writeResults(whole)) say(`wrote ${file}`);
+	const whole = sections.length === SECTIONS.length && scale.name !== 'quick';
+	if (!whole && !values.write) return;
+	const kept = { ...(await readResults()), ...results, machine, scale: scale.name };
+	for (const file of await writeResults(kept)) say(`wrote ${file}`);
 }
 
 main().then(

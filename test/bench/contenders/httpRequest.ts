@@ -15,7 +15,7 @@ const BATCH_INTERVAL = 1_000;
  * request; the node itself is in a package of several hundred megabytes.
  */
 export const httpRequest: Contender = {
-	name: 'HTTP Request node, batches of 50/s',
+	name: 'HTTP Request node, 50/s',
 	async run(job) {
 		await runStandIn(async (context) => {
 			const answers: Array<Promise<unknown>> = [];

@@ -30,6 +30,8 @@ export const THEMES: Record<'light' | 'dark', Theme> = {
 const ALL = `all ${SHOWN} tasks made`;
 const MISSING = 'tasks missing';
 
+const placeOf = (roundTrip: number) => `round trip ${roundTrip} ms`;
+
 function valuesAt(batch: readonly BatchRow[], roundTrip: number) {
 	return shownRows(batch, roundTrip).map(({ contender, seconds, limit, tasks, creates }) => ({
 		contender,
@@ -37,14 +39,20 @@ function valuesAt(batch: readonly BatchRow[], roundTrip: number) {
 		limit,
 		result: tasks === creates ? ALL : MISSING,
 		label: `${seconds.median.toFixed(1)} s, ${tasks} tasks`,
-		place: `round trip ${roundTrip} ms`,
+		place: placeOf(roundTrip),
 	}));
 }
 
 function specOf(batch: readonly BatchRow[], theme: Theme): object {
 	const roundTrips = [...new Set(batch.map(({ roundTrip }) => roundTrip))];
 	const values = roundTrips.flatMap((roundTrip) => valuesAt(batch, roundTrip));
-	const y = { field: 'contender', type: 'nominal', sort: null, title: null };
+	const y = {
+		field: 'contender',
+		type: 'nominal',
+		sort: null,
+		title: null,
+		axis: { labelLimit: 280 },
+	};
 	const x = { field: 'seconds', type: 'quantitative', title: 'seconds' };
 	return {
 		data: { values },
@@ -58,15 +66,14 @@ function specOf(batch: readonly BatchRow[], theme: Theme): object {
 				gridColor: theme.faint,
 				domainColor: theme.faint,
 				tickColor: theme.faint,
-				labelLimit: 260,
 				labelFontSize: 12,
 			},
-			legend: { labelColor: theme.text, titleColor: theme.text, labelFontSize: 12 },
+			legend: { labelColor: theme.text, labelFontSize: 12, labelLimit: 280 },
 			header: { labelColor: theme.text, titleColor: theme.text, labelFontSize: 13 },
 			title: { color: theme.text, fontSize: 14 },
 		},
 		title: `${SHOWN} creates at a quota of 20 per second`,
-		facet: { row: { field: 'place', type: 'nominal', sort: null, title: null } },
+		facet: { row: { field: 'place', type: 'nominal', sort: roundTrips.map(placeOf), title: null } },
 		spec: {
 			width: 460,
 			height: 170,
@@ -86,12 +93,12 @@ function specOf(batch: readonly BatchRow[], theme: Theme): object {
 					},
 				},
 				{
-					mark: { type: 'text', align: 'left', dx: 5, fontSize: 12, color: theme.text },
-					encoding: { y, x, text: { field: 'label' } },
-				},
-				{
 					mark: { type: 'rule', strokeDash: [5, 4], color: theme.limit, size: 1.5 },
 					encoding: { x: { field: 'limit', type: 'quantitative', aggregate: 'max' } },
+				},
+				{
+					mark: { type: 'text', align: 'left', dx: 5, fontSize: 12, color: theme.text },
+					encoding: { y, x, text: { field: 'label' } },
 				},
 			],
 		},

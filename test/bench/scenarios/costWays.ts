@@ -41,12 +41,19 @@ function requestFor(job: Job, channel: string): RecordingRequest {
 	};
 }
 
-/** Creates through create/, with an empty lister and an unlimited pacer. Gives the ledger. */
-export async function throughCreate(
-	context: IExecuteFunctions,
-	job: Job,
-	streams: string[],
-): Promise<object> {
+/** What is left of the creates. */
+export interface Left {
+	/** What the execution keeps. */
+	kept: object;
+	/** What the process keeps for other executions. */
+	shared: object | null;
+}
+
+/** Makes one create for each stream. */
+export type Make = (context: IExecuteFunctions, job: Job) => Promise<Left>;
+
+/** Creates through create/, with an empty lister and an unlimited pacer. */
+export const throughCreate: Make = async (context, job) => {
 	const signal = context.getExecutionCancelSignal();
 	const courier = new Courier(new Unlimited(systemClock), {
 		clock: systemClock,
@@ -61,13 +68,13 @@ export async function throughCreate(
 	const home: LedgerHome = {};
 	const ledger = new Ledger(home, [], 0);
 	const results = await inOrder(
-		streams.length,
+		job.streams.length,
 		AT_ONCE,
 		async (item, free) => {
 			const intent: Intent = {
 				account: api.account,
 				version: api.version,
-				request: requestFor(job, streams[item] ?? ''),
+				request: requestFor(job, job.streams[item] ?? ''),
 				ifTaskExists: 'reuse',
 				matchExisting: 'sameTimes',
 			};
@@ -86,31 +93,27 @@ export async function throughCreate(
 		true,
 	);
 	requireAll(results);
-	return home;
-}
+	return { kept: home, shared };
+};
 
-/** The same calls through the bare helper, as many at the same time. Gives the answers. */
-export async function throughHelper(
-	context: IExecuteFunctions,
-	job: Job,
-	streams: string[],
-): Promise<object> {
+/** The same calls through the bare helper, as many at the same time. The answers are kept. */
+export const throughHelper: Make = async (context, job) => {
 	const results = await inOrder(
-		streams.length,
+		job.streams.length,
 		AT_ONCE,
 		async (item) => {
 			const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
 				context,
 				'tencentCloudApi',
-				callOptions(job.url, 'CreateRecordTask', createParameters(job, streams[item] ?? '')),
+				callOptions(job.url, 'CreateRecordTask', createParameters(job, job.streams[item] ?? '')),
 			);
 			return answer;
 		},
 		true,
 	);
 	requireAll(results);
-	return results;
-}
+	return { kept: results, shared: null };
+};
 
 function requireAll(results: ReadonlyArray<PromiseSettledResult<unknown> | undefined>): void {
 	const failed = results.find((result) => result?.status !== 'fulfilled');
