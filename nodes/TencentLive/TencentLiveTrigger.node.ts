@@ -101,7 +101,7 @@ export class TencentLiveTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'In the console of Tencent Cloud Live, open Event Center > Live Stream Callback, and add or edit a template: paste the Production URL above into Recording Callback, Recording Status Callback, Recording Exception Callback, Push Callback or Stream Interruption Callback, as you picked events, and the Callback Secret of the credential into Callback Key. Then bind the template to your push domain.',
+					'In the console of Tencent Cloud Live, open Event Center > Live Stream Callback, and add or edit a template: paste the Production URL, which is above under Webhook URLs, into Recording Callback, Recording Status Callback, Recording Exception Callback, Push Callback or Stream Interruption Callback, as you picked events, and the Callback Secret of the credential into Callback Key. Then bind the template to your push domain.',
 				name: 'manualNotice',
 				type: 'notice',
 				default: '',

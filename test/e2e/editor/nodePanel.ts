@@ -143,7 +143,7 @@ export class NodePanel {
 	frame(): Frame {
 		return {
 			width: within(this.page, 'node-parameters'),
-			from: within(this.page, 'tab-params'),
+			from: within(this.page, 'node-execute-button'),
 			to: within(this.page, 'collection-parameter-add'),
 		};
 	}

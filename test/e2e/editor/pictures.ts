@@ -10,11 +10,11 @@ import { within } from './within';
 const FOLDER = path.join(ROOT, 'docs/images');
 
 /** Pixels of the page left above and below what a picture is of. */
-const ABOVE = 8;
+const ABOVE = 6;
 const BELOW = 24;
 
 /** The editor of expressions leaves an empty white box in the corner of the page. */
-const TIDY = 'body > div[class*="\u037c"] { visibility: hidden; }';
+const TIDY = '#cm-tooltip-container { display: none !important; }';
 
 /** A part of the page: as wide as one thing, from the top of a second to the end of a third. */
 export interface Frame {
