@@ -13,6 +13,11 @@ it('says what to switch off when the peer would not be proven', () => {
 	);
 });
 
+it('signs for an own endpoint whose certificate is not checked', () => {
+	const unchecked = { ...GATEWAY, skipSslCertificateValidation: true };
+	expect(sign(unchecked, account).headers).toHaveProperty('Authorization');
+});
+
 it.each([undefined, null, '', false])('takes %p for no proxy', (proxy) => {
 	expect(sign({ ...GATEWAY, proxy }, account).headers).toHaveProperty('Authorization');
 });

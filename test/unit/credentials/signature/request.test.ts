@@ -26,6 +26,10 @@ describe('the address', () => {
 		expect(sign({ uri: new URL(LIVE) }).options.uri).toBe(LIVE);
 	});
 
+	it('may hold any letter in its query', () => {
+		expect(sign({ url: `${LIVE}?Name=频\\道` }).url.search).toBe('?Name=%E9%A2%91\\%E9%81%93');
+	});
+
 	it('is named when the service has no such path, or listens encrypted only', () => {
 		expect(() => sign({ url: `${LIVE}x` })).toThrow(
 			'API 3.0 lives at https://live.tencentcloudapi.com/ and the legacy API at /v2/index.php.',
