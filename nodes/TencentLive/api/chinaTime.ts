@@ -16,7 +16,8 @@ export function toChinaText(time: number): string {
 }
 
 /** The legacy API's `YYYY-MM-DD HH:mm:ss` to UNIX milliseconds; undefined when it is not that. */
-export function fromChinaText(text: string): number | undefined {
+export function fromChinaText(text: string | undefined): number | undefined {
+	if (text === undefined) return undefined;
 	const time = DateTime.fromFormat(text, CHINA_TEXT, { zone: CHINA_STANDARD_TIME });
 	return time.isValid ? time.toMillis() : undefined;
 }

@@ -45,14 +45,18 @@ function route3(caller: Caller, service: string): Route {
 }
 
 function routeOf({ credential, signal }: Caller, base: string): Route {
-	const account = accounts.of(String(credential.secretId).trim(), base);
+	const account = accounts.of(secretIdOf(credential), base);
 	const surroundings = { clock: systemClock, random: () => Math.random(), signal };
 	return { baseUrl: base, courier: new Courier(account, surroundings) };
 }
 
 /** An account by name: the same key at another address is another account. */
 function accountName({ credential }: Caller, { baseUrl: base }: Route): string {
-	return `${String(credential.secretId).trim()} ${base}`;
+	return `${secretIdOf(credential)} ${base}`;
+}
+
+function secretIdOf({ secretId }: ICredentialDataDecryptedObject): string {
+	return String(secretId).trim();
 }
 
 /** What the user typed, without spaces and slashes at the end; undefined when nothing is left. */

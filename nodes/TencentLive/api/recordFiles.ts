@@ -45,8 +45,8 @@ function fileOf(entry: JsonObject): RecordedFile {
 		url: null,
 		taskId: textOf(entry.taskId) ?? null,
 		// Small numbers in the page's example, whose meaning it does not say: those stay raw.
-		startTime: fromChinaText(textOf(entry.startTime) ?? '') ?? null,
-		endTime: fromChinaText(textOf(entry.endTime) ?? '') ?? null,
+		startTime: fromChinaText(textOf(entry.startTime)) ?? null,
+		endTime: fromChinaText(textOf(entry.endTime)) ?? null,
 		duration: null,
 		size: null,
 		format: null,

@@ -50,8 +50,8 @@ export async function* recordPages(
 
 function detailsOf(entry: JsonObject, channel: string): TaskDetails {
 	const taskId = textOf(entry.id);
-	const startTime = fromChinaText(textOf(entry.startTime) ?? '');
-	const endTime = fromChinaText(textOf(entry.endTime) ?? '');
+	const startTime = fromChinaText(textOf(entry.startTime));
+	const endTime = fromChinaText(textOf(entry.endTime));
 	if (taskId === undefined || startTime === undefined || endTime === undefined) {
 		throw unreadableTask();
 	}

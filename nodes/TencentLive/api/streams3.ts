@@ -1,8 +1,7 @@
-import { DateTime } from 'luxon';
-
 import { textOf, type JsonObject } from '../transport/json';
 import type { Call3 } from './call3';
 import { entry } from './entry';
+import { fromIsoText } from './isoTime';
 import { objectsIn } from './listing';
 import { LIVE } from './pickers3';
 import type { StreamDetails, StreamState } from './RecordingApi';
@@ -44,10 +43,9 @@ export async function* onlineStreamPages(
 }
 
 function streamOf(info: JsonObject): StreamDetails {
-	const times = objectsIn(info.PublishTimeList).flatMap(({ PublishTime }) => {
-		const time = DateTime.fromISO(textOf(PublishTime) ?? '', { zone: 'utc' });
-		return time.isValid ? [time.toMillis()] : [];
-	});
+	const times = objectsIn(info.PublishTimeList).flatMap(
+		({ PublishTime }) => fromIsoText(textOf(PublishTime)) ?? [],
+	);
 	return {
 		channel: textOf(info.StreamName) ?? '',
 		name: null,

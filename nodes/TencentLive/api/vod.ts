@@ -1,7 +1,6 @@
-import { DateTime } from 'luxon';
-
 import { isJsonObject, textOf, type JsonObject } from '../transport/json';
 import type { Call3 } from './call3';
+import { fromIsoText, toIsoText } from './isoTime';
 import { objectsIn } from './listing';
 import type { FileQuery, RecordedFile } from './RecordingApi';
 
@@ -33,7 +32,7 @@ export async function* mediaPages(call: Call3, query: FileQuery): AsyncGenerator
 				...(query.domain === null ? {} : { StreamDomains: [query.domain] }),
 				...(query.appName === null ? {} : { StreamPaths: [query.appName] }),
 				SourceTypes: ['Record'],
-				CreateTime: { After: utc(madeAfter) },
+				CreateTime: { After: toIsoText(madeAfter) },
 				Filters: ['basicInfo', 'metaData'],
 				Sort: { Field: 'CreateTime', Order: 'Asc' },
 				Offset: offset,
@@ -86,9 +85,5 @@ function madeAt(entry: JsonObject | undefined): number | null {
 }
 
 function fromIso(value: unknown): number | null {
-	const time = DateTime.fromISO(textOf(value) ?? '', { zone: 'utc' });
-	return time.isValid ? time.toMillis() : null;
+	return fromIsoText(textOf(value)) ?? null;
 }
-
-const utc = (time: number) =>
-	DateTime.fromMillis(time, { zone: 'utc' }).toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");

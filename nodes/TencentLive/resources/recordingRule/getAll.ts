@@ -11,7 +11,7 @@ import { isoOrNull } from '../shared/raw';
 
 /** A rule; an empty app or stream means every one. The service gives Beijing time as text. */
 function ruleOutput(rule: JsonObject): IDataObject {
-	const time = (value: unknown) => isoOrNull(fromChinaText(textOf(value) ?? '') ?? null);
+	const time = (value: unknown) => isoOrNull(fromChinaText(textOf(value)) ?? null);
 	return {
 		domain: textOf(rule.DomainName) ?? null,
 		app_name: textOf(rule.AppName) ?? '',

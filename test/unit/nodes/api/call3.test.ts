@@ -191,7 +191,7 @@ describe('an error of the service', () => {
 	])('without code and words leaves the outcome unknown: %p', async (parts) => {
 		expect(await failure(error(parts))).toMatchObject({
 			kind: 'unknown',
-			message: expect.stringContaining('Tencent Cloud answered with an error.'),
+			message: 'Tencent Cloud answered with an error. (no code)',
 			requestId: 'r-1',
 			detail: null,
 			serverTime: null,

@@ -1,5 +1,9 @@
 import type { LegacyAction } from '../../../../nodes/TencentLive/api/callLegacy';
-import { channelPages, describeChannel } from '../../../../nodes/TencentLive/api/channels';
+import {
+	channelPages,
+	describeChannel,
+	listChannels,
+} from '../../../../nodes/TencentLive/api/channels';
 import { LegacyApi } from '../../../../nodes/TencentLive/api/legacy';
 import type { JsonObject } from '../../../../nodes/TencentLive/transport/json';
 import { pagesOf } from '../support/failing';
@@ -60,6 +64,14 @@ describe('channelPages', () => {
 		const { call } = answering<LegacyAction>({ all_count: 1, channelSet: [ENTRY] });
 		const api = new LegacyApi(call, 'an account');
 		expect(await pagesOf(api.streamPages())).toStrictEqual([[CHANNEL]]);
+	});
+});
+
+it('the picker offers no channel without an ID', async () => {
+	const unnamed = { ...ENTRY, channel_name: null };
+	const { call } = answering<LegacyAction>({ channelSet: [{}, { channel_name: 'a' }, unnamed] });
+	expect(await listChannels(call, 1)).toStrictEqual({
+		choices: [{ name: '9896587163547846666', value: '9896587163547846666' }],
 	});
 });
 

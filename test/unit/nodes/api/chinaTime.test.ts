@@ -65,6 +65,7 @@ it('reads back every second that it writes', () => {
 
 describe('fromChinaText', () => {
 	it.each([
+		undefined,
 		'',
 		' ',
 		'now',

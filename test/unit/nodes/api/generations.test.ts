@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { Api3 } from '../../../../nodes/TencentLive/api/api3';
 import { call3Of, recordingApi } from '../../../../nodes/TencentLive/api/generations';
 import { LegacyApi } from '../../../../nodes/TencentLive/api/legacy';
+import { systemClock } from '../../../../nodes/TencentLive/transport/clock';
 import { sending } from '../support/replies';
 
 let keys = 0;
@@ -101,6 +102,46 @@ it('names the account by its key and the address its calls go to', () => {
 	expect(name('v3', { secretId: 'b', endpoint: 'http://a/' })).toBe('b http://a');
 	expect(name('v2', { secretId: ' a ' })).toBe('a https://live.api.qcloud.com');
 	expect(name('v2', { secretId: 'a', legacyEndpoint: 'http://a/' })).toBe('a http://a');
+});
+
+describe('calls of one account', () => {
+	let now = 0;
+
+	beforeEach(() => {
+		jest.spyOn(systemClock, 'now').mockImplementation(() => now);
+		jest.spyOn(systemClock, 'sleep').mockImplementation(async (milliseconds) => {
+			now += milliseconds;
+		});
+	});
+
+	afterEach(() => {
+		jest.restoreAllMocks();
+	});
+
+	it('share its quota, however the key was pasted', async () => {
+		const { send } = sending('{"Response":{}}');
+		const secretId = String(credentialOf({}).secretId);
+		for (const pasted of [secretId, ` ${secretId}\n`]) {
+			const credential = { secretId: pasted };
+			await recordingApi('v3', { credential, send }).listStreams(null, 1);
+		}
+		expect(systemClock.sleep).toHaveBeenCalledTimes(1);
+	});
+
+	it('wait, not all equally long, before they are sent again', async () => {
+		const busy = '{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":""}}}';
+		jest.spyOn(Math, 'random').mockReturnValueOnce(0).mockReturnValueOnce(0.5);
+		const waits = [];
+		for (let turn = 0; turn < 2; turn++) {
+			const answers = [busy, '{"Response":{}}'];
+			const send = async () => ({ status: 200, text: answers.shift() ?? '' });
+			const started = now;
+			await recordingApi('v3', { credential: credentialOf({}), send }).listStreams(null, 1);
+			waits.push(now - started);
+		}
+		expect(waits[0]).toBeGreaterThanOrEqual(1_000);
+		expect(waits[1]).toBeGreaterThan(Number(waits[0]));
+	});
 });
 
 it('sends nothing for an execution that was cancelled', async () => {

@@ -1,3 +1,4 @@
+import type { Action3 } from '../../../../nodes/TencentLive/api/call3';
 import type { JsonObject } from '../../../../nodes/TencentLive/transport/json';
 import type { ApiCall, ApiReply, Send } from '../../../../nodes/TencentLive/transport/request';
 
@@ -44,6 +45,19 @@ export function answeringInTurn<T>(answers: JsonObject[]): FakeCall<T> {
 		call: async (action) => {
 			calls.push(action);
 			return answers[Math.min(calls.length, answers.length) - 1] ?? {};
+		},
+	};
+}
+
+/** A `Call3` that gives one answer after the other, then empty ones; an error is thrown. */
+export function turns(...answers: Array<JsonObject | Error>): FakeCall<Action3> {
+	const calls: Action3[] = [];
+	return {
+		calls,
+		call: async (action) => {
+			calls.push(action);
+			const answer = answers[calls.length - 1] ?? {};
+			return answer instanceof Error ? await Promise.reject(answer) : answer;
 		},
 	};
 }

@@ -1,4 +1,3 @@
-import type { Action3, Call3 } from '../../../../nodes/TencentLive/api/call3';
 import {
 	callbackRules,
 	callbackTemplates,
@@ -7,33 +6,21 @@ import {
 	deleteCallbackRule,
 	deleteCallbackTemplate,
 } from '../../../../nodes/TencentLive/api/callbacks3';
-import { mediaExists } from '../../../../nodes/TencentLive/api/media3';
 import type { JsonObject } from '../../../../nodes/TencentLive/transport/json';
-import { refusal } from './fakeCallbacks';
-
-/** Answers each call in turn; an error is thrown. */
-function answering(...answers: Array<JsonObject | Error>): { call: Call3; calls: Action3[] } {
-	const calls: Action3[] = [];
-	const call: Call3 = async (action) => {
-		calls.push(action);
-		const answer = answers[calls.length - 1] ?? {};
-		if (answer instanceof Error) throw answer;
-		return answer;
-	};
-	return { call, calls };
-}
+import { refusal } from '../support/failing';
+import { turns } from '../support/replies';
 
 it.each([{}, { Rules: null, Templates: null }, { Rules: [null, 5], Templates: ['x'] }])(
 	'%j holds neither rules nor templates',
 	async (answer) => {
-		expect(await callbackRules(answering(answer).call)).toEqual([]);
-		expect(await callbackTemplates(answering(answer).call)).toEqual([]);
+		expect(await callbackRules(turns(answer).call)).toEqual([]);
+		expect(await callbackTemplates(turns(answer).call)).toEqual([]);
 	},
 );
 
 it('reads rules and templates, and takes what is missing for empty', async () => {
 	const Rules = [{ DomainName: 'd', AppName: 'a', TemplateId: 5, CreateTime: 'x' }, {}];
-	expect(await callbackRules(answering({ Rules }).call)).toEqual([
+	expect(await callbackRules(turns({ Rules }).call)).toEqual([
 		{ domain: 'd', appName: 'a', templateId: 5 },
 		{ domain: '', appName: '', templateId: NaN },
 	]);
@@ -49,19 +36,19 @@ it('reads rules and templates, and takes what is missing for empty', async () =>
 		},
 		{ CallbackKey: null },
 	];
-	expect(await callbackTemplates(answering({ Templates }).call)).toEqual([
+	expect(await callbackTemplates(turns({ Templates }).call)).toEqual([
 		{ templateId: 5, name: 'n', urls: { AUrl: 'u' }, key: '' },
 		{ templateId: NaN, name: '', urls: {}, key: undefined },
 	]);
 });
 
 it('an answer without the number of the template says nothing about it', async () => {
-	const made = createCallbackTemplate(answering({ TemplateId: -1 }).call, 'n', 'u', [], '');
+	const made = createCallbackTemplate(turns({ TemplateId: -1 }).call, 'n', 'u', [], '');
 	await expect(made).rejects.toMatchObject({
 		kind: 'unknown',
 		message: 'Tencent Cloud answered without a callback template ID.',
 	});
-	expect(await createCallbackTemplate(answering({ TemplateId: 1 }).call, 'n', 'u', [], '')).toBe(1);
+	expect(await createCallbackTemplate(turns({ TemplateId: 1 }).call, 'n', 'u', [], '')).toBe(1);
 });
 
 describe('deleting what may be gone', () => {
@@ -76,7 +63,7 @@ describe('deleting what may be gone', () => {
 		['nothing is', listed(), true],
 		['nobody knows', refusal('InternalError', 'unknown'), false],
 	])('%s', async (_, answer, done) => {
-		const { call, calls } = answering(error, answer);
+		const { call, calls } = turns(error, answer);
 		const deleted = deleteCallbackRule(call, rule);
 		await (done ? deleted : expect(deleted).rejects.toBe(error));
 		expect(calls.map(({ action }) => action)).toEqual([
@@ -90,30 +77,8 @@ describe('deleting what may be gone', () => {
 		['another one is', [{ TemplateId: 4 }], true],
 		['none is', [], true],
 	])('%s', async (_, Templates, done) => {
-		const deleted = deleteCallbackTemplate(answering(error, { Templates }).call, 5);
+		const deleted = deleteCallbackTemplate(turns(error, { Templates }).call, 5);
 		await (done ? deleted : expect(deleted).rejects.toBe(error));
-	});
-});
-
-describe('a file', () => {
-	it.each([
-		[{ MediaInfoSet: [{ FileId: '5' }] }, true],
-		[{ MediaInfoSet: [{ FileId: '4' }, { FileId: '5' }] }, true],
-		[{ MediaInfoSet: [{ FileId: '4' }] }, false],
-		[{ MediaInfoSet: [] }, false],
-		[{}, false],
-		[refusal('InvalidParameterValue.FileIds'), false],
-	])('%#: %s', async (answer, exists) => {
-		expect(await mediaExists(answering(answer).call, '5', null)).toBe(exists);
-	});
-
-	it.each([
-		refusal('InvalidParameterValue.SubAppId'),
-		refusal('InvalidParameterValue'),
-		refusal('InternalError', 'unknown'),
-		new Error('no code'),
-	])('nobody knows: %s', async (error) => {
-		await expect(mediaExists(answering(error).call, '5', null)).rejects.toBe(error);
 	});
 });
 
@@ -127,7 +92,7 @@ describe('what is asked', () => {
 	});
 
 	it('of rules and templates', async () => {
-		const { call, calls } = answering({}, {}, {}, {}, {});
+		const { call, calls } = turns({}, {}, {}, {}, {});
 		await callbackRules(call);
 		await callbackTemplates(call);
 		await createCallbackRule(call, { domain: 'd', appName: 'a', templateId: 5 });
@@ -147,7 +112,7 @@ describe('what is asked', () => {
 	});
 
 	it('of a new template', async () => {
-		const { call, calls } = answering({ TemplateId: 1 }, { TemplateId: 2 });
+		const { call, calls } = turns({ TemplateId: 1 }, { TemplateId: 2 });
 		const Description = 'Made-by-n8n_removed-when-its-workflow-is-deactivated';
 		await createCallbackTemplate(call, 'n', 'u', ['recordingException', 'streamStopped'], 'k');
 		await createCallbackTemplate(call, 'n', 'u', ['recordingFile'], '');
@@ -172,20 +137,8 @@ describe('what is asked', () => {
 		]);
 	});
 
-	it('of files', async () => {
-		const { call, calls } = answering({}, {});
-		await mediaExists(call, '5', null);
-		await mediaExists(call, '5', 7);
-		const vod = { service: 'vod', version: '2018-07-17', action: 'DescribeMediaInfos' };
-		const parameters = { FileIds: ['5'], Filters: ['basicInfo'] };
-		expect(calls).toEqual([
-			{ ...vod, parameters },
-			{ ...vod, parameters: { ...parameters, SubAppId: 7 } },
-		]);
-	});
-
 	it.each([0, -1, 1.5, 'x', null])('an answer with the number %j has none', async (TemplateId) => {
-		const { call } = answering({ TemplateId });
+		const { call } = turns({ TemplateId });
 		await expect(createCallbackTemplate(call, 'n', 'u', [], '')).rejects.toThrow('without a');
 	});
 });
