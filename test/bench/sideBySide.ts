@@ -25,6 +25,8 @@ function timeOf(work: () => unknown, times: number): number {
 
 /** How often something fits into a slice. */
 function timesInSlice(work: () => unknown): number {
+	// The first time may load something.
+	work();
 	let times = 1;
 	while (timeOf(work, times) < SLICE / 2) times *= 2;
 	return times * 2;
