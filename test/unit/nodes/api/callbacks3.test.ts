@@ -36,7 +36,7 @@ it('reads rules and templates, and takes what is missing for empty', async () =>
 		},
 		{ CallbackKey: null },
 	];
-	expect(await callbackTemplates(turns({ Templates }).call)).toEqual([
+	expect(await callbackTemplates(turns({ Templates }).call)).toStrictEqual([
 		{ templateId: 5, name: 'n', urls: { AUrl: 'u' }, key: '' },
 		{ templateId: NaN, name: '', urls: {}, key: undefined },
 	]);
