@@ -1,5 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
+import { signingKey } from './signingKey';
+
 const ALGORITHM = 'TC3-HMAC-SHA256';
 
 /** One API 3.0 request as it will travel. */
@@ -45,10 +47,9 @@ export function tc3Authorization(request: Tc3Request, { secretId, secretKey }: T
 	const scope = `${date}/${request.service}/tc3_request`;
 	const stringToSign = [ALGORITHM, request.timestamp, scope, sha256(canonicalRequest)].join('\n');
 
-	const dateKey = hmac(`TC3${secretKey}`, date);
-	const serviceKey = hmac(dateKey, request.service);
-	const signingKey = hmac(serviceKey, 'tc3_request');
-	const signature = hmac(signingKey, stringToSign).toString('hex');
+	const signature = createHmac('sha256', signingKey(secretKey, date, request.service))
+		.update(stringToSign)
+		.digest('hex');
 
 	return `${ALGORITHM} Credential=${secretId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 }
@@ -63,8 +64,4 @@ export function serviceOfAuthorization(authorization: string, secretId: string):
 
 function sha256(data: string | Buffer): string {
 	return createHash('sha256').update(data).digest('hex');
-}
-
-function hmac(key: string | Buffer, text: string): Buffer {
-	return createHmac('sha256', key).update(text).digest();
 }
