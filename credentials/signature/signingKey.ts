@@ -17,8 +17,10 @@ export function signingKey(secretKey: string, date: string, service: string): Ke
 		.digest('base64url');
 	const key = known.get(name) ?? derive(secretKey, date, service);
 	known.set(name, key);
-	const [oldest] = known.keys();
-	if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+	for (const oldest of known.keys()) {
+		if (known.size <= MOST) break;
+		known.delete(oldest);
+	}
 	return key;
 }
 
