@@ -57,12 +57,16 @@ export const manual: NodeJson = {
 	parameters: {},
 };
 
-/** @param responseMode when the caller is answered */
-export function webhook(path: string, responseMode: 'lastNode' | 'responseNode'): NodeJson {
+/** n8n's own Webhook node. @param responseMode when the caller is answered */
+export function webhook(
+	path: string,
+	responseMode: 'lastNode' | 'onReceived' | 'responseNode',
+	typeVersion = 2.1,
+): NodeJson {
 	return {
 		name: 'Webhook',
 		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2.1,
+		typeVersion,
 		// n8n registers a webhook by this id.
 		webhookId: path,
 		parameters: { httpMethod: 'POST', path, responseMode, options: {} },
