@@ -10,12 +10,16 @@ const PROGRAMS = {
 	chromium: '/usr/bin/chromium',
 	'redis-server': '/usr/bin/redis-server',
 	postgresql: '/usr/lib/postgresql/*/bin/postgres',
+	'g++': '/usr/bin/g++',
+	make: '/usr/bin/make',
+	python3: '/usr/bin/python3',
+	'libnode-dev': '/usr/include/node/node_api.h',
 } as const;
 
 export type DebianPackage = keyof typeof PROGRAMS;
 
 /**
- * The path of a program, installed from its Debian package where it is missing, which takes root.
+ * The path of a program or file, installed from its Debian package where it is missing, which takes root.
  *
  * @throws Error where it cannot be installed
  */

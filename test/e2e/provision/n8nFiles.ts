@@ -1,11 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n from outside: runs on Node itself, never inside n8n */
-import { execFile } from 'node:child_process';
+import { execFile, type ExecFileOptions } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+import { provideDebian } from './debian';
 import { CACHE, ROOT } from './folders';
 
 const run = promisify(execFile);
@@ -34,7 +35,22 @@ export async function provideN8n(say: (words: string) => void): Promise<string> 
 	// Install scripts are off since one of n8n's dependencies would build native code from sources that
 	// are not in its package; the only one n8n needs here is that of sqlite3.
 	await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], options);
-	await run('npm', ['rebuild', 'sqlite3'], options);
+	await rebuildSqlite(options, say);
 	await writeFile(complete, digest);
 	return start;
+}
+
+/** Takes the ready-made binary where it can be had, else builds it. */
+async function rebuildSqlite(options: ExecFileOptions, say: (words: string) => void) {
+	const rebuild = ['rebuild', 'sqlite3'];
+	try {
+		await run('npm', rebuild, options);
+	} catch {
+		say('building sqlite3');
+		for (const name of ['g++', 'make', 'python3', 'libnode-dev'] as const) {
+			await provideDebian(name, say);
+		}
+		// The headers of whatever Node is there: sqlite3 uses the part that is the same in all of them.
+		await run('npm', rebuild, { ...options, env: { ...process.env, npm_config_nodedir: '/usr' } });
+	}
 }
