@@ -143,9 +143,13 @@ export class Session {
 		return await this.finished(textAt(answer, 'data', 'executionId'));
 	}
 
-	/** The executions of a workflow, the newest first. */
-	async executions({ id }: Saved): Promise<ExecutionSummary[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+	/**
+	 * The executions of a workflow, the newest hundred first.
+	 *
+	 * @param status only those that ended so
+	 */
+	async executions({ id }: Saved, status?: readonly string[]): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status }));
 		const answer = await this.call('GET', `/rest/executions?limit=100&filter=${filter}`);
 		return listAt(answer, 'data', 'results').map((one) => ({
 			id: textAt(one, 'id'),

@@ -94,9 +94,8 @@ async function sendAgain(lab: Lab, callers: Callers, first: readonly Call[]): Pr
 
 /** What a person does with the list of executions: presses Retry wherever n8n offers it. */
 async function retryFailed({ session }: Fleet, workflow: Saved): Promise<string[]> {
-	const failed = (await session.executions(workflow)).filter(
-		({ status, wasRetried }) => (status === 'error' || status === 'crashed') && !wasRetried,
-	);
+	const ended = await session.executions(workflow, ['error', 'crashed']);
+	const failed = ended.filter(({ wasRetried }) => !wasRetried);
 	return await inLanes(failed, AT_ONCE, async ({ id }) => {
 		const { status, items } = await session.retry(id, 'original');
 		const outcome = items('Tencent Live')[0]?.outcome;
