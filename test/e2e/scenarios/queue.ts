@@ -83,9 +83,15 @@ async function sendAgain(lab: Lab, callers: Callers, first: readonly Call[]): Pr
 	for (let round = 1; round <= MOST_ROUNDS && !calls.every(isAnswered); round += 1) {
 		const open = calls.filter((call) => !isAnswered(call)).map(({ stream }) => stream);
 		lab.say(`queue: sending ${open.length} calls again`);
-		// Idle workers take turns: in the same order each call would meet the same worker every time.
-		if (round % 2 === 0) open.reverse();
-		const again = await inLanes(open, AT_ONCE, async (stream) => await callers.call(stream));
+		// A call by itself would meet the same idle worker every time, one that is sent along with another
+		// call does not; which of the two comes first changes as well.
+		const along = calls
+			.filter(isAnswered)
+			.slice(0, 1)
+			.map(({ stream }) => stream);
+		const sent = round % 2 === 0 ? [...along, ...open] : [...open, ...along];
+		const all = await inLanes(sent, AT_ONCE, async (stream) => await callers.call(stream));
+		const again = all.filter(({ stream }) => open.includes(stream));
 		const byStream = new Map(again.map((call) => [call.stream, call]));
 		calls = calls.map((call) => byStream.get(call.stream) ?? call);
 	}
