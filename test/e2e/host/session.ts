@@ -11,6 +11,9 @@ const OWNER = {
 	password: 'Passw0rd1',
 };
 
+/** Milliseconds: a Retry is answered when its execution has ended. */
+const PATIENCE = 120_000;
+
 /** A workflow as it is exported. */
 export interface WorkflowJson {
 	name: string;
@@ -84,6 +87,7 @@ export class Session {
 	async call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
 		const answer = await request(this.url + path, {
 			method,
+			headersTimeout: PATIENCE,
 			headers: { cookie: this.cookie, 'content-type': 'application/json' },
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});

@@ -103,9 +103,11 @@ async function retryFailed({ session }: Fleet, workflow: Saved): Promise<string[
 	const ended = await session.executions(workflow, ['error', 'crashed']);
 	const failed = ended.filter(({ wasRetried }) => !wasRetried);
 	return await inLanes(failed, AT_ONCE, async ({ id }) => {
-		const { status, items } = await session.retry(id, 'original');
-		const outcome = items('Tencent Live')[0]?.outcome;
-		return outcome === undefined ? `${status} without data` : String(outcome);
+		const retried = await session.retry(id, 'original').catch(() => undefined);
+		const outcome = retried?.items('Tencent Live')[0]?.outcome;
+		return outcome === undefined
+			? `${retried?.status ?? 'unanswered'} without data`
+			: String(outcome);
 	});
 }
 
