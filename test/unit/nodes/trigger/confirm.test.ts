@@ -1,49 +1,8 @@
-import { receive } from '../../../../nodes/TencentLive/trigger/receive';
-import { signatureOf } from '../../../../nodes/TencentLive/trigger/callback';
-import { systemClock } from '../../../../nodes/TencentLive/transport/clock';
 import { SAMPLES } from '../../../emulator/callbacks/samples';
-import { webhookContext, type Surroundings } from './webhookContext';
+import { ITEM, NOW, TAKEN, received, signed, surroundings, useStandingClock } from './receiving';
+import type { Surroundings } from './webhookContext';
 
-const NOW = 1_800_000_000;
-const KEY = 'a-key';
-const TAKEN = { webhookResponse: { code: 0 } };
-
-beforeEach(() => {
-	// Half a second later: seconds are whole.
-	let now = NOW * 1000 + 500;
-	jest.spyOn(systemClock, 'now').mockImplementation(() => now);
-	jest.spyOn(systemClock, 'sleep').mockImplementation(async (milliseconds) => {
-		now += milliseconds;
-	});
-});
-
-afterEach(() => {
-	jest.restoreAllMocks();
-});
-
-function signed(call: object, t = NOW + 600): Buffer {
-	return Buffer.from(JSON.stringify({ ...call, t, sign: signatureOf(KEY, String(t)) }));
-}
-
-/** Each workflow is another one: a process remembers what it has seen. */
-let count = 0;
-
-function surroundings(changes: Partial<Surroundings> = {}): Surroundings {
-	return {
-		rawBody: signed({ event_type: 100, file_id: '5' }),
-		parameters: { events: ['recordingFile'] },
-		credential: { callbackSecret: KEY, secretId: `id${(count += 1)}`, endpoint: 'http://a.test' },
-		workflowId: `workflow ${count}`,
-		...changes,
-	};
-}
-
-async function received(given: Surroundings) {
-	const { context, answered } = webhookContext(given);
-	return { response: await receive(context), answered };
-}
-
-const ITEM = { event: 'recordingFile', event_type: 100, file_id: '5' };
+useStandingClock();
 
 describe('Confirm', () => {
 	const answer = (response: object) => ({
