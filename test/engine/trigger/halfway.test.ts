@@ -1,24 +1,13 @@
-import type { RequestRecord } from '../../emulator';
 import { useBench } from '../support';
 import { useHosts, type Host } from './host';
+import { Meanwhile } from './meanwhile';
 import { ELSEWHERE, NONE, own, stand, theirs, THEIRS } from './standing';
 
-/** Done once, as soon as a request of an action has been carried out. */
-let meanwhile: { action: string; work: () => void } | undefined;
-
-const bench = useBench({
-	onRequest: ({ action }: RequestRecord) => {
-		if (meanwhile?.action !== action) return;
-		const { work } = meanwhile;
-		meanwhile = undefined;
-		work();
-	},
-});
+const meanwhile = new Meanwhile();
+const bench = useBench({ onRequest: meanwhile.onRequest });
 const host = useHosts(bench);
 
-afterEach(() => {
-	meanwhile = undefined;
-});
+afterEach(() => meanwhile.forget());
 
 beforeEach(() => stand(bench, { templates: [THEIRS], rules: [ELSEWHERE] }));
 
@@ -111,10 +100,7 @@ test.each(CASES)(
 		const before = theirs(bench);
 		const n8n = await host();
 		await prepare[step](n8n);
-		meanwhile = {
-			action,
-			work: () => bench.emulator.faults.next('html502', { times: Infinity }),
-		};
+		meanwhile.after(action, () => bench.emulator.faults.next('html502', { times: Infinity }));
 		await act(n8n, step).catch(() => {});
 		expect(theirs(bench)).toEqual(before);
 		bench.emulator.faults.clear();

@@ -1,24 +1,13 @@
-import type { RequestRecord } from '../../emulator';
 import { DOMAIN, useBench } from '../support';
 import { KEY, useHosts } from './host';
+import { Meanwhile } from './meanwhile';
 import { ELSEWHERE, NONE, own, RULE, stand, theirs, THEIRS } from './standing';
 
-/** Done once, as soon as a request of an action has been carried out. */
-let meanwhile: { action: string; work: () => void } | undefined;
-
-const bench = useBench({
-	onRequest: ({ action }: RequestRecord) => {
-		if (meanwhile?.action !== action) return;
-		const { work } = meanwhile;
-		meanwhile = undefined;
-		work();
-	},
-});
+const meanwhile = new Meanwhile();
+const bench = useBench({ onRequest: meanwhile.onRequest });
 const host = useHosts(bench);
 
-afterEach(() => {
-	meanwhile = undefined;
-});
+afterEach(() => meanwhile.forget());
 
 const state = () => bench.emulator.state;
 
@@ -103,10 +92,7 @@ describe('with others’ templates and rules around', () => {
 		async (code) => {
 			state().callbackRuleExists = code;
 			const n8n = await host();
-			meanwhile = {
-				action: 'CreateLiveCallbackTemplate',
-				work: () => state().callbackRules.push(RULE),
-			};
+			meanwhile.after('CreateLiveCallbackTemplate', () => state().callbackRules.push(RULE));
 			await expect(n8n.activate()).rejects.toThrow('their-template');
 			expect(theirs(bench).rules).toEqual([ELSEWHERE, RULE]);
 			expect(own(bench)).toEqual(NONE);
