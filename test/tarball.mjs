@@ -12,6 +12,7 @@ const [{ files, size, unpackedSize }] = JSON.parse(
 );
 const strangers = files.map(({ path }) => path).filter((path) => !ALLOWED.test(path));
 console.log(`tarball: ${size} bytes packed, ${unpackedSize} unpacked, ${files.length} files`);
-if (strangers.length > 0) throw new Error(`does not belong in the package: ${strangers.join(', ')}`);
+if (strangers.length > 0)
+	throw new Error(`does not belong in the package: ${strangers.join(', ')}`);
 if (!files.some(({ path }) => path.startsWith('dist/'))) throw new Error('nothing was built');
 if (size > LIMIT_BYTES) throw new Error(`larger than ${LIMIT_BYTES} bytes`);

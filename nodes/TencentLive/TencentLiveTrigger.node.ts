@@ -8,8 +8,8 @@ import {
 } from 'n8n-workflow';
 
 import { searchDomains } from './listSearch/domains';
-import { appNameField, domainField } from './resources/shared/fields';
-import { simplifyField } from './resources/shared/raw';
+import { appNameField, domainField } from './parameters/fields';
+import { simplifyField } from './parameters/simplify';
 import { checkExists, create, remove } from './trigger/activate';
 import { receive } from './trigger/receive';
 

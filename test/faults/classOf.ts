@@ -1,11 +1,11 @@
-import { recordingApi } from '../../nodes/TencentLive/api/generations';
+import { recordingApi } from '../../nodes/TencentLive/n8n/apis';
 import { REAL_TIME } from '../../nodes/TencentLive/api/RecordingApi';
-import { ApiFailure, type FailureKind } from '../../nodes/TencentLive/transport/ApiFailure';
-import { failureOfThrown } from '../../nodes/TencentLive/transport/failure';
+import { ApiError, type ApiErrorKind } from '../../nodes/TencentLive/transport/ApiError';
+import { classify } from '../../nodes/TencentLive/transport/classify';
 import type { HelperResult } from './overhear';
 
 /** What a call came to in the node's own eyes. */
-export type ResultClass = FailureKind | 'success';
+export type ResultClass = ApiErrorKind | 'success';
 
 /** Status and body of an answer as n8n's helper gave it. */
 export function replyOf(answer: unknown): { status: number; text: string } {
@@ -24,7 +24,7 @@ let replays = 0;
 
 /** Has the node classify a result of a create call: what was thrown, or an answer handed to it again. */
 export async function classOf(result: HelperResult, version: 'v3' | 'v2'): Promise<ResultClass> {
-	if ('thrown' in result) return failureOfThrown(result.thrown).kind;
+	if ('thrown' in result) return classify(result.thrown).kind;
 	const reply = replyOf(result.answer);
 	const api = recordingApi(version, {
 		// An account of its own: it does not queue behind the calls of another.
@@ -44,7 +44,7 @@ export async function classOf(result: HelperResult, version: 'v3' | 'v2'): Promi
 	return await api.createTask(request, { timeout: 15_000, onSend() {} }).then(
 		() => 'success' as const,
 		(error: unknown) => {
-			if (error instanceof ApiFailure) return error.kind;
+			if (error instanceof ApiError) return error.kind;
 			throw error;
 		},
 	);

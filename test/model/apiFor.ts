@@ -1,10 +1,10 @@
-import { Api3 } from '../../nodes/TencentLive/api/api3';
-import { caller3 } from '../../nodes/TencentLive/api/call3';
-import { callerLegacy } from '../../nodes/TencentLive/api/callLegacy';
-import { LegacyApi } from '../../nodes/TencentLive/api/legacy';
+import { Api3 } from '../../nodes/TencentLive/api/v3/Api3';
+import { caller3 } from '../../nodes/TencentLive/api/v3/call';
+import { callerLegacy } from '../../nodes/TencentLive/api/v2/call';
+import { LegacyApi } from '../../nodes/TencentLive/api/v2/LegacyApi';
 import type { ApiVersion, RecordingApi } from '../../nodes/TencentLive/api/RecordingApi';
-import { Courier } from '../../nodes/TencentLive/transport/courier';
-import type { Send } from '../../nodes/TencentLive/transport/request';
+import { Retry } from '../../nodes/TencentLive/transport/retry';
+import type { Send } from '../../nodes/TencentLive/n8n/send';
 import type { ProcessState } from './processState';
 import type { Random } from './random';
 
@@ -25,7 +25,7 @@ export function apiFor(
 	const baseUrl = version === 'v2' ? 'https://legacy.example' : 'https://live.example';
 	const name = `${secretId} ${baseUrl}`;
 	const account = process.accounts.of(secretId, baseUrl);
-	const courier = new Courier(account, { clock: process.clock, random, signal });
+	const courier = new Retry(account, { clock: process.clock, random, signal });
 	const route = { baseUrl, courier };
 	if (version === 'v2') return new LegacyApi(callerLegacy(send, route), name);
 	return new Api3(

@@ -1,7 +1,7 @@
 import type { ApiVersion, RecordingRequest } from '../../nodes/TencentLive/api/RecordingApi';
-import type { CreateResult } from '../../nodes/TencentLive/create/CreateResult';
+import type { CreateResult } from '../../nodes/TencentLive/create/outcome';
 import type { Wanted } from '../../nodes/TencentLive/create/intent';
-import type { SentMark } from '../../nodes/TencentLive/create/ledger';
+import type { Attempt } from '../../nodes/TencentLive/create/attempt';
 import type { ServiceTask } from './taskStore';
 
 /** Times as the user set them: written out, or from `$now`, which differs with every reading. */
@@ -80,7 +80,7 @@ export interface Sent {
 	readonly version: ApiVersion;
 	/** Account, generation, stream, and in API 3.0 end and template: what twins have in common. */
 	readonly place: string;
-	readonly mark: Pick<SentMark, 'key' | 'wanted'>;
+	readonly mark: Pick<Attempt, 'key' | 'wanted'>;
 	readonly sentAt: number;
 	/** The tasks that exist were looked at then or later. */
 	readonly lookedAt: number;

@@ -1,4 +1,4 @@
-import type { CreateResult } from '../../nodes/TencentLive/create/CreateResult';
+import type { CreateResult } from '../../nodes/TencentLive/create/outcome';
 import type { Ask, Sent, Told } from './asks';
 import { isTwin, overlaps } from './matching';
 import type { ServiceTask } from './taskStore';

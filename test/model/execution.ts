@@ -1,5 +1,5 @@
 import type { ApiVersion } from '../../nodes/TencentLive/api/RecordingApi';
-import { Ledger, type LedgerHome } from '../../nodes/TencentLive/create/ledger';
+import { Ledger, type LedgerHome } from '../../nodes/TencentLive/create/attempt';
 import { survivesCrash, type Ask, type Intent, type Item } from './asks';
 import type { FaultSource } from './faults';
 import type { ProcessState } from './processState';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { InFlight } from '../../nodes/TencentLive/create/inFlight';
+import { Flights } from '../../nodes/TencentLive/create/Flights';
 
 const SEED = 20_300_506;
 
@@ -26,7 +26,7 @@ const callers = fc.array(
 test('equal keys share one flight, in whatever order callers come and flights end', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.scheduler(), callers, async (scheduler, list) => {
-			const inFlight = new InFlight<Flight>();
+			const inFlight = new Flights<Flight>();
 			const flights: Flight[] = [];
 			let together = false;
 			const join = async (key: string, end: End) => {

@@ -1,5 +1,5 @@
-import { failureOfThrown } from '../../nodes/TencentLive/transport/failure';
-import type { ApiCall, ApiReply, Send } from '../../nodes/TencentLive/transport/request';
+import { classify } from '../../nodes/TencentLive/transport/classify';
+import type { ApiCall, ApiReply, Send } from '../../nodes/TencentLive/n8n/send';
 import type { Fault, FaultSource } from './faults';
 import type { ProcessState } from './processState';
 import { WindowCounter } from './quota';
@@ -201,7 +201,7 @@ class Exchange {
 
 	/** What n8n's request helper throws carries such codes. */
 	fail(codes: { code: string; syscall?: string }): void {
-		this.end(() => this.reject(failureOfThrown(Object.assign(new Error('thrown'), codes))));
+		this.end(() => this.reject(classify(Object.assign(new Error('thrown'), codes))));
 	}
 
 	private end(settle: () => void): void {

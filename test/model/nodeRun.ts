@@ -1,16 +1,16 @@
-import { EndPassed } from '../../nodes/TencentLive/api/InvalidParameter';
+import { EndPassedError } from '../../nodes/TencentLive/api/InvalidParameterError';
 import type { RecordingApi, RecordingRequest } from '../../nodes/TencentLive/api/RecordingApi';
-import { CreateFailure, endedWithTask } from '../../nodes/TencentLive/create/CreateFailure';
+import { CreateError, endedWithTask } from '../../nodes/TencentLive/create/CreateError';
 import { createOnce, resume, share, type Tools } from '../../nodes/TencentLive/create/createOnce';
-import type { CreateResult } from '../../nodes/TencentLive/create/CreateResult';
-import { twinsOf } from '../../nodes/TencentLive/create/existing';
+import type { CreateResult } from '../../nodes/TencentLive/create/outcome';
+import { twinsOf } from '../../nodes/TencentLive/create/match';
 import { intentKey, type Intent, type Wanted } from '../../nodes/TencentLive/create/intent';
-import type { Ledger, SentMark } from '../../nodes/TencentLive/create/ledger';
-import { LookUp } from '../../nodes/TencentLive/create/lookUp';
+import type { Ledger, Attempt } from '../../nodes/TencentLive/create/attempt';
+import { Look } from '../../nodes/TencentLive/create/Look';
 import { announce } from '../../nodes/TencentLive/create/settle';
-import type { SharedState } from '../../nodes/TencentLive/create/SharedState';
-import { inOrder } from '../../nodes/TencentLive/resources/shared/inOrder';
-import { ApiFailure } from '../../nodes/TencentLive/transport/ApiFailure';
+import type { ProcessState } from '../../nodes/TencentLive/create/ProcessState';
+import { pool } from '../../nodes/TencentLive/items/pool';
+import { ApiError } from '../../nodes/TencentLive/transport/ApiError';
 import type { Clock } from '../../nodes/TencentLive/transport/clock';
 
 const MOST_AT_ONCE = 20;
@@ -27,29 +27,29 @@ interface Asked {
 
 type Plan =
 	| { made: Made }
-	| { mark: SentMark }
+	| { mark: Attempt }
 	| { asked: Asked }
 	| { refused: unknown }
-	| { ended: EndPassed; asked: Asked };
+	| { ended: EndPassedError; asked: Asked };
 
 /** What a run of the node gets from n8n and from its process. */
 export interface NodeSetting {
 	api: RecordingApi;
 	clock: Clock;
-	shared: SharedState;
+	shared: ProcessState;
 	ledger: Ledger;
 	items: number;
 	read(item: number): Asked;
 	continueOnFail: boolean;
 	signal: AbortSignal;
 	/** Told before each create call leaves. */
-	onSend(item: number, mark: SentMark): void;
+	onSend(item: number, mark: Attempt): void;
 	/** Told when the answer of the create call that left last is lost. */
 	onLost(item: number): void;
 	/** Told when a success enters the ledger. */
 	onKeep(item: number): void;
 	/** Told when an item's fate is that of a request, its own or one it shares, still unknown. */
-	onUnknown(item: number, mark: SentMark): void;
+	onUnknown(item: number, mark: Attempt): void;
 }
 
 /**
@@ -58,7 +58,7 @@ export interface NodeSetting {
  */
 export class NodeRun {
 	private readonly plans: Plan[];
-	private readonly lookUp: LookUp;
+	private readonly lookUp: Look;
 	private readonly sameRun = new Map<string, Promise<CreateResult>>();
 
 	private constructor(private readonly setting: NodeSetting) {
@@ -66,7 +66,7 @@ export class NodeRun {
 		const requests = this.plans.flatMap((plan) =>
 			'asked' in plan ? plan.asked.wanted.request : [],
 		);
-		this.lookUp = new LookUp(setting.api, setting.clock, requests);
+		this.lookUp = new Look(setting.api, setting.clock, requests);
 		for (const plan of this.plans) if ('mark' in plan) announce(plan.mark, setting);
 	}
 
@@ -79,7 +79,7 @@ export class NodeRun {
 		const goesOn = this.setting.continueOnFail;
 		const refused = this.plans.findIndex((plan) => 'refused' in plan || 'ended' in plan);
 		if (refused >= 0 && !goesOn) return await this.carryOutOnly(refused);
-		return await inOrder(
+		return await pool(
 			this.plans.length,
 			MOST_AT_ONCE,
 			async (item, free) => await this.carryOut(item, free),
@@ -107,7 +107,7 @@ export class NodeRun {
 			asked = this.setting.read(item);
 			api.check(asked.wanted.request, now);
 		} catch (error) {
-			if (error instanceof EndPassed && asked !== undefined) return { ended: error, asked };
+			if (error instanceof EndPassedError && asked !== undefined) return { ended: error, asked };
 			return { refused: error };
 		}
 		return { asked };
@@ -150,7 +150,7 @@ export class NodeRun {
 	}
 
 	private keepFailure(item: number, error: unknown): void {
-		if (!(error instanceof CreateFailure)) return;
+		if (!(error instanceof CreateError)) return;
 		const { mark } = error.circumstances;
 		if (mark === undefined) {
 			this.setting.ledger.clear(item);
@@ -160,14 +160,20 @@ export class NodeRun {
 		this.setting.onUnknown(item, mark);
 	}
 
-	private async explainEnded({ ended, asked }: { ended: EndPassed; asked: Asked }): Promise<Error> {
+	private async explainEnded({
+		ended,
+		asked,
+	}: {
+		ended: EndPassedError;
+		asked: Asked;
+	}): Promise<Error> {
 		const { request } = asked.wanted;
 		try {
 			const tasks = await this.lookUp.tasksAround(request);
 			const [twin] = twinsOf(this.setting.api, tasks, request);
 			return twin === undefined ? ended : endedWithTask(ended.message, twin.taskId);
 		} catch (error) {
-			if (error instanceof ApiFailure) return endedWithTask(ended.message, undefined);
+			if (error instanceof ApiError) return endedWithTask(ended.message, undefined);
 			return await Promise.reject(error);
 		}
 	}

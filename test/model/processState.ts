@@ -1,13 +1,13 @@
-import { SharedState } from '../../nodes/TencentLive/create/SharedState';
-import { Accounts } from '../../nodes/TencentLive/transport/account';
+import { ProcessState as CreateState } from '../../nodes/TencentLive/create/ProcessState';
+import { Quotas } from '../../nodes/TencentLive/transport/quotas';
 import type { Clock } from '../../nodes/TencentLive/transport/clock';
 import type { SimulatedTime } from './simulatedTime';
 
 /** One n8n process: what it remembers of its calls, and its own view of the time. */
 export class ProcessState {
 	readonly clock: Clock;
-	readonly accounts: Accounts;
-	readonly shared: SharedState;
+	readonly accounts: Quotas;
+	readonly shared: CreateState;
 	/** Nothing that waits in a killed process ever goes on. */
 	alive = true;
 
@@ -21,8 +21,8 @@ export class ProcessState {
 			now: () => this.time.now() + this.ahead,
 			sleep: async (milliseconds, signal) => await this.sleep(milliseconds, signal),
 		};
-		this.accounts = new Accounts(this.clock);
-		this.shared = new SharedState(this.clock);
+		this.accounts = new Quotas(this.clock);
+		this.shared = new CreateState(this.clock);
 	}
 
 	/** Lets something happen in this process, if it still lives then. */

@@ -1,4 +1,4 @@
-import type { ApiCall, ApiReply } from '../../nodes/TencentLive/transport/request';
+import type { ApiCall, ApiReply } from '../../nodes/TencentLive/n8n/send';
 import { WindowCounter } from './quota';
 import type { Random } from './random';
 import { answer2, errorOf2, readCall2 } from './service2';

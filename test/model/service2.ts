@@ -1,6 +1,6 @@
 import { fromChinaText } from '../../nodes/TencentLive/api/chinaTime';
 import type { JsonObject } from '../../nodes/TencentLive/transport/json';
-import type { ApiCall } from '../../nodes/TencentLive/transport/request';
+import type { ApiCall } from '../../nodes/TencentLive/n8n/send';
 import type { Answer } from './service';
 import { wholeSecond, type Circumstances } from './service3';
 import { isPending, type ServiceTask } from './taskStore';

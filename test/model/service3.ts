@@ -1,5 +1,5 @@
 import { isJsonObject, parseJson, type JsonObject } from '../../nodes/TencentLive/transport/json';
-import type { ApiCall } from '../../nodes/TencentLive/transport/request';
+import type { ApiCall } from '../../nodes/TencentLive/n8n/send';
 import type { Answer, Service } from './service';
 import type { ServiceTask } from './taskStore';
 

@@ -1,4 +1,4 @@
-import type { SentMark } from '../../nodes/TencentLive/create/ledger';
+import type { Attempt } from '../../nodes/TencentLive/create/attempt';
 import type { Ask, Sent, Told } from './asks';
 import { wrongIn } from './claims';
 import { confusesLeaving, confusesLost } from './races';
@@ -49,7 +49,7 @@ export class Truth {
 	/** A create call leaves. @param since when this try of the ask began, UNIX milliseconds */
 	leaves(
 		{ ask, actor, account, version }: Pick<Sent, 'ask' | 'actor' | 'account' | 'version'>,
-		{ key, wanted }: Pick<SentMark, 'key' | 'wanted'>,
+		{ key, wanted }: Pick<Attempt, 'key' | 'wanted'>,
 		since: number,
 	): Sent {
 		const now = this.time.now();
@@ -126,7 +126,7 @@ export class Truth {
 	}
 
 	/** An ask waits for the fate of a request, which another may have sent. */
-	shares(ask: Ask, { key }: Pick<SentMark, 'key'>): void {
+	shares(ask: Ask, { key }: Pick<Attempt, 'key'>): void {
 		for (const sent of this.sent) {
 			if (sent.mark.key === key && sent.ask !== null && sent.ask !== ask) ask.shares.add(sent.ask);
 		}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { Turns } from '../../nodes/TencentLive/create/turns';
+import { Turns } from '../../nodes/TencentLive/create/Turns';
 
 const SEED = 20_300_506;
 

@@ -1,5 +1,8 @@
-import { EndPassed, InvalidParameter } from '../../nodes/TencentLive/api/InvalidParameter';
-import { CreateFailure } from '../../nodes/TencentLive/create/CreateFailure';
+import {
+	EndPassedError,
+	InvalidParameterError,
+} from '../../nodes/TencentLive/api/InvalidParameterError';
+import { CreateError } from '../../nodes/TencentLive/create/CreateError';
 import { apiFor } from './apiFor';
 import { read, type Ask, type Sent, type Told } from './asks';
 import { Execution, type Credential, type NodeSettings, type RunPlace } from './execution';
@@ -218,7 +221,7 @@ export class World {
 	private toldBy(result: PromiseSettledResult<Made>): Told {
 		if (result.status === 'fulfilled') return { kind: 'task', ...result.value };
 		const reason: unknown = result.reason;
-		if (reason instanceof CreateFailure) {
+		if (reason instanceof CreateError) {
 			const { taskId = null } = reason.circumstances;
 			return {
 				kind: 'failed',
@@ -228,13 +231,13 @@ export class World {
 				ended: false,
 			};
 		}
-		if (!(reason instanceof InvalidParameter)) this.breakdowns.push(reason);
+		if (!(reason instanceof InvalidParameterError)) this.breakdowns.push(reason);
 		return {
 			kind: 'failed',
 			outcome: 'not_created',
 			taskId: null,
 			words: String(reason),
-			ended: reason instanceof EndPassed,
+			ended: reason instanceof EndPassedError,
 		};
 	}
 }

@@ -159,7 +159,7 @@ export interface ChoicePage {
 	next?: number;
 }
 
-/** What both generations of the API do. Every call throws `ApiFailure`. */
+/** What both generations of the API do. Every call throws `ApiError`. */
 export interface RecordingApi {
 	readonly version: ApiVersion;
 
@@ -176,7 +176,7 @@ export interface RecordingApi {
 	 * Refuses what this generation's documents rule out.
 	 *
 	 * @param now UNIX milliseconds
-	 * @throws InvalidParameter naming the field
+	 * @throws InvalidParameterError naming the field
 	 */
 	check(request: RecordingRequest, now: number): void;
 
@@ -208,7 +208,7 @@ export interface RecordingApi {
 	 */
 	taskPages(query: TaskQuery, now: number): AsyncGenerator<TaskDetails[]>;
 
-	/** Refuses a reference this generation cannot follow. @throws InvalidParameter */
+	/** Refuses a reference this generation cannot follow. @throws InvalidParameterError */
 	checkRef(ref: TaskRef): void;
 
 	/** Stops a task for good. `now` is UNIX milliseconds. */

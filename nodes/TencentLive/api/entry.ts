@@ -2,7 +2,7 @@
  * A table's own entry. The key comes from the service: a plain look-up would find `constructor` and
  * what else every object inherits.
  */
-export function entry<T>(
+export function ownEntry<T>(
 	table: Readonly<Record<string, T>>,
 	key: string | undefined,
 ): T | undefined {

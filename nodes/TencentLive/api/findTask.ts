@@ -17,7 +17,7 @@ export function allTasks(now: number): { from: number; to: number } {
  *
  * @param range where to search, UNIX milliseconds
  * @returns undefined when it is not listed
- * @throws ApiFailure
+ * @throws ApiError
  */
 export async function findTask(
 	api: Pick<RecordingApi, 'taskPages'>,

@@ -1,15 +1,15 @@
 import { toChinaIso } from './chinaTime';
-import { EndPassed, InvalidParameter } from './InvalidParameter';
+import { EndPassedError, InvalidParameterError } from './InvalidParameterError';
 import { REAL_TIME, type RecordingRequest } from './RecordingApi';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** @throws InvalidParameter when nothing, or only white space, is given */
+/** @throws InvalidParameterError when nothing, or only white space, is given */
 export function requireText(field: string, value: string | null): void {
 	if (value === null || value.trim() === '') {
-		throw new InvalidParameter(
+		throw new InvalidParameterError(
 			field,
 			'is empty. Pick a value, or check that the expression gives one.',
 		);
@@ -20,35 +20,35 @@ export function requireText(field: string, value: string | null): void {
  * The rules of time that both generations share: an end in the future, after the start.
  *
  * @param now UNIX milliseconds
- * @throws InvalidParameter naming the field
+ * @throws InvalidParameterError naming the field
  */
 export function requireWindow(request: RecordingRequest, now: number): void {
 	const { tapeType, startTime, endTime } = request;
 	if (tapeType !== REAL_TIME && startTime === null) {
-		throw new InvalidParameter(
+		throw new InvalidParameterError(
 			'Start Time',
 			'is empty, and a scheduled recording needs one. Set it, or set Tape Type to Real-Time to start at once.',
 		);
 	}
 	if (startTime !== null && endTime <= startTime) {
-		throw new InvalidParameter(
+		throw new InvalidParameterError(
 			'End Time',
 			`${toChinaIso(endTime)} is not after Start Time ${toChinaIso(startTime)}. Choose a later end; if only the zone is off, give the times an offset such as +08:00.`,
 		);
 	}
 	if (endTime <= now) {
-		throw new EndPassed(
+		throw new EndPassedError(
 			'End Time',
 			`${toChinaIso(endTime)} is in the past. Choose a later end; if only the zone is off, give the time an offset such as +08:00.`,
 		);
 	}
 }
 
-/** @throws InvalidParameter when the recording would be longer than `limit` milliseconds */
+/** @throws InvalidParameterError when the recording would be longer than `limit` milliseconds */
 export function requireLength(request: RecordingRequest, now: number, limit: number): void {
 	const length = request.endTime - (request.startTime ?? now);
 	if (length > limit) {
-		throw new InvalidParameter(
+		throw new InvalidParameterError(
 			'End Time',
 			`makes the recording longer than the ${limit / HOUR} hours that one task may last. Split it into several tasks.`,
 		);

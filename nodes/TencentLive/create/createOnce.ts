@@ -1,15 +1,15 @@
 import type { ListedTask, RecordingApi } from '../api/RecordingApi';
-import { ApiFailure } from '../transport/ApiFailure';
+import { ApiError } from '../transport/ApiError';
 import type { Clock } from '../transport/clock';
-import { alreadyExists, CreateFailure, notBeside, notCreated, notLooked } from './CreateFailure';
-import type { CreateResult } from './CreateResult';
-import { existingFor, twinsOf } from './existing';
+import { alreadyExists, CreateError, notBeside, notCreated, notLooked } from './CreateError';
+import type { CreateResult } from './outcome';
+import { existingFor, twinsOf } from './match';
 import { intentKey, streamKey, type Intent, type Wanted } from './intent';
-import type { SentMark } from './ledger';
-import type { LookUp } from './lookUp';
+import type { Attempt } from './attempt';
+import type { Look } from './Look';
 import { nameOf } from './makers';
 import { announce, findLost, recovered, settle } from './settle';
-import type { SharedState } from './SharedState';
+import type { ProcessState } from './ProcessState';
 
 /** What a create needs around it. */
 export interface Tools {
@@ -17,10 +17,10 @@ export interface Tools {
 	clock: Clock;
 	/** Aborted when the execution is cancelled. */
 	signal: AbortSignal | undefined;
-	shared: SharedState;
-	lookUp: Pick<LookUp, 'tasksAround'>;
+	shared: ProcessState;
+	lookUp: Pick<Look, 'tasksAround'>;
 	/** Told each time the request leaves: from then on a task may exist that nobody has heard of. */
-	onSend(mark: SentMark): void;
+	onSend(mark: Attempt): void;
 	/** Nothing more will be sent: from here on this only waits and looks. */
 	onLost(): void;
 }
@@ -31,7 +31,7 @@ export interface Tools {
  * to prove that the first one cannot have made a task.
  *
  * @param timeout milliseconds to wait for the answer of the create call
- * @throws CreateFailure
+ * @throws CreateError
  */
 export async function createOnce(
 	intent: Intent,
@@ -56,7 +56,7 @@ export async function createOnce(
 /**
  * What an equal intent comes to is what this one comes to, except that it made no task of its own.
  *
- * @throws CreateFailure
+ * @throws CreateError
  */
 export async function share(intent: Intent, flight: Promise<CreateResult>): Promise<CreateResult> {
 	const result = await flight.catch(
@@ -69,9 +69,9 @@ export async function share(intent: Intent, flight: Promise<CreateResult>): Prom
  * Takes up a request that an earlier try sent without learning its fate.
  *
  * @returns undefined when it made no task and never will, so that the item may start anew
- * @throws CreateFailure while that is not known
+ * @throws CreateError while that is not known
  */
-export async function resume(mark: SentMark, tools: Tools): Promise<CreateResult | undefined> {
+export async function resume(mark: Attempt, tools: Tools): Promise<CreateResult | undefined> {
 	announce(mark, tools);
 	// Not with creates of the same intent: how one of those ends says nothing about this request.
 	const { result } = await tools.shared.settling.join(
@@ -85,8 +85,8 @@ export async function resume(mark: SentMark, tools: Tools): Promise<CreateResult
 	return result;
 }
 
-function isAbandoned(error: unknown): error is CreateFailure {
-	return error instanceof CreateFailure && error.circumstances.abandoned === true;
+function isAbandoned(error: unknown): error is CreateError {
+	return error instanceof CreateError && error.circumstances.abandoned === true;
 }
 
 /** Whoever shares the flight of a cancelled execution goes on; with `create` that could send twice. */
@@ -115,7 +115,7 @@ function existing(taskId: string): CreateResult {
  * equal one it may become the task, so its fate is this one's too; except with `fail`.
  */
 function besideOther(intent: Intent, error: unknown): unknown {
-	if (!(error instanceof CreateFailure)) return error;
+	if (!(error instanceof CreateError)) return error;
 	const { mark, abandoned } = error.circumstances;
 	if (mark === undefined) return error;
 	if (mark.key === intentKey(intent) && intent.ifTaskExists !== 'fail') return error;
@@ -149,7 +149,7 @@ async function lookAndSend(intent: Intent, timeout: number, tools: Tools): Promi
 	const found = existingFor(api, tasks, intent, clock.now());
 	if (found !== undefined && ifTaskExists === 'reuse') return existing(found.taskId);
 	if (found !== undefined && ifTaskExists === 'fail') throw alreadyExists(request, found.taskId);
-	const mark: SentMark = {
+	const mark: Attempt = {
 		key: intentKey(intent),
 		wanted: { request, ifTaskExists, matchExisting },
 		sentAt: clock.now(),
@@ -167,7 +167,7 @@ async function lookAndSend(intent: Intent, timeout: number, tools: Tools): Promi
 		shared.makers.note(api.account, task.taskId, nameOf(mark));
 		return { ...task, outcome: 'created' };
 	} catch (error) {
-		if (!(error instanceof ApiFailure)) return await Promise.reject(error);
+		if (!(error instanceof ApiError)) return await Promise.reject(error);
 		if (error.kind !== 'unknown') return await Promise.reject(notCreated(error));
 		onLost();
 		return await findLost(mark, error, tools);
@@ -178,6 +178,6 @@ async function look(intent: Intent, { lookUp, shared }: Tools): Promise<ListedTa
 	try {
 		return shared.recent.mergedWith(await lookUp.tasksAround(intent.request), intent);
 	} catch (error) {
-		return await Promise.reject(error instanceof ApiFailure ? notLooked(error) : error);
+		return await Promise.reject(error instanceof ApiError ? notLooked(error) : error);
 	}
 }

@@ -1,10 +1,10 @@
-import type { SentMark } from './ledger';
+import type { Attempt } from './attempt';
 
 /** Tasks remembered at most; about a quarter of a kilobyte each. */
 const MOST = 10_000;
 
 /** One request, of which several tries may know. */
-export function nameOf({ key, sentAt }: SentMark): string {
+export function nameOf({ key, sentAt }: Attempt): string {
 	return `${key} ${sentAt}`;
 }
 

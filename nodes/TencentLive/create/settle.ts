@@ -1,12 +1,12 @@
 import type { ListedTask, RecordingApi } from '../api/RecordingApi';
-import type { ApiFailure } from '../transport/ApiFailure';
-import { unknownFate, type CreateFailure } from './CreateFailure';
+import type { ApiError } from '../transport/ApiError';
+import { unknownFate, type CreateError } from './CreateError';
 import type { Tools } from './createOnce';
-import type { CreateResult } from './CreateResult';
+import type { CreateResult } from './outcome';
 import type { Intent } from './intent';
-import type { SentMark } from './ledger';
+import type { Attempt } from './attempt';
 import { nameOf } from './makers';
-import { recover, recoverEarlier, settledAfter, type Search } from './recover';
+import { recover, recoverEarlier, settledAfter, type Search } from './recovery';
 
 /** What learning the fate of a request needs. */
 type Means = Pick<Tools, 'api' | 'clock' | 'signal' | 'shared'>;
@@ -15,7 +15,7 @@ type Means = Pick<Tools, 'api' | 'clock' | 'signal' | 'shared'>;
  * Makes known in this process what an earlier try sent without learning its fate, so that no equal
  * intent sends beside it. To be called for all of a run before anything of it is sent.
  */
-export function announce(mark: SentMark, { api, clock, shared }: Omit<Means, 'signal'>): void {
+export function announce(mark: Attempt, { api, clock, shared }: Omit<Means, 'signal'>): void {
 	shared.lost.add(intentOf(mark, api), mark, settledAfter(mark, api), clock.now());
 }
 
@@ -23,11 +23,11 @@ export function announce(mark: SentMark, { api, clock, shared }: Omit<Means, 'si
  * Looks for the task of a request whose answer was lost just now.
  *
  * @param reason how it was lost
- * @throws CreateFailure when it is not listed
+ * @throws CreateError when it is not listed
  */
 export async function findLost(
-	mark: SentMark,
-	reason: ApiFailure,
+	mark: Attempt,
+	reason: ApiError,
 	means: Means,
 ): Promise<CreateResult> {
 	const task = await recover(mark, searchFor(mark, means).search);
@@ -39,9 +39,9 @@ export async function findLost(
  * Learns the fate of a request that an earlier try sent.
  *
  * @returns its task, in whatever state; undefined when it made no task and never will
- * @throws CreateFailure while that is not known
+ * @throws CreateError while that is not known
  */
-export async function settle(mark: SentMark, means: Means): Promise<ListedTask | undefined> {
+export async function settle(mark: Attempt, means: Means): Promise<ListedTask | undefined> {
 	const { search, passedOver } = searchFor(mark, means);
 	const fate = await recoverEarlier(mark, search);
 	// A task that another one took for its own may all the same be this one's.
@@ -62,7 +62,7 @@ export function recovered({ taskId }: ListedTask): CreateResult {
 
 /** `passedOver` tells whether a task was left to another intent that may have claimed it wrongly. */
 function searchFor(
-	mark: SentMark,
+	mark: Attempt,
 	{ api, clock, signal, shared }: Means,
 ): { search: Search; passedOver: () => boolean } {
 	const intent = intentOf(mark, api);
@@ -86,12 +86,12 @@ function searchFor(
 	return { search: { api, clock, signal, claim }, passedOver: () => passedOver };
 }
 
-function intentOf({ wanted }: SentMark, { account, version }: RecordingApi): Intent {
+function intentOf({ wanted }: Attempt, { account, version }: RecordingApi): Intent {
 	return { account, version, ...wanted };
 }
 
 /** Remembers the request for every execution of this process, and says what is known. */
-function stillLost(mark: SentMark, means: Means, reason?: ApiFailure): CreateFailure {
+function stillLost(mark: Attempt, means: Means, reason?: ApiError): CreateError {
 	announce(mark, means);
 	const abandoned = means.signal?.aborted === true;
 	return unknownFate(mark, settledAfter(mark, means.api), { reason, abandoned });

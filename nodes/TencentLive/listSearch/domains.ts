@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { call3Of } from '../api/generations';
-import { listPushDomains } from '../api/pickers3';
-import { senderOf } from '../transport/request';
+import { call3Of } from '../n8n/apis';
+import { listPushDomains } from '../api/v3/pickers';
+import { sendThrough } from '../n8n/send';
 import { searchPages } from './searchPages';
 
 /** The push domains of the account. */
@@ -13,7 +13,7 @@ export async function searchDomains(
 ): Promise<INodeListSearchResult> {
 	const call = call3Of({
 		credential: await this.getCredentials('tencentCloudApi'),
-		send: senderOf(this),
+		send: sendThrough(this),
 	});
 	return await searchPages(this, (page) => listPushDomains(call, page), filter, paginationToken);
 }

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { ChoicePage } from '../api/RecordingApi';
-import { describeError, nodeError } from '../resources/shared/itemError';
+import { describeError, nodeError } from '../n8n/errors';
 
 /** A filtered search reads at most this many pages: it answers while the user types. */
 const PAGES_PER_SEARCH = 20;

@@ -4,9 +4,9 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { recordingApi } from '../api/generations';
-import { apiVersionOf } from '../resources/shared/read';
-import { senderOf } from '../transport/request';
+import { recordingApi } from '../n8n/apis';
+import { apiVersionOf } from '../parameters/read';
+import { sendThrough } from '../n8n/send';
 import { searchPages } from './searchPages';
 
 /** The streams that are live on the chosen domain, or the channels of the legacy API. */
@@ -18,7 +18,7 @@ export async function searchStreams(
 	const version = apiVersionOf(this.getCurrentNodeParameter('apiVersion'));
 	const api = recordingApi(version, {
 		credential: await this.getCredentials('tencentCloudApi'),
-		send: senderOf(this),
+		send: sendThrough(this),
 	});
 	// Read without n8n's extraction, which fails for a field that is hidden, as in the legacy API.
 	const domain: unknown = this.getCurrentNodeParameter('domain');

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { call3Of } from '../api/generations';
-import { listRecordTemplates } from '../api/pickers3';
-import { senderOf } from '../transport/request';
+import { call3Of } from '../n8n/apis';
+import { listRecordTemplates } from '../api/v3/pickers';
+import { sendThrough } from '../n8n/send';
 import { searchPages } from './searchPages';
 
 /** The recording templates of the account. */
@@ -13,7 +13,7 @@ export async function searchTemplates(
 ): Promise<INodeListSearchResult> {
 	const call = call3Of({
 		credential: await this.getCredentials('tencentCloudApi'),
-		send: senderOf(this),
+		send: sendThrough(this),
 	});
 	return await searchPages(this, () => listRecordTemplates(call), filter, paginationToken);
 }

@@ -1,12 +1,12 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { entry } from '../api/entry';
+import { ownEntry } from '../api/entry';
 import * as recordingFile from './recordingFile';
 import * as recordingRule from './recordingRule';
 import * as recordingTask from './recordingTask';
 import * as recordingTemplate from './recordingTemplate';
 import * as stream from './stream';
-import type { Operation } from './shared/Operation';
+import type { Operation } from './Operation';
 
 /** Every operation of the node, by its value in the Operation field and that in the Resource field. */
 const resources: Record<string, Record<string, Operation>> = {
@@ -47,5 +47,5 @@ export const resourceFields: INodeProperties[] = Object.entries(resources).flatM
 
 /** The operation that runs for what the user picked; undefined when there is none. */
 export function operationOf(resource: string, operation: string): Operation | undefined {
-	return entry(entry(resources, resource) ?? {}, operation);
+	return ownEntry(ownEntry(resources, resource) ?? {}, operation);
 }

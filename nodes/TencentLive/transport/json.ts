@@ -35,7 +35,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
  * The text of a JSON string or of a whole number that is exact; undefined for anything else, and for
  * empty text.
  */
-export function textOf(value: unknown): string | undefined {
+export function exactText(value: unknown): string | undefined {
 	if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }

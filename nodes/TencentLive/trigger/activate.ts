@@ -1,9 +1,9 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { call3Of } from '../api/generations';
+import { call3Of } from '../n8n/apis';
 import { requireText } from '../api/requestRules';
-import { describeError, nodeError } from '../resources/shared/itemError';
-import { senderOf } from '../transport/request';
+import { describeError, nodeError } from '../n8n/errors';
+import { sendThrough } from '../n8n/send';
 import { currentKey } from './callbackKeys';
 import { isEventName, type EventName } from './events';
 import { isRegistered, register, unregister, type Subscription } from './registration';
@@ -62,7 +62,7 @@ const allowsUnsigned = (context: IHookFunctions) =>
 
 async function callOf(context: IHookFunctions) {
 	const credential = await context.getCredentials('tencentCloudApi');
-	return call3Of({ credential, send: senderOf(context) });
+	return call3Of({ credential, send: sendThrough(context) });
 }
 
 async function wanted(context: IHookFunctions): Promise<Subscription> {

@@ -1,8 +1,8 @@
 import { allTasks, findTask } from '../api/findTask';
-import { call3Of, recordingApi, type Caller } from '../api/generations';
-import { mediaExists } from '../api/media3';
+import { call3Of, recordingApi, type Caller } from '../n8n/apis';
+import { mediaExists } from '../api/v3/media';
 import { systemClock } from '../transport/clock';
-import { textOf, type JsonObject } from '../transport/json';
+import { exactText, type JsonObject } from '../transport/json';
 import type { EventName } from './events';
 
 /**
@@ -11,7 +11,7 @@ import type { EventName } from './events';
  * neither, and are taken for true.
  *
  * @param subAppId the application of Video on Demand that files are in; null for the main one
- * @throws ApiFailure while nobody knows
+ * @throws ApiError while nobody knows
  */
 export async function isConfirmed(
 	event: EventName,
@@ -20,11 +20,11 @@ export async function isConfirmed(
 	subAppId: number | null,
 ): Promise<boolean> {
 	const isFile = event === 'recordingFile';
-	const fileId = textOf(call.file_id);
+	const fileId = exactText(call.file_id);
 	if (isFile && fileId !== undefined) return await mediaExists(call3Of(caller), fileId, subAppId);
-	const taskId = textOf(call.task_id);
+	const taskId = exactText(call.task_id);
 	if (taskId === undefined) return !isFile;
 	const now = systemClock.now();
-	const ref = { taskId, channel: textOf(call.stream_id) ?? null, domain: null, appName: null };
+	const ref = { taskId, channel: exactText(call.stream_id) ?? null, domain: null, appName: null };
 	return (await findTask(recordingApi('v3', caller), ref, allTasks(now), now)) !== undefined;
 }

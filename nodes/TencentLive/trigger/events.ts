@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { textOf, type JsonObject } from '../transport/json';
+import { exactText, type JsonObject } from '../transport/json';
 
 /** What a user picks, with the service's `event_type`. Source: tencentcloud.com/document/product/267/38080 */
 export const EVENT_TYPES = {
@@ -21,7 +21,7 @@ export function isEventName(name: string): name is EventName {
 
 /** Which event a call tells of; undefined for one that the node does not offer. */
 export function eventOf(call: JsonObject): EventName | undefined {
-	const type = textOf(call.event_type);
+	const type = exactText(call.event_type);
 	return NAMES.find((name) => EVENT_TYPES[name] === type);
 }
 
@@ -44,7 +44,7 @@ export function identityOf(event: EventName, call: JsonObject): string {
 		? names
 		: Object.entries(call).filter(([name]) => name !== 'sign' && name !== 't');
 	return createHash('sha256')
-		.update(JSON.stringify([event, textOf(call.stream_id) ?? '', ...identity]))
+		.update(JSON.stringify([event, exactText(call.stream_id) ?? '', ...identity]))
 		.digest('base64url')
 		.slice(0, 22);
 }
@@ -54,5 +54,5 @@ function valueAt(call: JsonObject, path: string): string {
 	for (const name of path.split('.')) {
 		value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 	}
-	return textOf(value) ?? '';
+	return exactText(value) ?? '';
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { toChinaIso } from '../api/chinaTime';
-import { isJsonObject, parseJson, textOf, type JsonObject } from '../transport/json';
+import { isJsonObject, parseJson, exactText, type JsonObject } from '../transport/json';
 import type { EventName } from './events';
 
 /** UNIX seconds. */
@@ -48,12 +48,12 @@ export function raw(call: JsonObject): IDataObject {
 
 function simple(name: string, value: unknown): unknown {
 	if (TIMES.has(name)) return timeOf(value);
-	if (IDS.has(name)) return textOf(value) ?? null;
+	if (IDS.has(name)) return exactText(value) ?? null;
 	return PACKED.has(name) ? unpacked(value) : value;
 }
 
 function timeOf(value: unknown): string | null {
-	const seconds = typeof value === 'number' ? value : Number(textOf(value));
+	const seconds = typeof value === 'number' ? value : Number(exactText(value));
 	return seconds > 0 && seconds <= LAST_SECOND ? toChinaIso(seconds * 1000) : null;
 }
 

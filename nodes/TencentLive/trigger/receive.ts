@@ -5,10 +5,10 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { describeError } from '../resources/shared/itemError';
+import { describeError } from '../n8n/errors';
 import { systemClock } from '../transport/clock';
 import type { JsonObject } from '../transport/json';
-import { senderOf } from '../transport/request';
+import { sendThrough } from '../n8n/send';
 import { readCallback } from './callback';
 import { callbackKeys } from './callbackKeys';
 import { isConfirmed } from './confirm';
@@ -58,7 +58,7 @@ async function refusalBy(
 	credential: ICredentialDataDecryptedObject,
 ): Promise<number | undefined> {
 	if (context.getNodeParameter('options.confirm', false) !== true) return undefined;
-	const caller = { credential, send: senderOf(context) };
+	const caller = { credential, send: sendThrough(context) };
 	try {
 		return (await isConfirmed(event, call, caller, subAppIdOf(context))) ? undefined : 401;
 	} catch (error) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Call3 } from '../api/call3';
+import type { Call3 } from '../api/v3/call';
 import {
 	CALLBACK_URLS,
 	callbackRules,
@@ -11,7 +11,7 @@ import {
 	deleteCallbackTemplate,
 	type CallbackRule,
 	type CallbackTemplate,
-} from '../api/callbacks3';
+} from '../api/v3/callbacks';
 import { EVENT_TYPES, type EventName } from './events';
 
 /** What a trigger wants to be told, and where. */
@@ -36,13 +36,13 @@ interface Standing {
 }
 
 /** The domain and app have a callback rule that is not this trigger's. */
-export class TakenByOther extends Error {
+export class TakenByOtherError extends Error {
 	constructor({ domain, appName }: Place, { template, rule }: Standing) {
 		const name = template === undefined ? '' : ` "${template.name}"`;
 		super(
 			`${domain}/${appName} sends its events elsewhere already: callback template${name} (${rule?.templateId}) is bound to it, and Tencent Cloud allows one. It was left as it is; if it is this workflow's own, deactivate the workflow before testing. Remove that rule in the console, or set Setup to Manual and add the address of this trigger to that template.`,
 		);
-		this.name = 'TakenByOther';
+		this.name = 'TakenByOtherError';
 	}
 }
 
@@ -85,7 +85,7 @@ function isCurrent({ name, urls, key }: CallbackTemplate, wanted: Subscription):
 	);
 }
 
-/** Whether the domain and app send what is wanted to this trigger. @throws ApiFailure */
+/** Whether the domain and app send what is wanted to this trigger. @throws ApiError */
 export async function isRegistered(call: Call3, wanted: Subscription): Promise<boolean> {
 	const { template } = await standingAt(call, wanted);
 	return isOwn(template, wanted.url) && isCurrent(template, wanted);
@@ -95,13 +95,13 @@ export async function isRegistered(call: Call3, wanted: Subscription): Promise<b
  * Makes a callback template and binds it to the domain and app. A rule that stands there and is not
  * this trigger's is never touched.
  *
- * @throws TakenByOther, ApiFailure; what was made before a failure is removed again, or, where the
+ * @throws TakenByOtherError, ApiError; what was made before a failure is removed again, or, where the
  * service cannot be reached for that, by the next call
  */
 export async function register(call: Call3, wanted: Subscription): Promise<void> {
 	const { domain, appName } = wanted;
 	const standing = await standingAt(call, wanted);
-	if (isTaken(standing, wanted)) throw new TakenByOther(wanted, standing);
+	if (isTaken(standing, wanted)) throw new TakenByOtherError(wanted, standing);
 	await unregister(call, wanted);
 	try {
 		const templateId = await makeTemplate(call, wanted);
@@ -112,7 +112,7 @@ export async function register(call: Call3, wanted: Subscription): Promise<void>
 		if (now !== undefined && isOwn(now.template, wanted.url)) return;
 		await unregister(call, wanted).catch(() => undefined);
 		const taken = now !== undefined && isTaken(now, wanted);
-		await Promise.reject(taken ? new TakenByOther(wanted, now) : error);
+		await Promise.reject(taken ? new TakenByOtherError(wanted, now) : error);
 	}
 }
 
@@ -132,7 +132,7 @@ async function makeTemplate(call: Call3, wanted: Subscription): Promise<number> 
 	}
 }
 
-/** Removes what this trigger made, and nothing else. @throws ApiFailure */
+/** Removes what this trigger made, and nothing else. @throws ApiError */
 export async function unregister(call: Call3, place: Place): Promise<void> {
 	const { template, templates } = await standingAt(call, place);
 	if (isOwn(template, place.url)) await deleteCallbackRule(call, place);

@@ -1,18 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { Api3 } from '../../../nodes/TencentLive/api/api3';
-import { caller3 } from '../../../nodes/TencentLive/api/call3';
+import { Api3 } from '../../../nodes/TencentLive/api/v3/Api3';
+import { caller3 } from '../../../nodes/TencentLive/api/v3/call';
 import type { RecordingRequest } from '../../../nodes/TencentLive/api/RecordingApi';
 import { createOnce } from '../../../nodes/TencentLive/create/createOnce';
 import type { Intent } from '../../../nodes/TencentLive/create/intent';
-import { Ledger, type LedgerHome } from '../../../nodes/TencentLive/create/ledger';
-import { SharedState } from '../../../nodes/TencentLive/create/SharedState';
-import { inOrder } from '../../../nodes/TencentLive/resources/shared/inOrder';
-import { Account } from '../../../nodes/TencentLive/transport/account';
+import { Ledger, type LedgerHome } from '../../../nodes/TencentLive/create/attempt';
+import { ProcessState } from '../../../nodes/TencentLive/create/ProcessState';
+import { pool } from '../../../nodes/TencentLive/items/pool';
+import { AccountQuotas } from '../../../nodes/TencentLive/transport/quotas';
 import { systemClock } from '../../../nodes/TencentLive/transport/clock';
-import { Courier } from '../../../nodes/TencentLive/transport/courier';
+import { Retry } from '../../../nodes/TencentLive/transport/retry';
 import { Pacer } from '../../../nodes/TencentLive/transport/pacer';
-import { senderOf } from '../../../nodes/TencentLive/transport/request';
+import { sendThrough } from '../../../nodes/TencentLive/n8n/send';
 import { callOptions } from '../contenders/helperCall';
 import { createParameters, type Job } from '../job';
 
@@ -20,7 +20,7 @@ import { createParameters, type Job } from '../job';
 const AT_ONCE = 20;
 
 /** An account without a quota. */
-class Unlimited extends Account {
+class Unlimited extends AccountQuotas {
 	private readonly pacer = new Pacer({ perSecond: Infinity, inFlight: Infinity }, systemClock);
 
 	override lane(): Pacer {
@@ -55,19 +55,19 @@ export type Make = (context: IExecuteFunctions, job: Job) => Promise<Left>;
 /** Creates through create/, with an empty lister and an unlimited pacer. */
 export const throughCreate: Make = async (context, job) => {
 	const signal = context.getExecutionCancelSignal();
-	const courier = new Courier(new Unlimited(systemClock), {
+	const courier = new Retry(new Unlimited(systemClock), {
 		clock: systemClock,
 		random: () => Math.random(),
 		signal,
 	});
 	const api = new Api3(
-		caller3(senderOf(context), () => ({ baseUrl: job.url, courier })),
+		caller3(sendThrough(context), () => ({ baseUrl: job.url, courier })),
 		'benchmark',
 	);
-	const shared = new SharedState(systemClock);
+	const shared = new ProcessState(systemClock);
 	const home: LedgerHome = {};
 	const ledger = new Ledger(home, [], 0);
-	const results = await inOrder(
+	const results = await pool(
 		job.streams.length,
 		AT_ONCE,
 		async (item, free) => {
@@ -98,7 +98,7 @@ export const throughCreate: Make = async (context, job) => {
 
 /** The same calls through the bare helper, as many at the same time. The answers are kept. */
 export const throughHelper: Make = async (context, job) => {
-	const results = await inOrder(
+	const results = await pool(
 		job.streams.length,
 		AT_ONCE,
 		async (item) => {

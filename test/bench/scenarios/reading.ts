@@ -1,8 +1,8 @@
 import JSONbig from 'json-bigint';
 import { parse as parseLossless } from 'lossless-json';
 
-import { meaningOf } from '../../../nodes/TencentLive/api/codes3';
-import { failureOfThrown } from '../../../nodes/TencentLive/transport/failure';
+import { meaningOf } from '../../../nodes/TencentLive/api/v3/codes';
+import { classify } from '../../../nodes/TencentLive/transport/classify';
 import { parseJson } from '../../../nodes/TencentLive/transport/json';
 import { sideBySide, type Timing } from '../sideBySide';
 
@@ -44,7 +44,7 @@ export function classification(rounds: number): Timing[] {
 		[
 			{
 				name: 'an error of the request helper, its causes walked',
-				work: () => failureOfThrown(wrapped),
+				work: () => classify(wrapped),
 			},
 			{ name: 'a code of API 3.0', work: () => meaningOf('RequestLimitExceeded.UinLimitExceeded') },
 		],

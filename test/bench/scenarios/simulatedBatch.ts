@@ -1,5 +1,5 @@
-import { Ledger, type LedgerHome } from '../../../nodes/TencentLive/create/ledger';
-import type { ApiCall, Send } from '../../../nodes/TencentLive/transport/request';
+import { Ledger, type LedgerHome } from '../../../nodes/TencentLive/create/attempt';
+import type { ApiCall, Send } from '../../../nodes/TencentLive/n8n/send';
 import { apiFor } from '../../model/apiFor';
 import type { NodeSetting } from '../../model/nodeRun';
 import { NodeRun } from '../../model/nodeRun';

@@ -74,7 +74,7 @@ function verified(call: Call3, request: RawRequest, timestamp: number, secretKey
  * Finds out who calls. A repeated Nonce is not refused: the pages of API 3.0
  * have neither the rule nor a code for it.
  *
- * @throws ApiError AuthFailure.*, MissingParameter or InvalidParameter
+ * @throws ApiError AuthFailure.*, MissingParameter or InvalidParameterError
  */
 export function authenticate3(call: Call3, request: RawRequest, parts: ServiceParts): Account {
 	// Signed v1, parameters that cannot be read are a signature that cannot be read.

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { allTasks, findTask } from '../../api/findTask';
-import { NotFound } from '../../api/NotFound';
+import { NotFoundError } from '../../api/NotFoundError';
 import type { FileQuery, RecordedFile, RecordingApi } from '../../api/RecordingApi';
 import { DAY } from '../../api/requestRules';
 import { systemClock } from '../../transport/clock';
-import { apiOf } from '../shared/apis';
+import { apiOf } from '../../n8n/resourceApis';
 import {
 	apiVersionField,
 	appNameField,
@@ -13,12 +13,12 @@ import {
 	domainField,
 	rangeFields,
 	taskIdField,
-} from '../shared/fields';
-import type { Operation } from '../shared/Operation';
-import { pageFields, readLimit, take } from '../shared/pages';
-import { perItem } from '../shared/perItem';
-import { isoOrNull, rawItem, readSimplify, simplifyField } from '../shared/raw';
-import { readPositiveInteger, readRange, readRequiredText, readText } from '../shared/read';
+} from '../../parameters/fields';
+import type { Operation } from '../Operation';
+import { pageFields, readLimit, take } from '../../parameters/pages';
+import { eachItem } from '../../items/eachItem';
+import { isoOrNull, rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
+import { readPositiveInteger, readRange, readRequiredText, readText } from '../../parameters/read';
 
 /** Without times: what the last week recorded. */
 const LOOK_BACK = 7 * DAY;
@@ -80,7 +80,7 @@ async function readQuery(
 	if (taskId === null) return { ...place, ...range, taskId, subAppId };
 	const task = await findTask(api, { ...place, taskId }, allTasks(now), now);
 	if (task === undefined) {
-		throw new NotFound(
+		throw new NotFoundError(
 			`Tencent Cloud lists no recording task ${taskId} of "${place.channel}", so its times are not known. Leave Task ID empty and set Start Time and End Time instead.`,
 		);
 	}
@@ -113,7 +113,7 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const limit = readLimit(context, item);
 			const simple = readSimplify(context, item);
 			const query = await readQuery(context, api, item);

@@ -1,9 +1,9 @@
-import { createRule } from '../../api/rules3';
-import { api3Of } from '../shared/apis';
-import { templateIdField, withoutApiVersion } from '../shared/fields';
-import type { Operation } from '../shared/Operation';
-import { perItem } from '../shared/perItem';
-import { readRequiredInteger } from '../shared/read';
+import { createRule } from '../../api/v3/rules';
+import { api3Of } from '../../n8n/resourceApis';
+import { templateIdField, withoutApiVersion } from '../../parameters/fields';
+import type { Operation } from '../Operation';
+import { eachItem } from '../../items/eachItem';
+import { readRequiredInteger } from '../../parameters/read';
 import { readRuleTarget, ruleTargetFields } from './ruleTarget';
 
 export const create: Operation = {
@@ -21,7 +21,7 @@ export const create: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const target = readRuleTarget(context, item);
 			const templateId = readRequiredInteger(context, 'templateId', 'Recording Template', item);
 			await createRule(call, target, templateId);

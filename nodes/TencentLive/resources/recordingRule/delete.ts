@@ -1,7 +1,7 @@
-import { deleteRule as deleteRule3 } from '../../api/rules3';
-import { api3Of } from '../shared/apis';
-import type { Operation } from '../shared/Operation';
-import { perItem } from '../shared/perItem';
+import { deleteRule as deleteRule3 } from '../../api/v3/rules';
+import { api3Of } from '../../n8n/resourceApis';
+import type { Operation } from '../Operation';
+import { eachItem } from '../../items/eachItem';
 import { readRuleTarget, ruleTargetFields } from './ruleTarget';
 
 export const deleteRule: Operation = {
@@ -14,7 +14,7 @@ export const deleteRule: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const target = readRuleTarget(context, item);
 			const ended = await deleteRule3(call, target);
 			return { deleted: true, outcome: ended === 'gone' ? 'already_gone' : 'deleted' };

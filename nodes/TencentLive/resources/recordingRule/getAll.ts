@@ -1,21 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { fromChinaText } from '../../api/chinaTime';
-import { describeRules } from '../../api/rules3';
-import { textOf, type JsonObject } from '../../transport/json';
-import { api3Of } from '../shared/apis';
-import type { Operation } from '../shared/Operation';
-import { pageFields, readLimit } from '../shared/pages';
-import { perItem } from '../shared/perItem';
-import { isoOrNull } from '../shared/raw';
+import { describeRules } from '../../api/v3/rules';
+import { exactText, type JsonObject } from '../../transport/json';
+import { api3Of } from '../../n8n/resourceApis';
+import type { Operation } from '../Operation';
+import { pageFields, readLimit } from '../../parameters/pages';
+import { eachItem } from '../../items/eachItem';
+import { isoOrNull } from '../../parameters/simplify';
 
 /** A rule; an empty app or stream means every one. The service gives Beijing time as text. */
 function ruleOutput(rule: JsonObject): IDataObject {
-	const time = (value: unknown) => isoOrNull(fromChinaText(textOf(value)) ?? null);
+	const time = (value: unknown) => isoOrNull(fromChinaText(exactText(value)) ?? null);
 	return {
-		domain: textOf(rule.DomainName) ?? null,
-		app_name: textOf(rule.AppName) ?? '',
-		channel: textOf(rule.StreamName) ?? '',
+		domain: exactText(rule.DomainName) ?? null,
+		app_name: exactText(rule.AppName) ?? '',
+		channel: exactText(rule.StreamName) ?? '',
 		template_id: typeof rule.TemplateId === 'number' ? rule.TemplateId : null,
 		created_at: time(rule.CreateTime),
 		updated_at: time(rule.UpdateTime),
@@ -32,7 +32,7 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const limit = readLimit(context, item);
 			const rules = await describeRules(call);
 			return rules.slice(0, limit).map(ruleOutput);

@@ -1,8 +1,13 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { RuleTarget } from '../../api/rules3';
-import { appNameField, channelField, domainField, withoutApiVersion } from '../shared/fields';
-import { readRequiredText, readText } from '../shared/read';
+import type { RuleTarget } from '../../api/v3/rules';
+import {
+	appNameField,
+	channelField,
+	domainField,
+	withoutApiVersion,
+} from '../../parameters/fields';
+import { readRequiredText, readText } from '../../parameters/read';
 
 /** The fields that name what a rule applies to. */
 export const ruleTargetFields: INodeProperties[] = withoutApiVersion([
@@ -20,7 +25,7 @@ export const ruleTargetFields: INodeProperties[] = withoutApiVersion([
 	},
 ]);
 
-/** @throws InvalidParameter */
+/** @throws InvalidParameterError */
 export function readRuleTarget(context: IExecuteFunctions, item: number): RuleTarget {
 	return {
 		domain: readRequiredText(context, 'domain', 'Domain', item),

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { InvalidParameter } from '../../api/InvalidParameter';
+import { InvalidParameterError } from '../../api/InvalidParameterError';
 import { REAL_TIME, SCHEDULED } from '../../api/RecordingApi';
 import {
 	apiVersionField,
@@ -8,15 +8,15 @@ import {
 	channelField,
 	domainField,
 	templateIdField,
-} from '../shared/fields';
-import type { Operation } from '../shared/Operation';
+} from '../../parameters/fields';
+import type { Operation } from '../Operation';
 import {
 	readChoice,
 	readOptionalChoice,
 	readPositiveInteger,
 	readText,
 	readTimeField,
-} from '../shared/read';
+} from '../../parameters/read';
 import { CreateItems, type Asked } from './createItems';
 
 const IF_EXISTS = ['reuse', 'create', 'fail'] as const;
@@ -164,7 +164,7 @@ function read(context: IExecuteFunctions, item: number): Asked {
 	const ignoresStart = tapeType === REAL_TIME && startTime !== null;
 	const endTime = readTimeField(context, 'endTime', 'End Time', item);
 	if (endTime === null) {
-		throw new InvalidParameter('End Time', 'is empty. Say when the recording stops.');
+		throw new InvalidParameterError('End Time', 'is empty. Say when the recording stops.');
 	}
 	return {
 		wanted: {
@@ -196,7 +196,7 @@ function readTimeout(context: IExecuteFunctions, item: number): number {
 	const timeout =
 		readPositiveInteger(context, 'options.timeout', 'Timeout', item) ?? DEFAULT_TIMEOUT;
 	if (timeout > SHORTEST_TIMEOUT) return timeout;
-	throw new InvalidParameter(
+	throw new InvalidParameterError(
 		'Timeout',
 		`${timeout} ms is too short: a call given up within ${SHORTEST_TIMEOUT} ms may still have created its task. Choose more, such as ${DEFAULT_TIMEOUT}.`,
 	);

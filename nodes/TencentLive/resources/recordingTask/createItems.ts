@@ -1,27 +1,27 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { EndPassed } from '../../api/InvalidParameter';
+import { EndPassedError } from '../../api/InvalidParameterError';
 import type { RecordingApi } from '../../api/RecordingApi';
-import { CreateFailure, endedWithTask } from '../../create/CreateFailure';
+import { CreateError, endedWithTask } from '../../create/CreateError';
 import { createOnce, follow, resume, type Tools } from '../../create/createOnce';
-import type { CreateResult } from '../../create/CreateResult';
-import { twinsOf } from '../../create/existing';
+import type { CreateResult } from '../../create/outcome';
+import { twinsOf } from '../../create/match';
 import { intentKey, type Intent, type Wanted } from '../../create/intent';
-import { Ledger, type LedgerHome, type SentMark } from '../../create/ledger';
-import { LookUp } from '../../create/lookUp';
-import { SharedState } from '../../create/SharedState';
-import { ApiFailure } from '../../transport/ApiFailure';
+import { Ledger, type LedgerHome, type Attempt } from '../../create/attempt';
+import { Look } from '../../create/Look';
+import { ProcessState } from '../../create/ProcessState';
+import { ApiError } from '../../transport/ApiError';
 import { systemClock } from '../../transport/clock';
-import { apiOf } from '../shared/apis';
-import { inOrder } from '../shared/inOrder';
-import { failedItem, nodeError } from '../shared/itemError';
+import { apiOf } from '../../n8n/resourceApis';
+import { pool } from '../../items/pool';
+import { failedItem, nodeError } from '../../n8n/errors';
 import { describeCreateError, taskItem, type Made } from './createOutput';
 
 /** Items under way at the same time: as many as the service lets an account have in flight. */
 const MOST_AT_ONCE = 20;
 
 /** Shared by every execution of this process. */
-const shared = new SharedState(systemClock);
+const shared = new ProcessState(systemClock);
 
 /** A task that was stopped or deleted no longer counts as existing. */
 export function forgetTask(taskId: string): void {
@@ -40,11 +40,11 @@ export interface Asked {
 /** What reading an item gave. */
 type Plan =
 	| { made: Made }
-	| { mark: SentMark }
+	| { mark: Attempt }
 	| { asked: Asked }
 	| { refused: unknown }
 	/** The end has passed; an earlier try may have made the task. */
-	| { ended: EndPassed; asked: Asked };
+	| { ended: EndPassedError; asked: Asked };
 
 const RETRY_HINT =
 	'Retry On Fail is on, and safe here: tasks that were created are kept, and only items that failed are tried again.';
@@ -53,7 +53,7 @@ const RETRY_HINT =
 export class CreateItems {
 	private readonly ledger: Ledger;
 	private readonly plans: Plan[];
-	private readonly lookUp: LookUp;
+	private readonly lookUp: Look;
 	private readonly hints = new Set<string>();
 	/** Equal items of one run share one task, whenever their turn comes. */
 	private readonly sameRun = new Map<string, Promise<CreateResult>>();
@@ -72,7 +72,7 @@ export class CreateItems {
 		const requests = this.plans.flatMap((plan) =>
 			'asked' in plan ? plan.asked.wanted.request : [],
 		);
-		this.lookUp = new LookUp(api, systemClock, requests);
+		this.lookUp = new Look(api, systemClock, requests);
 	}
 
 	/** @param read reads one item's parameters; throws InvalidParameter */
@@ -90,7 +90,7 @@ export class CreateItems {
 		const results =
 			refused >= 0 && !goesOn
 				? await this.carryOutOnly(refused)
-				: await inOrder(
+				: await pool(
 						this.plans.length,
 						MOST_AT_ONCE,
 						async (item, free) => await this.carryOut(item, free),
@@ -125,7 +125,7 @@ export class CreateItems {
 			asked = this.read(item);
 			this.api.check(asked.wanted.request, now);
 		} catch (error) {
-			if (error instanceof EndPassed && asked !== undefined) return { ended: error, asked };
+			if (error instanceof EndPassedError && asked !== undefined) return { ended: error, asked };
 			return { refused: error };
 		}
 		const advice = this.api.advise(asked.wanted.request, now);
@@ -170,20 +170,26 @@ export class CreateItems {
 
 	/** A request whose fate is unknown must be known to the next try; of others nothing remains. */
 	private keepFailure(item: number, error: unknown): void {
-		if (!(error instanceof CreateFailure)) return;
+		if (!(error instanceof CreateError)) return;
 		const { mark } = error.circumstances;
 		if (mark === undefined) this.ledger.clear(item);
 		else this.ledger.set(item, { sent: mark });
 	}
 
-	private async explainEnded({ ended, asked }: { ended: EndPassed; asked: Asked }): Promise<Error> {
+	private async explainEnded({
+		ended,
+		asked,
+	}: {
+		ended: EndPassedError;
+		asked: Asked;
+	}): Promise<Error> {
 		const { request } = asked.wanted;
 		try {
 			const tasks = await this.lookUp.tasksAround(request);
 			const [twin] = twinsOf(this.api, tasks, request);
 			return twin === undefined ? ended : endedWithTask(ended.message, twin.taskId);
 		} catch (error) {
-			if (error instanceof ApiFailure) return endedWithTask(ended.message, undefined);
+			if (error instanceof ApiError) return endedWithTask(ended.message, undefined);
 			return await Promise.reject(error);
 		}
 	}

@@ -2,9 +2,9 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { toChinaIso } from '../../api/chinaTime';
 import type { ApiVersion, RecordingRequest } from '../../api/RecordingApi';
-import { CreateFailure } from '../../create/CreateFailure';
-import type { CreateResult } from '../../create/CreateResult';
-import { describeError, type ItemError } from '../shared/itemError';
+import { CreateError } from '../../create/CreateError';
+import type { CreateResult } from '../../create/outcome';
+import { describeError, type ItemError } from '../../n8n/errors';
 
 /** A task, and the request that made it: after a retry that may be an earlier one. */
 export interface Made {
@@ -38,7 +38,7 @@ export function taskItem(
 
 /** As for any item, and whether a task may exist: a workflow can branch on `outcome`. */
 export function describeCreateError(error: unknown): ItemError {
-	if (!(error instanceof CreateFailure)) {
+	if (!(error instanceof CreateError)) {
 		const described = describeError(error);
 		return { ...described, details: { outcome: 'not_created', ...described.details } };
 	}

@@ -1,7 +1,7 @@
 import { systemClock } from '../../transport/clock';
-import { apiOf } from '../shared/apis';
-import type { Operation } from '../shared/Operation';
-import { perItem } from '../shared/perItem';
+import { apiOf } from '../../n8n/resourceApis';
+import type { Operation } from '../Operation';
+import { eachItem } from '../../items/eachItem';
 import { forgetTask } from './createItems';
 import { readTaskRef, taskRefFields } from './taskRef';
 
@@ -15,7 +15,7 @@ export const deleteTask: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const ref = readTaskRef(context, api, item);
 			const ended = await api.deleteTask(ref, systemClock.now());
 			forgetTask(ref.taskId);

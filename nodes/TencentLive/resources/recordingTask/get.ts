@@ -1,12 +1,12 @@
 import { toChinaIso } from '../../api/chinaTime';
-import { NotFound } from '../../api/NotFound';
+import { NotFoundError } from '../../api/NotFoundError';
 import { allTasks, findTask } from '../../api/findTask';
 import { systemClock } from '../../transport/clock';
-import { apiOf } from '../shared/apis';
-import { rangeFields } from '../shared/fields';
-import type { Operation } from '../shared/Operation';
-import { perItem } from '../shared/perItem';
-import { readRange } from '../shared/read';
+import { apiOf } from '../../n8n/resourceApis';
+import { rangeFields } from '../../parameters/fields';
+import type { Operation } from '../Operation';
+import { eachItem } from '../../items/eachItem';
+import { readRange } from '../../parameters/read';
 import { taskOutput } from './taskOutput';
 import { readTaskRef, taskRefFields } from './taskRef';
 
@@ -26,13 +26,13 @@ export const get: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const ref = readTaskRef(context, api, item);
 			const now = systemClock.now();
 			const range = readRange(context, item, allTasks(now));
 			const task = await findTask(api, ref, range, now);
 			if (task !== undefined) return taskOutput(task);
-			throw new NotFound(
+			throw new NotFoundError(
 				`Tencent Cloud lists no recording task ${ref.taskId} between ${toChinaIso(range.from)} and ${toChinaIso(range.to)}. It keeps tasks for a limited time, and deleted ones not at all. Check the ID, the API Version, and the times if you set them.`,
 			);
 		});

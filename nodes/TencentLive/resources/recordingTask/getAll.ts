@@ -2,18 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { DAY } from '../../api/requestRules';
 import { systemClock } from '../../transport/clock';
-import { apiOf } from '../shared/apis';
+import { apiOf } from '../../n8n/resourceApis';
 import {
 	apiVersionField,
 	channelField,
 	domainField,
 	appNameField,
 	rangeFields,
-} from '../shared/fields';
-import type { Operation } from '../shared/Operation';
-import { pageFields, readLimit, take } from '../shared/pages';
-import { perItem } from '../shared/perItem';
-import { readRange, readText } from '../shared/read';
+} from '../../parameters/fields';
+import type { Operation } from '../Operation';
+import { pageFields, readLimit, take } from '../../parameters/pages';
+import { eachItem } from '../../items/eachItem';
+import { readRange, readText } from '../../parameters/read';
 import { taskOutput } from './taskOutput';
 
 /** Without times: the last week, and as far ahead as tasks can lie. */
@@ -47,7 +47,7 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const now = systemClock.now();
 			const defaults = { from: now - LOOK_BACK, to: now + LOOK_AHEAD };
 			const query = {

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { RecordingApi, TaskRef } from '../../api/RecordingApi';
-import { apiVersionField, legacyChannelField, taskIdField } from '../shared/fields';
-import { readText } from '../shared/read';
+import { apiVersionField, legacyChannelField, taskIdField } from '../../parameters/fields';
+import { readText } from '../../parameters/read';
 
 /** The fields that name one task. */
 export const taskRefFields: INodeProperties[] = [apiVersionField, legacyChannelField, taskIdField];
 
-/** @throws InvalidParameter */
+/** @throws InvalidParameterError */
 export function readTaskRef(context: IExecuteFunctions, api: RecordingApi, item: number): TaskRef {
 	const ref = {
 		taskId: readText(context, 'taskId', 'Task ID', item) ?? '',

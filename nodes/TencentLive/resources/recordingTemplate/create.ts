@@ -1,8 +1,8 @@
-import { createTemplate } from '../../api/templates3';
-import { api3Of } from '../shared/apis';
-import type { Operation } from '../shared/Operation';
-import { perItem } from '../shared/perItem';
-import { readRequiredText } from '../shared/read';
+import { createTemplate } from '../../api/v3/templates';
+import { api3Of } from '../../n8n/resourceApis';
+import type { Operation } from '../Operation';
+import { eachItem } from '../../items/eachItem';
+import { readRequiredText } from '../../parameters/read';
 import { readSettings, settingsFields } from './settings';
 
 export const create: Operation = {
@@ -26,7 +26,7 @@ export const create: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const name = readRequiredText(context, 'templateName', 'Name', item);
 			const id = await createTemplate(call, { name, ...readSettings(context, item) });
 			return { template_id: Number(id), name };

@@ -1,9 +1,9 @@
-import { deleteTemplate as deleteTemplate3 } from '../../api/templates3';
-import { api3Of } from '../shared/apis';
-import { existingTemplateField } from '../shared/fields';
-import type { Operation } from '../shared/Operation';
-import { perItem } from '../shared/perItem';
-import { readRequiredInteger } from '../shared/read';
+import { deleteTemplate as deleteTemplate3 } from '../../api/v3/templates';
+import { api3Of } from '../../n8n/resourceApis';
+import { existingTemplateField } from '../../parameters/fields';
+import type { Operation } from '../Operation';
+import { eachItem } from '../../items/eachItem';
+import { readRequiredInteger } from '../../parameters/read';
 
 export const deleteTemplate: Operation = {
 	choice: {
@@ -15,7 +15,7 @@ export const deleteTemplate: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const id = readRequiredInteger(context, 'templateId', 'Recording Template', item);
 			const ended = await deleteTemplate3(call, id);
 			return { deleted: true, outcome: ended === 'gone' ? 'already_gone' : 'deleted' };

@@ -1,10 +1,10 @@
-import { describeTemplate } from '../../api/templates3';
-import { api3Of } from '../shared/apis';
-import { existingTemplateField } from '../shared/fields';
-import type { Operation } from '../shared/Operation';
-import { perItem } from '../shared/perItem';
-import { rawItem, readSimplify, simplifyField } from '../shared/raw';
-import { readRequiredInteger } from '../shared/read';
+import { describeTemplate } from '../../api/v3/templates';
+import { api3Of } from '../../n8n/resourceApis';
+import { existingTemplateField } from '../../parameters/fields';
+import type { Operation } from '../Operation';
+import { eachItem } from '../../items/eachItem';
+import { rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
+import { readRequiredInteger } from '../../parameters/read';
 import { templateOutput } from './templateOutput';
 
 export const get: Operation = {
@@ -17,7 +17,7 @@ export const get: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const id = readRequiredInteger(context, 'templateId', 'Recording Template', item);
 			const template = await describeTemplate(call, id);
 			return readSimplify(context, item) ? templateOutput(template) : rawItem(template);

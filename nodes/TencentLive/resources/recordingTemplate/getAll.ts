@@ -1,9 +1,9 @@
-import { describeTemplates } from '../../api/templates3';
-import { api3Of } from '../shared/apis';
-import type { Operation } from '../shared/Operation';
-import { pageFields, readLimit } from '../shared/pages';
-import { perItem } from '../shared/perItem';
-import { rawItem, readSimplify, simplifyField } from '../shared/raw';
+import { describeTemplates } from '../../api/v3/templates';
+import { api3Of } from '../../n8n/resourceApis';
+import type { Operation } from '../Operation';
+import { pageFields, readLimit } from '../../parameters/pages';
+import { eachItem } from '../../items/eachItem';
+import { rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
 import { templateOutput } from './templateOutput';
 
 export const getAll: Operation = {
@@ -16,7 +16,7 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const limit = readLimit(context, item);
 			const simple = readSimplify(context, item);
 			const templates = await describeTemplates(call);

@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { InvalidParameter } from '../../api/InvalidParameter';
+import { InvalidParameterError } from '../../api/InvalidParameterError';
 import {
 	FORMATS,
 	type Format,
 	type FormatSettings,
 	type TemplateSettings,
-} from '../../api/templates3';
-import { readText } from '../shared/read';
+} from '../../api/v3/templates';
+import { readText } from '../../parameters/read';
 
 /** The formats, with what each is called in a player's world. */
 const FORMAT_NAMES: Record<Format, string> = {
@@ -127,7 +127,7 @@ export const settingsFields: INodeProperties[] = [
 	},
 ];
 
-/** @throws InvalidParameter */
+/** @throws InvalidParameterError */
 export function readSettings(context: IExecuteFunctions, item: number): TemplateSettings {
 	const formats: TemplateSettings['formats'] = {};
 	for (const format of formatsGiven(context, item)) {
@@ -168,7 +168,7 @@ function readWholeNumber(value: unknown, field: string): number | undefined {
 	const text = String(value).trim();
 	const number = Number(text);
 	if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number;
-	throw new InvalidParameter(field, `${String(value)} is not a whole number of 0 or more.`);
+	throw new InvalidParameterError(field, `${String(value)} is not a whole number of 0 or more.`);
 }
 
 function objectAt(context: IExecuteFunctions, name: string, item: number): IDataObject {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FORMATS } from '../../api/templates3';
-import { isJsonObject, textOf, type JsonObject } from '../../transport/json';
+import { FORMATS } from '../../api/v3/templates';
+import { isJsonObject, exactText, type JsonObject } from '../../transport/json';
 
 const number = (value: unknown) => (typeof value === 'number' ? value : null);
 
@@ -10,8 +10,8 @@ export function templateOutput(template: JsonObject): IDataObject {
 	const hls = isJsonObject(template.HlsSpecialParam) ? template.HlsSpecialParam : {};
 	return {
 		template_id: number(template.TemplateId),
-		name: textOf(template.TemplateName) ?? null,
-		description: textOf(template.Description) ?? '',
+		name: exactText(template.TemplateName) ?? null,
+		description: exactText(template.Description) ?? '',
 		...Object.fromEntries(
 			Object.entries(FORMATS).map(([format, parameter]) => [
 				format,
@@ -30,6 +30,6 @@ function formatOutput(param: unknown): IDataObject | null {
 		interval: number(param.RecordInterval),
 		storage_time: number(param.StorageTime),
 		vod_sub_app_id: number(param.VodSubAppId),
-		file_name: textOf(param.VodFileName) ?? '',
+		file_name: exactText(param.VodFileName) ?? '',
 	};
 }

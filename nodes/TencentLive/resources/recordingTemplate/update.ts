@@ -1,9 +1,9 @@
-import { describeTemplate, modifyTemplate } from '../../api/templates3';
-import { api3Of } from '../shared/apis';
-import { existingTemplateField } from '../shared/fields';
-import type { Operation } from '../shared/Operation';
-import { perItem } from '../shared/perItem';
-import { readRequiredInteger, readText } from '../shared/read';
+import { describeTemplate, modifyTemplate } from '../../api/v3/templates';
+import { api3Of } from '../../n8n/resourceApis';
+import { existingTemplateField } from '../../parameters/fields';
+import type { Operation } from '../Operation';
+import { eachItem } from '../../items/eachItem';
+import { readRequiredInteger, readText } from '../../parameters/read';
 import { readSettings, settingsFields } from './settings';
 import { templateOutput } from './templateOutput';
 
@@ -27,7 +27,7 @@ export const update: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const id = readRequiredInteger(context, 'templateId', 'Recording Template', item);
 			const name = readText(context, 'templateName', 'New Name', item) ?? undefined;
 			await modifyTemplate(call, id, { name, ...readSettings(context, item) });

@@ -1,8 +1,8 @@
-import { apiOf } from '../shared/apis';
-import { apiVersionField, appNameField, channelField, domainField } from '../shared/fields';
-import type { Operation } from '../shared/Operation';
-import { perItem } from '../shared/perItem';
-import { readRequiredText, readText } from '../shared/read';
+import { apiOf } from '../../n8n/resourceApis';
+import { apiVersionField, appNameField, channelField, domainField } from '../../parameters/fields';
+import type { Operation } from '../Operation';
+import { eachItem } from '../../items/eachItem';
+import { readRequiredText, readText } from '../../parameters/read';
 import { streamOutput } from './streamOutput';
 
 export const get: Operation = {
@@ -15,7 +15,7 @@ export const get: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const channel = readRequiredText(context, 'channel', 'Channel', item);
 			const domain = readText(context, 'domain', 'Domain', item);
 			const appName = readText(context, 'appName', 'App Name', item);

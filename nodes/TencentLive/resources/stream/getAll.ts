@@ -1,9 +1,9 @@
-import { apiOf } from '../shared/apis';
-import { apiVersionField, appNameField, domainField } from '../shared/fields';
-import type { Operation } from '../shared/Operation';
-import { pageFields, readLimit, take } from '../shared/pages';
-import { perItem } from '../shared/perItem';
-import { readText } from '../shared/read';
+import { apiOf } from '../../n8n/resourceApis';
+import { apiVersionField, appNameField, domainField } from '../../parameters/fields';
+import type { Operation } from '../Operation';
+import { pageFields, readLimit, take } from '../../parameters/pages';
+import { eachItem } from '../../items/eachItem';
+import { readText } from '../../parameters/read';
 import { streamOutput } from './streamOutput';
 
 export const getAll: Operation = {
@@ -26,7 +26,7 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await perItem(context, async (item) => {
+		return await eachItem(context, async (item) => {
 			const domain = readText(context, 'domain', 'Domain', item);
 			const appName = readText(context, 'appName', 'App Name', item);
 			const streams = await take(api.streamPages(domain, appName), readLimit(context, item));

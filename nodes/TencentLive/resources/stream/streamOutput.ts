@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { StreamDetails } from '../../api/RecordingApi';
-import { isoOrNull } from '../shared/raw';
+import { isoOrNull } from '../../parameters/simplify';
 
 /** A stream, the same for both generations; what does not apply is null. */
 export function streamOutput(stream: StreamDetails): IDataObject {

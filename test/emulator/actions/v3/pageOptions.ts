@@ -5,7 +5,7 @@ import type { Parameters } from '../../parameters';
  * PageNum (from 1, 1 unless given) and PageSize (10 unless given) with their
  * documented bounds.
  *
- * @throws ApiError InvalidParameter outside of them
+ * @throws ApiError InvalidParameterError outside of them
  */
 export function pageOptions(
 	parameters: Parameters,

@@ -1,7 +1,7 @@
-import { meaningOf } from '../../../../nodes/TencentLive/api/codes3';
-import { meaningOfBusiness, meaningOfLegacy } from '../../../../nodes/TencentLive/api/codesLegacy';
-import { recordPages } from '../../../../nodes/TencentLive/api/records';
-import { recordTaskPages } from '../../../../nodes/TencentLive/api/recordTasks3';
+import { meaningOf } from '../../../../nodes/TencentLive/api/v3/codes';
+import { meaningOfBusiness, meaningOfLegacy } from '../../../../nodes/TencentLive/api/v2/codes';
+import { recordPages } from '../../../../nodes/TencentLive/api/v2/tasks';
+import { recordTaskPages } from '../../../../nodes/TencentLive/api/v3/tasks';
 import type { JsonObject } from '../../../../nodes/TencentLive/transport/json';
 
 const QUERY = { domain: null, appName: null, channel: '1', from: 0, to: 1_000_000 };

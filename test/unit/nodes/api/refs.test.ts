@@ -1,9 +1,9 @@
-import { Api3 } from '../../../../nodes/TencentLive/api/api3';
-import type { Action3 } from '../../../../nodes/TencentLive/api/call3';
-import type { LegacyAction } from '../../../../nodes/TencentLive/api/callLegacy';
-import { InvalidParameter } from '../../../../nodes/TencentLive/api/InvalidParameter';
-import { LegacyApi } from '../../../../nodes/TencentLive/api/legacy';
-import { ApiFailure } from '../../../../nodes/TencentLive/transport/ApiFailure';
+import { Api3 } from '../../../../nodes/TencentLive/api/v3/Api3';
+import type { Action3 } from '../../../../nodes/TencentLive/api/v3/call';
+import type { LegacyAction } from '../../../../nodes/TencentLive/api/v2/call';
+import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
+import { LegacyApi } from '../../../../nodes/TencentLive/api/v2/LegacyApi';
+import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import { failingFirst, pagesOf, refusal } from '../support/failing';
 import { NOW } from '../support/recordingRequest';
 import { answering } from '../support/replies';
@@ -12,7 +12,7 @@ import { failureOf } from '../support/thrown';
 const REF = { taskId: '7', channel: 'c', domain: null, appName: null };
 const QUERY = { channel: 'c', domain: null, appName: null, from: NOW, to: NOW + 1_000 };
 
-const fieldOf = async (act: () => unknown) => (await failureOf(act, InvalidParameter)).field;
+const fieldOf = async (act: () => unknown) => (await failureOf(act, InvalidParameterError)).field;
 
 describe('API 3.0', () => {
 	const { call } = answering<Action3>({ TaskList: [] });
@@ -66,7 +66,7 @@ describe('the legacy API', () => {
 		it.each([refusal('20301'), refusal(null, 'unknown')])('passes on: %s', async (error) => {
 			const failing = failingFirst<LegacyAction>(error);
 			const act = async () => await new LegacyApi(failing.call, 'a')[method](REF);
-			expect(await failureOf(act, ApiFailure)).toBe(error);
+			expect(await failureOf(act, ApiError)).toBe(error);
 		});
 
 		it('passes on an error that is no failure of the service', async () => {

@@ -1,4 +1,4 @@
-import { InvalidParameter } from '../../../../nodes/TencentLive/api/InvalidParameter';
+import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
 import {
 	DAY,
 	HOUR,
@@ -12,7 +12,7 @@ import { failureOf } from '../support/thrown';
 
 /** The refusal that `act` throws: field and sentence. */
 async function refusal(act: () => void): Promise<{ field: string; message: string }> {
-	const { field, message } = await failureOf(act, InvalidParameter);
+	const { field, message } = await failureOf(act, InvalidParameterError);
 	return { field, message };
 }
 
@@ -22,12 +22,12 @@ it('counts in milliseconds', () => {
 	expect([MINUTE, HOUR, DAY]).toStrictEqual([60_000, 3_600_000, 86_400_000]);
 });
 
-describe('InvalidParameter', () => {
+describe('InvalidParameterError', () => {
 	it('is an error that names its field', () => {
-		const error = new InvalidParameter('End Time', 'is empty.');
+		const error = new InvalidParameterError('End Time', 'is empty.');
 		expect(error).toBeInstanceOf(Error);
 		expect(error).toMatchObject({
-			name: 'InvalidParameter',
+			name: 'InvalidParameterError',
 			field: 'End Time',
 			message: 'End Time: is empty.',
 		});

@@ -1,5 +1,5 @@
-import { Api3 } from '../../../../nodes/TencentLive/api/api3';
-import { LegacyApi } from '../../../../nodes/TencentLive/api/legacy';
+import { Api3 } from '../../../../nodes/TencentLive/api/v3/Api3';
+import { LegacyApi } from '../../../../nodes/TencentLive/api/v2/LegacyApi';
 import type { ListedTask } from '../../../../nodes/TencentLive/api/RecordingApi';
 import { DAY, HOUR } from '../../../../nodes/TencentLive/api/requestRules';
 import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';

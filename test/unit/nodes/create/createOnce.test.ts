@@ -1,7 +1,7 @@
-import { CreateFailure } from '../../../../nodes/TencentLive/create/CreateFailure';
+import { CreateError } from '../../../../nodes/TencentLive/create/CreateError';
 import { intentKey } from '../../../../nodes/TencentLive/create/intent';
-import { ApiFailure } from '../../../../nodes/TencentLive/transport/ApiFailure';
-import { Cancelled } from '../../../../nodes/TencentLive/transport/Cancelled';
+import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
+import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { Creating, created } from '../support/creating';
 import { listedTask } from '../support/fakeService';
 import { intentOf } from '../support/intents';
@@ -70,7 +70,7 @@ describe('the mark', () => {
 
 	it('is not set where nothing leaves', async () => {
 		const here = new Creating();
-		here.service.createScripts.push(async () => await Promise.reject(new Cancelled()));
+		here.service.createScripts.push(async () => await Promise.reject(new CancelledError()));
 		await here.failed(INTENT);
 		expect(here.marks).toStrictEqual([]);
 	});
@@ -81,7 +81,7 @@ describe('a failure that says that nothing ran', () => {
 		'is passed on at once, without looking: %s',
 		async (kind) => {
 			const here = new Creating();
-			const reason = new ApiFailure(kind, 'It did not run.', { requestId: 'r-1' });
+			const reason = new ApiError(kind, 'It did not run.', { requestId: 'r-1' });
 			here.service.createScripts.push(async (send) => {
 				send();
 				return await Promise.reject(reason);
@@ -100,7 +100,7 @@ describe('a failure that says that nothing ran', () => {
 
 	it('leaves nothing behind: the next sends again', async () => {
 		const here = new Creating();
-		const reason = new ApiFailure('rejected', 'It did not run.');
+		const reason = new ApiError('rejected', 'It did not run.');
 		here.service.createScripts.push(async () => await Promise.reject(reason));
 		await here.failed(INTENT);
 		expect(await here.created(INTENT)).toStrictEqual(created('new-2', 'r-2'));
@@ -108,7 +108,7 @@ describe('a failure that says that nothing ran', () => {
 
 	it('says when it is that the execution was cancelled', async () => {
 		const here = new Creating();
-		here.service.createScripts.push(async () => await Promise.reject(new Cancelled()));
+		here.service.createScripts.push(async () => await Promise.reject(new CancelledError()));
 		const failure = await here.failed(INTENT);
 		expect(failure.message).toBe(
 			'The execution was cancelled before anything was sent. No task was created.',
@@ -122,7 +122,7 @@ describe('a listing that cannot be read', () => {
 		'lets nothing be sent: %s',
 		async (kind) => {
 			const here = new Creating();
-			const reason = new ApiFailure(kind, 'No right.', { code: 'AuthFailure' });
+			const reason = new ApiError(kind, 'No right.', { code: 'AuthFailure' });
 			here.service.listScripts.push(async () => await Promise.reject(reason));
 			const failure = await here.failed(INTENT);
 			expect(failure).toMatchObject({
@@ -147,7 +147,7 @@ describe('a listing that cannot be read', () => {
 
 	it('says when it is that the execution was cancelled', async () => {
 		const here = new Creating();
-		here.service.listScripts.push(async () => await Promise.reject(new Cancelled()));
+		here.service.listScripts.push(async () => await Promise.reject(new CancelledError()));
 		expect((await here.failed(INTENT)).circumstances.abandoned).toBe(true);
 		expect(here.sends).toBe(0);
 	});
@@ -168,7 +168,7 @@ describe('an error that is no failure of the service', () => {
 		here.service.createScripts.push(async () => await Promise.reject(bug));
 		const error = await failureOf(async () => await here.created(INTENT), Error);
 		expect(error).toBe(bug);
-		expect(error).not.toBeInstanceOf(CreateFailure);
+		expect(error).not.toBeInstanceOf(CreateError);
 		expect(here.losses).toBe(0);
 		expect(here.service.lists).toHaveLength(1);
 	});

@@ -1,5 +1,5 @@
 import type { ListedTask } from '../../../../nodes/TencentLive/api/RecordingApi';
-import { CreateFailure } from '../../../../nodes/TencentLive/create/CreateFailure';
+import { CreateError } from '../../../../nodes/TencentLive/create/CreateError';
 import { Creating, recovered } from '../support/creating';
 import { Deferred } from '../support/deferred';
 import { listedTask } from '../support/fakeService';
@@ -78,7 +78,7 @@ describe('a task that another intent took for its own', () => {
 	it('may all the same be this one: the request stays open', async () => {
 		const here = await afterClaim();
 		const mark = markOf(intentOf(), { sentAt: NOW - 324_000 });
-		await expect(here.resumed(mark)).rejects.toThrow(CreateFailure);
+		await expect(here.resumed(mark)).rejects.toThrow(CreateError);
 		expect(here.shared.lost.relevantTo(intentOf(), NOW)).toStrictEqual([mark]);
 	});
 

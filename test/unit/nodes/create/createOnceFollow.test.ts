@@ -1,11 +1,11 @@
 import {
-	CreateFailure,
+	CreateError,
 	notCreated,
 	unknownFate,
-} from '../../../../nodes/TencentLive/create/CreateFailure';
+} from '../../../../nodes/TencentLive/create/CreateError';
 import { follow, share } from '../../../../nodes/TencentLive/create/createOnce';
-import { ApiFailure } from '../../../../nodes/TencentLive/transport/ApiFailure';
-import { Cancelled } from '../../../../nodes/TencentLive/transport/Cancelled';
+import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
+import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { created, existing, LOST, recovered } from '../support/creating';
 import { intentOf, markOf } from '../support/intents';
 import { NOW, recordingRequest } from '../support/recordingRequest';
@@ -20,7 +20,7 @@ describe('follow', () => {
 
 	it('fails where that is asked for', async () => {
 		const act = () => follow(intentOf({ ifTaskExists: 'fail' }), created('a'));
-		const { outcome, message, circumstances } = await failureOf(act, CreateFailure);
+		const { outcome, message, circumstances } = await failureOf(act, CreateError);
 		expect(outcome).toBe('not_created');
 		expect(message).toContain('exists already: a.');
 		expect(circumstances).toStrictEqual({ taskId: 'a' });
@@ -29,7 +29,7 @@ describe('follow', () => {
 
 describe('share', () => {
 	const sharing = async (parts: Parameters<typeof intentOf>[0], error: unknown) =>
-		await failureOf(async () => await share(intentOf(parts), Promise.reject(error)), CreateFailure);
+		await failureOf(async () => await share(intentOf(parts), Promise.reject(error)), CreateError);
 	const lostOf = (parts: Parameters<typeof intentOf>[0], abandoned = false) =>
 		unknownFate(markOf(intentOf(parts)), NOW + 324_000, { reason: LOST, abandoned });
 
@@ -41,11 +41,11 @@ describe('share', () => {
 	it('fails where that is asked for', async () => {
 		const act = async () =>
 			await share(intentOf({ ifTaskExists: 'fail' }), Promise.resolve(created('a')));
-		expect((await failureOf(act, CreateFailure)).circumstances.taskId).toBe('a');
+		expect((await failureOf(act, CreateError)).circumstances.taskId).toBe('a');
 	});
 
 	it('passes on that nothing was made', async () => {
-		for (const reason of [new ApiFailure('rejected', 'It did not run.'), new Cancelled()]) {
+		for (const reason of [new ApiError('rejected', 'It did not run.'), new CancelledError()]) {
 			const failure = notCreated(reason);
 			expect(await sharing({}, failure)).toBe(failure);
 		}

@@ -1,4 +1,4 @@
-import { CreateFailure } from '../../../../nodes/TencentLive/create/CreateFailure';
+import { CreateError } from '../../../../nodes/TencentLive/create/CreateError';
 import { Creating, created, existing, LOST, recovered } from '../support/creating';
 import { FakeClock } from '../support/fakeClock';
 import { listedTask } from '../support/fakeService';
@@ -26,7 +26,7 @@ describe('an answer that is lost', () => {
 		await here.clock.advance(0);
 		expect(here.losses).toBe(1);
 		expect(here.clock.sleeping).toBe(1);
-		await expect(here.clock.finish(creating)).rejects.toThrow(CreateFailure);
+		await expect(here.clock.finish(creating)).rejects.toThrow(CreateError);
 	});
 
 	it('is no reason to send again: it is unknown, with everything that is known', async () => {

@@ -1,4 +1,4 @@
-import { CreateFailure } from '../../../../nodes/TencentLive/create/CreateFailure';
+import { CreateError } from '../../../../nodes/TencentLive/create/CreateError';
 import { resume } from '../../../../nodes/TencentLive/create/createOnce';
 import type { IfTaskExists } from '../../../../nodes/TencentLive/create/intent';
 import { Creating, created, existing, LOST, recovered } from '../support/creating';
@@ -45,7 +45,7 @@ describe('a request that an earlier try sent', () => {
 		const here = new Creating();
 		here.clock.time = time;
 		here.service.listScripts.push(script);
-		const failure = await failureOf(async () => await here.resumed(MARK), CreateFailure);
+		const failure = await failureOf(async () => await here.resumed(MARK), CreateError);
 		expect(failure.outcome).toBe('unknown');
 		expect(failure.circumstances).toStrictEqual({
 			reason: undefined,
@@ -69,7 +69,7 @@ describe('a request that an earlier try sent', () => {
 		const api = here.service.apiLegacy('another account');
 		here.clock.time = SETTLED + 1;
 		// What v3 would take for settled may still come in v2.
-		await expect(here.resumed(MARK, { api })).rejects.toThrow(CreateFailure);
+		await expect(here.resumed(MARK, { api })).rejects.toThrow(CreateError);
 		expect(here.shared.lost.relevantTo(INTENT, NOW)).toStrictEqual([]);
 		const theirs = intentOf({ version: 'v2', account: 'another account' });
 		expect(here.shared.lost.relevantTo({ ...theirs, matchExisting: 'overlapping' }, NOW)).toEqual([

@@ -1,7 +1,7 @@
 import type { ListedTask } from '../../../../nodes/TencentLive/api/RecordingApi';
 import type { IfTaskExists } from '../../../../nodes/TencentLive/create/intent';
-import { ApiFailure } from '../../../../nodes/TencentLive/transport/ApiFailure';
-import { Cancelled } from '../../../../nodes/TencentLive/transport/Cancelled';
+import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
+import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { Creating, created, existing, recovered } from '../support/creating';
 import { Deferred, watch } from '../support/deferred';
 import { listedTask } from '../support/fakeService';
@@ -64,7 +64,7 @@ describe('equal intents at the same time', () => {
 
 	it('share a failure', async () => {
 		const here = new Creating();
-		const reason = new ApiFailure('rejected', 'It did not run.');
+		const reason = new ApiError('rejected', 'It did not run.');
 		here.service.createScripts.push(async () => await Promise.reject(reason));
 		const both = Promise.allSettled([here.create(INTENT), here.create(INTENT)]);
 		const [led, followed] = await here.clock.finish(both);
@@ -121,7 +121,7 @@ describe('when the execution that makes the call is cancelled', () => {
 		await here.clock.advance(1_000);
 		here.service.tasks.push(...made);
 		controller.abort(new Error('stopped'));
-		cancelled.reject(new Cancelled());
+		cancelled.reject(new CancelledError());
 		const [led, followed] = await here.clock.finish(ends);
 		return { here, led, followed };
 	}

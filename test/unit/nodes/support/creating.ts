@@ -1,17 +1,17 @@
 import type { CreatedTask, ListedTask } from '../../../../nodes/TencentLive/api/RecordingApi';
-import { CreateFailure } from '../../../../nodes/TencentLive/create/CreateFailure';
+import { CreateError } from '../../../../nodes/TencentLive/create/CreateError';
 import { createOnce, resume, type Tools } from '../../../../nodes/TencentLive/create/createOnce';
-import type { CreateResult } from '../../../../nodes/TencentLive/create/CreateResult';
+import type { CreateResult } from '../../../../nodes/TencentLive/create/outcome';
 import type { Intent } from '../../../../nodes/TencentLive/create/intent';
-import type { SentMark } from '../../../../nodes/TencentLive/create/ledger';
-import { LookUp } from '../../../../nodes/TencentLive/create/lookUp';
-import { SharedState } from '../../../../nodes/TencentLive/create/SharedState';
-import { ApiFailure } from '../../../../nodes/TencentLive/transport/ApiFailure';
+import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
+import { Look } from '../../../../nodes/TencentLive/create/Look';
+import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
+import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import { FakeClock } from './fakeClock';
 import { FakeService, type CreateScript } from './fakeService';
 import { failureOf } from './thrown';
 
-export const LOST = new ApiFailure('unknown', 'The answer was lost: the connection was cut.');
+export const LOST = new ApiError('unknown', 'The answer was lost: the connection was cut.');
 
 /** One process that creates on a service, on a clock of its own. */
 export class Creating {
@@ -19,10 +19,10 @@ export class Creating {
 
 	readonly clock = new FakeClock();
 
-	readonly shared = new SharedState(this.clock);
+	readonly shared = new ProcessState(this.clock);
 
 	/** The marks that were set as requests left, as they were then. */
-	readonly marks: SentMark[] = [];
+	readonly marks: Attempt[] = [];
 
 	/** How often it was said that nothing more will be sent. */
 	losses = 0;
@@ -34,7 +34,7 @@ export class Creating {
 			clock: this.clock,
 			signal: undefined,
 			shared: this.shared,
-			lookUp: new LookUp(api, this.clock, []),
+			lookUp: new Look(api, this.clock, []),
 			onSend: (mark) => {
 				this.marks.push(structuredClone(mark));
 			},
@@ -55,11 +55,11 @@ export class Creating {
 	}
 
 	/** The failure that creating comes to, with all the time it takes. */
-	async failed(intent: Intent, parts: Partial<Tools> = {}): Promise<CreateFailure> {
-		return await failureOf(async () => await this.created(intent, parts), CreateFailure);
+	async failed(intent: Intent, parts: Partial<Tools> = {}): Promise<CreateError> {
+		return await failureOf(async () => await this.created(intent, parts), CreateError);
 	}
 
-	async resumed(mark: SentMark, parts: Partial<Tools> = {}): Promise<CreateResult | undefined> {
+	async resumed(mark: Attempt, parts: Partial<Tools> = {}): Promise<CreateResult | undefined> {
 		return await this.clock.finish(resume(mark, this.tools(parts)));
 	}
 

@@ -1,10 +1,10 @@
 import type { FakeCall } from './replies';
-import { ApiFailure, type FailureKind } from '../../../../nodes/TencentLive/transport/ApiFailure';
+import { ApiError, type ApiErrorKind } from '../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../nodes/TencentLive/transport/json';
 
 /** A failure as the service gives it with a code. */
-export function refusal(code: string | null, kind: FailureKind = 'rejected'): ApiFailure {
-	return new ApiFailure(kind, `It was ${kind}.`, { code, requestId: 'r-1' });
+export function refusal(code: string | null, kind: ApiErrorKind = 'rejected'): ApiError {
+	return new ApiError(kind, `It was ${kind}.`, { code, requestId: 'r-1' });
 }
 
 /** A `Call3` or `CallLegacy` whose first call fails, and whose further ones give an answer. */

@@ -1,5 +1,5 @@
-import { Api3 } from '../../../../nodes/TencentLive/api/api3';
-import { LegacyApi } from '../../../../nodes/TencentLive/api/legacy';
+import { Api3 } from '../../../../nodes/TencentLive/api/v3/Api3';
+import { LegacyApi } from '../../../../nodes/TencentLive/api/v2/LegacyApi';
 import type {
 	CreatedTask,
 	CreateOptions,

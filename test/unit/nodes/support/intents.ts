@@ -1,5 +1,5 @@
 import { intentKey, type Intent } from '../../../../nodes/TencentLive/create/intent';
-import type { SentMark } from '../../../../nodes/TencentLive/create/ledger';
+import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
 import { NOW, recordingRequest } from './recordingRequest';
 
 /** Asks for `recordingRequest()` with the defaults of the node, unless told otherwise. */
@@ -15,7 +15,7 @@ export function intentOf(parts: Partial<Intent> = {}): Intent {
 }
 
 /** A request for an intent that left at `NOW`, unless told otherwise. */
-export function markOf(intent: Intent, parts: Partial<SentMark> = {}): SentMark {
+export function markOf(intent: Intent, parts: Partial<Attempt> = {}): Attempt {
 	const { request, ifTaskExists, matchExisting } = intent;
 	return {
 		key: intentKey(intent),

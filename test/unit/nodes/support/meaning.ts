@@ -1,7 +1,7 @@
-import type { FailureKind } from '../../../../nodes/TencentLive/transport/ApiFailure';
+import type { ApiErrorKind } from '../../../../nodes/TencentLive/transport/ApiError';
 
 /** A code, what it says about the server, and the way out its sentence must name, if there is one. */
-export type CodeRow = [code: string, kind: FailureKind, wayOut: RegExp | null];
+export type CodeRow = [code: string, kind: ApiErrorKind, wayOut: RegExp | null];
 
 /** What a sentence must be like, whatever its words. */
 export function expectSentence(words: string): void {
@@ -12,8 +12,8 @@ export function expectSentence(words: string): void {
 }
 
 export function expectMeaning(
-	meaning: { kind: FailureKind; words: string },
-	kind: FailureKind,
+	meaning: { kind: ApiErrorKind; words: string },
+	kind: ApiErrorKind,
 	wayOut: RegExp | null,
 ): void {
 	expect(meaning.kind).toBe(kind);

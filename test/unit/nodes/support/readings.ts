@@ -1,5 +1,5 @@
-import { InvalidParameter } from '../../../../nodes/TencentLive/api/InvalidParameter';
-import { readTime } from '../../../../nodes/TencentLive/resources/shared/time';
+import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
+import { readTime } from '../../../../nodes/TencentLive/parameters/time';
 import { failureOf } from './thrown';
 
 /** A value read in a zone, as ISO 8601 in UTC; null where nothing was given. */
@@ -12,7 +12,7 @@ export function read(value: unknown, zone: string): string | null {
 export async function refusalOf(value: unknown, zone: string): Promise<string> {
 	const { field, message } = await failureOf(
 		() => readTime(value, 'Start Time', zone),
-		InvalidParameter,
+		InvalidParameterError,
 	);
 	expect(field).toBe('Start Time');
 	return message;

@@ -1,6 +1,6 @@
-import type { Action3 } from '../../../../nodes/TencentLive/api/call3';
+import type { Action3 } from '../../../../nodes/TencentLive/api/v3/call';
 import type { JsonObject } from '../../../../nodes/TencentLive/transport/json';
-import type { ApiCall, ApiReply, Send } from '../../../../nodes/TencentLive/transport/request';
+import type { ApiCall, ApiReply, Send } from '../../../../nodes/TencentLive/n8n/send';
 
 export interface FakeSend {
 	send: Send;

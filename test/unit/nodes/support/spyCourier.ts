@@ -1,23 +1,23 @@
-import { Account } from '../../../../nodes/TencentLive/transport/account';
+import { AccountQuotas } from '../../../../nodes/TencentLive/transport/quotas';
 import type { Clock } from '../../../../nodes/TencentLive/transport/clock';
-import { Courier, type Errand } from '../../../../nodes/TencentLive/transport/courier';
+import { Retry, type PacedCall } from '../../../../nodes/TencentLive/transport/retry';
 
 const STOPPED_CLOCK: Clock = { now: () => 0, sleep: async () => {} };
 
 /** A courier that sends at once and keeps what it was asked to carry. */
-export class SpyCourier extends Courier {
-	readonly errands: Array<Omit<Errand<unknown>, 'send'>> = [];
+export class SpyCourier extends Retry {
+	readonly errands: Array<Omit<PacedCall<unknown>, 'send'>> = [];
 
 	/** @param timestamps what each errand is sent with, once for each of them */
 	constructor(private readonly timestamps: Array<number | undefined> = [undefined]) {
-		super(new Account(STOPPED_CLOCK), {
+		super(new AccountQuotas(STOPPED_CLOCK), {
 			clock: STOPPED_CLOCK,
 			random: () => 0,
 			signal: undefined,
 		});
 	}
 
-	override async carry<T>({ send, ...errand }: Errand<T>): Promise<T> {
+	override async run<T>({ send, ...errand }: PacedCall<T>): Promise<T> {
 		this.errands.push(errand);
 		const answers: T[] = [];
 		for (const timestamp of this.timestamps) answers.push(await send(timestamp));

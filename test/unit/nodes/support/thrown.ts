@@ -1,4 +1,4 @@
-import { ApiFailure } from '../../../../nodes/TencentLive/transport/ApiFailure';
+import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 
 /** What `act` throws, or what its promise is rejected with. */
 async function thrownBy(act: () => unknown): Promise<unknown> {
@@ -20,8 +20,8 @@ export async function failureOf<T>(
 	throw new Error(`Not a ${type.name}: ${String(error)}`);
 }
 
-/** The parts of an `ApiFailure` that the layers above read, at hand for comparing. */
+/** The parts of an `ApiError` that the layers above read, at hand for comparing. */
 export async function apiFailureOf(act: () => unknown): Promise<object> {
-	const { kind, message, facts } = await failureOf(act, ApiFailure);
+	const { kind, message, facts } = await failureOf(act, ApiError);
 	return { kind, message, ...facts };
 }

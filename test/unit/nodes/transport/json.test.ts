@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson, textOf } from '../../../../nodes/TencentLive/transport/json';
+import { isJsonObject, parseJson, exactText } from '../../../../nodes/TencentLive/transport/json';
 
 describe('parseJson', () => {
 	it.each([
@@ -114,13 +114,13 @@ describe('textOf', () => {
 		['0', '0'],
 		[' ', ' '],
 	])('gives %p as text', (value, text) => {
-		expect(textOf(value)).toBe(text);
+		expect(exactText(value)).toBe(text);
 	});
 
 	it.each([undefined, null, '', true, false, [], ['a'], {}, { a: 1 }])(
 		'gives nothing for %p',
 		(value) => {
-			expect(textOf(value)).toBeUndefined();
+			expect(exactText(value)).toBeUndefined();
 		},
 	);
 });

@@ -1,5 +1,5 @@
-import type { Action3, Call3 } from '../../../../nodes/TencentLive/api/call3';
-import { ApiFailure } from '../../../../nodes/TencentLive/transport/ApiFailure';
+import type { Action3, Call3 } from '../../../../nodes/TencentLive/api/v3/call';
+import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../nodes/TencentLive/transport/json';
 
 /** Callback templates and rules as the service keeps them, in memory, and what was asked of it. */
@@ -71,6 +71,6 @@ export class FakeCallbacks {
 }
 
 /** An answer that refuses. */
-export function refusal(code: string, kind: 'rejected' | 'unknown' = 'rejected'): ApiFailure {
-	return new ApiFailure(kind, `Refused. (${code})`, { code });
+export function refusal(code: string, kind: 'rejected' | 'unknown' = 'rejected'): ApiError {
+	return new ApiError(kind, `Refused. (${code})`, { code });
 }

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { isJsonObject, type JsonObject } from '../../../../nodes/TencentLive/transport/json';
-import { ApiFailure } from '../../../../nodes/TencentLive/transport/ApiFailure';
+import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import type { FakeCallbacks } from './fakeCallbacks';
 
 interface Members {
@@ -44,7 +44,7 @@ async function answer(service: FakeCallbacks, options: IHttpRequestOptions): Pro
 			parameters: isJsonObject(parameters) ? parameters : {},
 		});
 	} catch (error) {
-		if (!(error instanceof ApiFailure)) return await Promise.reject(error);
+		if (!(error instanceof ApiError)) return await Promise.reject(error);
 		return { Error: { Code: error.facts.code, Message: error.message } };
 	}
 }

@@ -1,7 +1,7 @@
 import {
 	isRegistered,
 	register,
-	TakenByOther,
+	TakenByOtherError,
 	unregister,
 	type Subscription,
 } from '../../../../nodes/TencentLive/trigger/registration';
@@ -153,9 +153,9 @@ describe('somebody else’s', () => {
 		service.templates = [THEIRS];
 		service.rules = [RULE];
 		const error = await failure();
-		expect(error).toBeInstanceOf(TakenByOther);
+		expect(error).toBeInstanceOf(TakenByOtherError);
 		expect(error).toMatchObject({
-			name: 'TakenByOther',
+			name: 'TakenByOtherError',
 			message:
 				'push.example.com/live sends its events elsewhere already: callback template "theirs" (7) is bound to it, and Tencent Cloud allows one. It was left as it is; if it is this workflow\'s own, deactivate the workflow before testing. Remove that rule in the console, or set Setup to Manual and add the address of this trigger to that template.',
 		});
@@ -198,7 +198,7 @@ describe('somebody else’s', () => {
 				service.rules = [RULE];
 			}
 		};
-		expect(await failure()).toBeInstanceOf(TakenByOther);
+		expect(await failure()).toBeInstanceOf(TakenByOtherError);
 		expect(service.templates).toEqual([THEIRS]);
 		expect(service.rules).toEqual([RULE]);
 	});

@@ -1,0 +1,164 @@
+import { ApiError } from '../../transport/ApiError';
+import { exactText } from '../../transport/json';
+import type { CallLegacy } from './call';
+import { channelPages, describeChannel, listChannels } from './channels';
+import { toChinaText } from '../chinaTime';
+import { collect } from '../lists';
+import {
+	REAL_TIME,
+	type ChoicePage,
+	type CreatedTask,
+	type CreateOptions,
+	type Ended,
+	type FileQuery,
+	type ListedTask,
+	type RecordedFile,
+	type RecordingApi,
+	type RecordingRequest,
+	type StreamDetails,
+	type TaskDetails,
+	type TaskQuery,
+	type TaskRef,
+} from '../RecordingApi';
+import { recordFilePages } from './files';
+import { recordPages } from './tasks';
+import { DAY, HOUR, MINUTE, requireLength, requireText, requireWindow } from '../requestRules';
+
+/** A scheduled task: https://cloud.tencent.com/doc/api/258/4723 */
+const LONGEST_SCHEDULED = DAY;
+/** A Real-Time task is cut to this length; the page advises the shorter one. */
+const LONGEST_REAL_TIME = 30 * MINUTE;
+const ADVISED_REAL_TIME = 5 * MINUTE;
+
+/** The documents give 2 hours and 5 minutes for different pages; the longer one is the safe one. */
+const SIGNATURE_LIFETIME = 2 * HOUR;
+
+const MOST_PAGES = 50;
+
+/** The business code for a task that does not exist. */
+const NO_SUCH_TASK = '20327';
+
+/** Seconds are cut off on the way, so the length of a cut recording may be off by as much. */
+const CUT_TOLERANCE = 2_000;
+
+/** Whether a task looks like a Real-Time recording whose end the service cut to 30 minutes. */
+function isCut(task: ListedTask, request: RecordingRequest): boolean {
+	const length = task.endTime - task.startTime;
+	return task.endTime < request.endTime && Math.abs(length - LONGEST_REAL_TIME) <= CUT_TOLERANCE;
+}
+
+/** The legacy LVB API 2.0: `CreateRecord` and its siblings. */
+export class LegacyApi implements RecordingApi {
+	readonly version = 'v2';
+	readonly signatureLifetime = SIGNATURE_LIFETIME;
+	readonly listsWholeApps = false;
+
+	constructor(
+		private readonly call: CallLegacy,
+		readonly account: string,
+	) {}
+
+	check(request: RecordingRequest, now: number): void {
+		requireText('Channel', request.channel);
+		requireWindow(request, now);
+		// A longer Real-Time recording is not refused by the service but cut, see advise.
+		if (request.tapeType !== REAL_TIME) requireLength(request, now, LONGEST_SCHEDULED);
+	}
+
+	advise(request: RecordingRequest, now: number): string[] {
+		if (request.tapeType !== REAL_TIME) return [];
+		const length = request.endTime - now;
+		if (length > LONGEST_REAL_TIME) {
+			return [
+				'A Real-Time recording of the legacy API lasts at most 30 minutes: the rest is not recorded. Use Scheduled, or API 3.0, for longer ones.',
+			];
+		}
+		if (length > ADVISED_REAL_TIME) {
+			return [
+				'Tencent Cloud advises at most 5 minutes for a Real-Time recording of the legacy API. Use Scheduled, or API 3.0, for longer ones.',
+			];
+		}
+		return [];
+	}
+
+	async createTask(request: RecordingRequest, options: CreateOptions): Promise<CreatedTask> {
+		const { channel, tapeType, startTime, endTime } = request;
+		const answer = await this.call({
+			action: 'CreateRecord',
+			parameters: {
+				channelId: channel,
+				tapeType: String(tapeType),
+				// The page calls startTime required but ignores it in Real-Time mode, and its own
+				// example leaves it out.
+				...(startTime === null ? {} : { startTime: toChinaText(startTime) }),
+				endTime: toChinaText(endTime),
+			},
+			...options,
+			repeatable: false,
+		});
+		const taskId = exactText(answer.task_id);
+		if (taskId === undefined) {
+			throw new ApiError('unknown', 'The legacy API answered without a task ID.');
+		}
+		return { taskId, message: exactText(answer.message) ?? '', requestId: null };
+	}
+
+	async listTasks(
+		query: TaskQuery,
+		_now: number,
+		mostPages: number = MOST_PAGES,
+	): Promise<TaskDetails[] | undefined> {
+		return await collect((count) => recordPages(this.call, query, count), mostPages);
+	}
+
+	taskPages(query: TaskQuery): AsyncGenerator<TaskDetails[]> {
+		requireText('Channel', query.channel);
+		return recordPages(this.call, query);
+	}
+
+	checkRef({ taskId, channel }: TaskRef): void {
+		requireText('Task ID', taskId);
+		requireText('Channel', channel);
+	}
+
+	async stopTask(ref: TaskRef): Promise<Ended> {
+		return await this.endTask('StopRecord', ref);
+	}
+
+	async deleteTask(ref: TaskRef): Promise<Ended> {
+		return await this.endTask('DeleteRecord', ref);
+	}
+
+	private async endTask(action: string, { taskId, channel }: TaskRef): Promise<Ended> {
+		try {
+			await this.call({ action, parameters: { channelId: channel ?? '', taskId } });
+			return 'done';
+		} catch (error) {
+			if (error instanceof ApiError && error.facts.code === NO_SUCH_TASK) return 'gone';
+			return await Promise.reject(error);
+		}
+	}
+
+	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]> {
+		return recordFilePages(this.call, query);
+	}
+
+	async streamState(channel: string): Promise<StreamDetails> {
+		return await describeChannel(this.call, channel);
+	}
+
+	streamPages(): AsyncGenerator<StreamDetails[]> {
+		return channelPages(this.call);
+	}
+
+	sameTimes(task: ListedTask, request: RecordingRequest): boolean {
+		if (request.startTime !== null) {
+			return task.endTime === request.endTime && task.startTime === request.startTime;
+		}
+		return task.endTime === request.endTime || isCut(task, request);
+	}
+
+	async listStreams(_domain: string | null, page: number): Promise<ChoicePage> {
+		return await listChannels(this.call, page);
+	}
+}

@@ -1,0 +1,73 @@
+import { ApiError } from '../../transport/ApiError';
+import { exactText, type JsonObject } from '../../transport/json';
+import type { CallLegacy } from './call';
+import { ownEntry as ownEntry } from '../entry';
+import { objectsIn } from '../lists';
+import type { ChoicePage, StreamDetails, StreamState } from '../RecordingApi';
+
+const PAGE_SIZE = 100;
+
+/**
+ * A channel's status: 0 without input, 1 live, 2 abnormal, 3 closed. Sources: DescribeLVBChannelList,
+ * https://cloud.tencent.com/doc/api/258/4716, and DescribeLVBChannel,
+ * https://cloud.tencent.com/doc/api/258/4717. Anything but live records nothing.
+ */
+const STATES: Record<string, StreamState> = { '1': 'active', '3': 'forbidden' };
+
+/** The channels of the account: a page for each call. @throws ApiError */
+export async function* channelPages(call: CallLegacy): AsyncGenerator<StreamDetails[]> {
+	let seen = 0;
+	for (let page = 1; ; page++) {
+		const answer = await call({
+			action: 'DescribeLVBChannelList',
+			parameters: { pageNo: String(page), pageSize: String(PAGE_SIZE) },
+		});
+		const channels = objectsIn(answer.channelSet).map(channelOf);
+		yield channels;
+		seen += channels.length;
+		if (channels.length === 0 || seen >= Number(answer.all_count ?? Infinity)) return;
+	}
+}
+
+/** One page of the channels for a picker. Pages count from 1. @throws ApiError */
+export async function listChannels(call: CallLegacy, page: number): Promise<ChoicePage> {
+	const answer = await call({
+		action: 'DescribeLVBChannelList',
+		parameters: { pageNo: String(page), pageSize: String(PAGE_SIZE) },
+	});
+	const choices = objectsIn(answer.channelSet)
+		.map(channelOf)
+		.filter(({ channel }) => channel !== '')
+		.map(({ channel, name }) => ({
+			name: name === null ? channel : `${name} (${channel})`,
+			value: channel,
+		}));
+	return page * PAGE_SIZE < Number(answer.all_count ?? 0)
+		? { choices, next: page + 1 }
+		: { choices };
+}
+
+/** One channel. @throws ApiError */
+export async function describeChannel(call: CallLegacy, channelId: string): Promise<StreamDetails> {
+	const answer = await call({
+		action: 'DescribeLVBChannel',
+		parameters: { channelId },
+	});
+	const [entry] = objectsIn(answer.channelInfo);
+	if (entry === undefined) {
+		throw new ApiError('unknown', 'The legacy API answered without the channel.');
+	}
+	return channelOf(entry);
+}
+
+function channelOf(entry: JsonObject): StreamDetails {
+	return {
+		channel: exactText(entry.channel_id) ?? '',
+		name: exactText(entry.channel_name) ?? null,
+		domain: null,
+		appName: null,
+		state: ownEntry(STATES, exactText(entry.channel_status)) ?? 'inactive',
+		publishedAt: null,
+		raw: entry,
+	};
+}

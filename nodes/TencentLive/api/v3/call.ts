@@ -1,0 +1,116 @@
+import { ApiError } from '../../transport/ApiError';
+import type { Retry } from '../../transport/retry';
+import { isJsonObject, parseJson, exactText, type JsonObject } from '../../transport/json';
+import type { PaceRule } from '../../transport/pacer';
+import type { ApiReply, Send } from '../../n8n/send';
+import { quoteService } from '../quote';
+import { meaningOf } from './codes';
+
+/** Milliseconds a call that changes nothing may take. */
+export const READ_TIMEOUT = 15_000;
+
+/** "…deviation between `Timestamp` and the server time 1706406788." */
+const SERVER_TIME = /server time (\d{9,11})\b/;
+
+/** One action of an API 3.0 product. */
+export interface Action3 {
+	service: string;
+	version: string;
+	action: string;
+	parameters: JsonObject;
+	/** Milliseconds to wait for the answer. */
+	timeout?: number;
+	/** False for an action that must not be carried out twice. */
+	repeatable?: boolean;
+	/** Told each time the request leaves. */
+	onSend?(): void;
+}
+
+/** Calls one action and gives its `Response`. @throws ApiError */
+export type Call3 = (action: Action3) => Promise<JsonObject>;
+
+/**
+ * Every action has a quota of its own: 20 calls per second for the slowest, the recording tasks
+ * (https://www.tencentcloud.com/document/product/267/30760). A little less, since the distance
+ * between calls shrinks and grows on the way.
+ */
+const PACE: PaceRule = { perSecond: 19.5, inFlight: 20 };
+
+/** Where the calls of one service go, and who carries them. */
+export interface Route {
+	/** Without a slash at the end. */
+	baseUrl: string;
+	courier: Retry;
+}
+
+/** Calls of API 3.0: the action in a header, the parameters as JSON, errors inside HTTP 200. */
+export function caller3(send: Send, routeTo: (service: string) => Route): Call3 {
+	return async ({ service, version, action, parameters, timeout, repeatable = true, onSend }) => {
+		const { baseUrl, courier } = routeTo(service);
+		return await courier.run({
+			lane: action,
+			pace: PACE,
+			repeatable,
+			async send(timestamp) {
+				onSend?.();
+				const reply = await send({
+					url: `${baseUrl}/`,
+					headers: {
+						'Content-Type': 'application/json; charset=utf-8',
+						'X-TC-Action': action,
+						'X-TC-Version': version,
+						'X-TC-Service': service,
+						...(timestamp === undefined ? {} : { 'X-TC-Timestamp': String(timestamp) }),
+					},
+					body: JSON.stringify(parameters),
+					timeout: timeout ?? READ_TIMEOUT,
+				});
+				return responseOf(reply, action);
+			},
+		});
+	};
+}
+
+function responseOf(reply: ApiReply, action: string): JsonObject {
+	const envelope = envelopeOf(reply.text);
+	if (envelope === undefined) {
+		throw new ApiError(
+			'unknown',
+			`What came back is not an answer of API 3.0 (HTTP ${reply.status}). A proxy or gateway on the way may have answered in its place.`,
+			{
+				code: `HTTP ${reply.status}`,
+			},
+		);
+	}
+	const requestId = exactText(envelope.RequestId) ?? null;
+	if (isJsonObject(envelope.Error)) throw failureOf(envelope.Error, requestId, action);
+	if (reply.status !== 200) {
+		throw new ApiError('unknown', `Tencent Cloud answered with HTTP ${reply.status}.`, {
+			code: `HTTP ${reply.status}`,
+			requestId,
+		});
+	}
+	return envelope;
+}
+
+function envelopeOf(text: string): JsonObject | undefined {
+	try {
+		const answer = parseJson(text);
+		return isJsonObject(answer) && isJsonObject(answer.Response) ? answer.Response : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function failureOf(error: JsonObject, requestId: string | null, action: string): ApiError {
+	const code = exactText(error.Code) ?? null;
+	const said = exactText(error.Message) ?? '';
+	const { kind, words } = meaningOf(code ?? '');
+	const serverTime = SERVER_TIME.exec(said)?.[1];
+	return new ApiError(kind, `${words.replace('{action}', action)} (${code ?? 'no code'})`, {
+		code,
+		requestId,
+		detail: quoteService(said),
+		serverTime: serverTime === undefined ? null : Number(serverTime),
+	});
+}

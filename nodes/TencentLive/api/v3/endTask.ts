@@ -1,0 +1,47 @@
+import { ApiError } from '../../transport/ApiError';
+import type { Call3 } from './call';
+import { allTasks, findTask } from '../findTask';
+import { LIVE } from './pickers';
+import type { Ended, TaskQuery, TaskRef } from '../RecordingApi';
+import { recordTaskPages } from './tasks';
+
+/**
+ * Codes with which the service may say that it has no such task; no page names the one. Whether it is
+ * really gone, the listing tells.
+ */
+const PERHAPS_GONE = new Set([
+	'FailedOperation',
+	'FailedOperation.AlterTaskState',
+	'FailedOperation.NotFound',
+	'InternalError.NotFound',
+	'InvalidParameter',
+	'InvalidParameterValue',
+	'ResourceNotFound',
+	'ResourceNotFound.TaskId',
+	'UnsupportedOperation',
+]);
+
+/**
+ * Stops or deletes a task. One that is not there any more, or is over, counts as done.
+ *
+ * @throws ApiError
+ */
+export async function endTask3(
+	call: Call3,
+	action: 'StopRecordTask' | 'DeleteRecordTask',
+	ref: TaskRef,
+	now: number,
+): Promise<Ended> {
+	try {
+		await call({ ...LIVE, action, parameters: { TaskId: ref.taskId } });
+		return 'done';
+	} catch (error) {
+		if (!(error instanceof ApiError) || !PERHAPS_GONE.has(error.facts.code ?? '')) {
+			return await Promise.reject(error);
+		}
+		const taskPages = (query: TaskQuery) => recordTaskPages(call, query, now);
+		const task = await findTask({ taskPages }, ref, allTasks(now), now);
+		const isGone = task === undefined || (action === 'StopRecordTask' && task.state === 'over');
+		return isGone ? 'gone' : await Promise.reject(error);
+	}
+}

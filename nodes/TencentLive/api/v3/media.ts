@@ -1,0 +1,38 @@
+import { ApiError } from '../../transport/ApiError';
+import { exactText } from '../../transport/json';
+import type { Call3 } from './call';
+import { objectsIn } from '../lists';
+
+/** How the code begins for what cannot be the ID of a file, as InvalidParameterValue.FileIds. */
+const BAD_ID = 'InvalidParameterValue.FileId';
+
+/**
+ * Whether Video on Demand has a file.
+ *
+ * Source: DescribeMediaInfos, https://www.tencentcloud.com/document/product/266/34181
+ *
+ * @param subAppId the application it is in; null for the main one
+ * @throws ApiError
+ */
+export async function mediaExists(
+	call: Call3,
+	fileId: string,
+	subAppId: number | null,
+): Promise<boolean> {
+	try {
+		const response = await call({
+			service: 'vod',
+			version: '2018-07-17',
+			action: 'DescribeMediaInfos',
+			parameters: {
+				FileIds: [fileId],
+				Filters: ['basicInfo'],
+				...(subAppId === null ? {} : { SubAppId: subAppId }),
+			},
+		});
+		return objectsIn(response.MediaInfoSet).some((media) => exactText(media.FileId) === fileId);
+	} catch (error) {
+		if (error instanceof ApiError && error.facts.code?.startsWith(BAD_ID) === true) return false;
+		return await Promise.reject(error);
+	}
+}

@@ -1,0 +1,89 @@
+import { isJsonObject, exactText, type JsonObject } from '../../transport/json';
+import type { Call3 } from './call';
+import { fromIsoText, toIsoText } from './isoTime';
+import { objectsIn } from '../lists';
+import type { FileQuery, RecordedFile } from '../RecordingApi';
+
+const VOD = { service: 'vod', version: '2018-07-17' };
+
+const PAGE_SIZE = 100;
+
+/** SearchMedia shows no entry beyond this one, whatever the offset. */
+const LAST_ENTRY = 5_000;
+
+/**
+ * The recorded files of a stream, from Video on Demand, the oldest first: a page for each call. VOD
+ * knows when a file was made, not which task made it, so files are chosen by what they recorded.
+ * Source: SearchMedia, https://www.tencentcloud.com/document/product/266/34179
+ *
+ * @throws ApiError
+ */
+export async function* mediaPages(call: Call3, query: FileQuery): AsyncGenerator<RecordedFile[]> {
+	const seen = new Set<string>();
+	// A file is made after what it holds was recorded.
+	let madeAfter = query.from;
+	for (let offset = 0; ; offset += PAGE_SIZE) {
+		if (offset >= LAST_ENTRY) offset = 0;
+		const response = await call({
+			...VOD,
+			action: 'SearchMedia',
+			parameters: {
+				StreamIds: [query.channel],
+				...(query.domain === null ? {} : { StreamDomains: [query.domain] }),
+				...(query.appName === null ? {} : { StreamPaths: [query.appName] }),
+				SourceTypes: ['Record'],
+				CreateTime: { After: toIsoText(madeAfter) },
+				Filters: ['basicInfo', 'metaData'],
+				Sort: { Field: 'CreateTime', Order: 'Asc' },
+				Offset: offset,
+				Limit: PAGE_SIZE,
+				...(query.subAppId === null ? {} : { SubAppId: query.subAppId }),
+			},
+		});
+		const entries = objectsIn(response.MediaInfoSet);
+		const files = entries.map(fileOf).filter(({ fileId }) => !seen.has(fileId));
+		for (const { fileId } of files) seen.add(fileId);
+		yield files.filter((file) => isWithin(file, query));
+		const total = Number(response.TotalCount ?? 0);
+		const read = offset + entries.length;
+		if (entries.length === 0 || (read >= total && total < LAST_ENTRY)) return;
+		if (read >= LAST_ENTRY) {
+			const last = madeAt(entries.at(-1)) ?? madeAfter;
+			// A whole list made in one second could not be paged any further.
+			if (last <= madeAfter) return;
+			madeAfter = last;
+		}
+	}
+}
+
+/** Without times a file cannot be told to lie outside. */
+function isWithin({ startTime, endTime }: RecordedFile, { from, to }: FileQuery): boolean {
+	return (endTime ?? Infinity) > from && (startTime ?? -Infinity) < to;
+}
+
+function fileOf(entry: JsonObject): RecordedFile {
+	const basic = isJsonObject(entry.BasicInfo) ? entry.BasicInfo : {};
+	const meta = isJsonObject(entry.MetaData) ? entry.MetaData : {};
+	const source = isJsonObject(basic.SourceInfo) ? basic.SourceInfo : {};
+	const live = isJsonObject(source.LiveRecordInfo) ? source.LiveRecordInfo : {};
+	return {
+		fileId: exactText(entry.FileId) ?? '',
+		name: exactText(basic.Name) ?? null,
+		url: exactText(basic.MediaUrl) ?? null,
+		taskId: null,
+		startTime: fromIso(live.RecordStartTime),
+		endTime: fromIso(live.RecordEndTime),
+		duration: typeof meta.Duration === 'number' ? meta.Duration : null,
+		size: exactText(meta.Size) ?? null,
+		format: exactText(meta.Container) ?? exactText(basic.Type) ?? null,
+		raw: entry,
+	};
+}
+
+function madeAt(entry: JsonObject | undefined): number | null {
+	return isJsonObject(entry?.BasicInfo) ? fromIso(entry.BasicInfo.CreateTime) : null;
+}
+
+function fromIso(value: unknown): number | null {
+	return fromIsoText(exactText(value)) ?? null;
+}

@@ -1,0 +1,119 @@
+import type { AccountQuotas } from './quotas';
+import { ApiError } from './ApiError';
+import { CancelledError } from './CancelledError';
+import type { Clock } from './clock';
+import type { PaceRule } from './pacer';
+
+/** A call is sent at most this often. */
+const MOST_SENDS = 5;
+
+/**
+ * Milliseconds of the first wait at most; it doubles with each send. Four waits are 7.5 seconds at
+ * most, and 11.5 where the call is throttled.
+ */
+const FIRST_WAIT = 500;
+/** A quota counts per second: sooner makes no sense. */
+const LEAST_WAIT_WHEN_THROTTLED = 1_000;
+
+/** One call to carry. */
+export interface PacedCall<T> {
+	/** Errands of one lane share a quota. */
+	lane: string;
+	pace: PaceRule;
+	/** Whether a second call does no harm: reading, stopping, deleting. Never true of a create. */
+	repeatable: boolean;
+	/**
+	 * Sends once.
+	 *
+	 * @param timestamp UNIX seconds to sign with; undefined while this machine's clock will do
+	 * @throws ApiError
+	 */
+	send(timestamp: number | undefined): Promise<T>;
+}
+
+/** What carrying needs of the world around it. */
+export interface Surroundings {
+	clock: Clock;
+	/** From 0 up to, not including, 1. */
+	random(): number;
+	/** Aborted when the execution is cancelled. */
+	signal: AbortSignal | undefined;
+}
+
+/**
+ * Carries calls of one account: each in its turn, and again only where that is safe. A call that was
+ * not sent or was turned away for speed goes again; one refused for its time goes once more with the
+ * server's clock; one with an unknown outcome goes again only if it is repeatable.
+ */
+export class Retry {
+	constructor(
+		private readonly account: AccountQuotas,
+		private readonly surroundings: Surroundings,
+	) {}
+
+	/** @throws ApiError the last failure; CancelledError when the execution was, before sending */
+	async run<T>(errand: PacedCall<T>): Promise<T> {
+		const lane = this.account.lane(errand.lane, errand.pace);
+		let clockSet = false;
+		for (let sends = 1; ; sends++) {
+			try {
+				return await this.unlessCancelled(
+					lane.run(async () => await errand.send(this.timestamp()), this.surroundings.signal),
+				);
+			} catch (error) {
+				if (!(error instanceof ApiError) || error instanceof CancelledError) return rethrow(error);
+				if (error.kind === 'throttled') lane.slowDown();
+				if (error.kind === 'clock') {
+					if (clockSet || !this.setClock(error)) return rethrow(error);
+					clockSet = true;
+				} else if (!mayGoAgain(error, errand)) {
+					return rethrow(error);
+				}
+				const wait = error.kind === 'clock' ? 0 : this.backoff(error, sends);
+				if (sends >= MOST_SENDS) return rethrow(error);
+				await this.unlessCancelled(this.surroundings.clock.sleep(wait, this.surroundings.signal));
+			}
+		}
+	}
+
+	private timestamp(): number | undefined {
+		const { clockOffset } = this.account;
+		if (clockOffset === 0) return undefined;
+		return Math.floor(this.surroundings.clock.now() / 1000) + clockOffset;
+	}
+
+	/** Takes over the server's clock, if the refusal told it. */
+	private setClock({ facts: { serverTime } }: ApiError): boolean {
+		if (serverTime === null) return false;
+		this.account.clockOffset = serverTime - Math.floor(this.surroundings.clock.now() / 1000);
+		return true;
+	}
+
+	/**
+	 * Exponential backoff with full jitter: anything between nothing and a limit that doubles
+	 * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). Milliseconds.
+	 */
+	private backoff({ kind }: ApiError, sends: number): number {
+		const wait = Math.floor(this.surroundings.random() * FIRST_WAIT * 2 ** (sends - 1));
+		return kind === 'throttled' ? LEAST_WAIT_WHEN_THROTTLED + wait : wait;
+	}
+
+	/** The signal's reason says nothing to a user. */
+	private async unlessCancelled<T>(waiting: Promise<T>): Promise<T> {
+		return await waiting.catch((error: unknown) => {
+			const { signal } = this.surroundings;
+			const gaveUp = signal?.aborted === true && error === signal.reason;
+			return Promise.reject(gaveUp ? new CancelledError() : error);
+		});
+	}
+}
+
+function mayGoAgain({ kind }: ApiError, { repeatable }: PacedCall<unknown>): boolean {
+	if (kind === 'notSent' || kind === 'throttled') return true;
+	// The dangerous line of this file: an unknown create may have been carried out.
+	return kind === 'unknown' && repeatable;
+}
+
+async function rethrow(error: unknown): Promise<never> {
+	return await Promise.reject(error);
+}

@@ -1,0 +1,103 @@
+import type { LegacyAction } from '../../../../../nodes/TencentLive/api/v2/call';
+import { LegacyApi } from '../../../../../nodes/TencentLive/api/v2/LegacyApi';
+import { recordFilePages } from '../../../../../nodes/TencentLive/api/v2/files';
+import type { FileQuery } from '../../../../../nodes/TencentLive/api/RecordingApi';
+import { pagesOf } from '../../support/failing';
+import { NOW } from '../../support/recordingRequest';
+import { answering, answeringInTurn } from '../../support/replies';
+
+const QUERY: FileQuery = {
+	channel: '9896587163547846666',
+	domain: null,
+	appName: null,
+	from: NOW,
+	to: NOW + 3_600_000,
+	taskId: null,
+	subAppId: null,
+};
+
+const ENTRY = {
+	fileId: '14508071098244929440',
+	fileName: 'n',
+	taskId: '7',
+	startTime: '2026-11-23 18:00:00',
+	endTime: '2026-11-23 18:30:00',
+};
+
+const FILE = {
+	fileId: '14508071098244929440',
+	name: 'n',
+	url: null,
+	taskId: '7',
+	startTime: NOW,
+	endTime: NOW + 1_800_000,
+	duration: null,
+	size: null,
+	format: null,
+	raw: ENTRY,
+};
+
+const asking = (pageNum: string) => ({
+	action: 'GetVodRecordFiles',
+	parameters: {
+		channelId: '9896587163547846666',
+		startTime: '2026-11-23 18:00:00',
+		endTime: '2026-11-23 19:00:00',
+		pageNum,
+		pageSize: '100',
+	},
+});
+
+it('gives the files of a page, times in China Standard Time', async () => {
+	const { call, calls } = answering<LegacyAction>({ totalCount: 1, filesInfo: [ENTRY, null] });
+	expect(await pagesOf(recordFilePages(call, QUERY))).toStrictEqual([[FILE]]);
+	expect(calls).toStrictEqual([asking('1')]);
+});
+
+it.each(['totalCount', 'total_count'])('goes on until it has seen as many as %s', async (name) => {
+	const { call, calls } = answering<LegacyAction>({ [name]: '2', filesInfo: [ENTRY] });
+	expect(await pagesOf(recordFilePages(call, QUERY))).toStrictEqual([[FILE], [FILE]]);
+	expect(calls).toStrictEqual([asking('1'), asking('2')]);
+});
+
+it('ends with an empty page, whatever the count says, and needs none', async () => {
+	for (const count of [{ totalCount: 9 }, {}]) {
+		const { call, calls } = answeringInTurn<LegacyAction>([
+			{ ...count, filesInfo: [ENTRY] },
+			{ ...count, filesInfo: [] },
+		]);
+		expect(await pagesOf(recordFilePages(call, QUERY))).toStrictEqual([[FILE], []]);
+		expect(calls).toHaveLength(2);
+	}
+});
+
+it('gives the files of one task where that is asked for, and counts all', async () => {
+	const other = { ...ENTRY, taskId: '8' };
+	const { call, calls } = answering<LegacyAction>({ totalCount: 2, filesInfo: [other, ENTRY] });
+	expect(await pagesOf(recordFilePages(call, { ...QUERY, taskId: '7' }))).toStrictEqual([[FILE]]);
+	expect(calls).toHaveLength(1);
+});
+
+it('takes a file as it comes', async () => {
+	const entry = { startTime: 12, endTime: 'a' };
+	const { call } = answering<LegacyAction>({ totalCount: 1, filesInfo: [entry] });
+	expect(await pagesOf(recordFilePages(call, QUERY))).toStrictEqual([
+		[
+			{
+				...FILE,
+				fileId: '',
+				name: null,
+				taskId: null,
+				startTime: null,
+				endTime: null,
+				raw: entry,
+			},
+		],
+	]);
+});
+
+it('is what the legacy API lists files with', async () => {
+	const { call } = answering<LegacyAction>({ totalCount: 1, filesInfo: [ENTRY] });
+	const api = new LegacyApi(call, 'an account');
+	expect(await pagesOf(api.filePages(QUERY))).toStrictEqual([[FILE]]);
+});

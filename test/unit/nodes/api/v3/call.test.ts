@@ -1,0 +1,242 @@
+import {
+	caller3,
+	READ_TIMEOUT,
+	type Action3,
+	type Call3,
+} from '../../../../../nodes/TencentLive/api/v3/call';
+import { NOT_ANSWERS, sending } from '../../support/replies';
+import { SpyCourier } from '../../support/spyCourier';
+import { apiFailureOf } from '../../support/thrown';
+
+const ACTION: Action3 = {
+	service: 'live',
+	version: '2018-08-01',
+	action: 'CreateRecordTask',
+	parameters: { StreamName: '流 "a"', EndTime: 1795345200 },
+};
+
+/** A caller whose every call is answered with this text. */
+function answered(text: string, status = 200): Call3 {
+	const { send } = sending(text, status);
+	return caller3(send, () => ({ baseUrl: 'https://a.example', courier: new SpyCourier() }));
+}
+
+const failure = async (text: string, status = 200) =>
+	await apiFailureOf(() => answered(text, status)(ACTION));
+
+describe('what is sent', () => {
+	it('is the action in headers and its parameters as JSON', async () => {
+		const { send, calls } = sending('{"Response":{}}');
+		const courier = new SpyCourier();
+		const services: string[] = [];
+		const call = caller3(send, (service) => {
+			services.push(service);
+			return { baseUrl: `https://${service}.example`, courier };
+		});
+		await call(ACTION);
+		expect(services).toStrictEqual(['live']);
+		expect(calls).toStrictEqual([
+			{
+				url: 'https://live.example/',
+				headers: {
+					'Content-Type': 'application/json; charset=utf-8',
+					'X-TC-Action': 'CreateRecordTask',
+					'X-TC-Version': '2018-08-01',
+					'X-TC-Service': 'live',
+				},
+				body: '{"StreamName":"流 \\"a\\"","EndTime":1795345200}',
+				timeout: 15_000,
+			},
+		]);
+		expect(READ_TIMEOUT).toBe(15_000);
+	});
+
+	it('goes to the service it belongs to, with its version', async () => {
+		const { send, calls } = sending('{"Response":{}}');
+		const call = caller3(send, (service) => ({
+			baseUrl: `https://${service}.example/path`,
+			courier: new SpyCourier(),
+		}));
+		await call({ service: 'vod', version: '2018-07-17', action: 'SearchMedia', parameters: {} });
+		expect(calls[0]?.url).toBe('https://vod.example/path/');
+		expect(calls[0]?.headers).toMatchObject({
+			'X-TC-Action': 'SearchMedia',
+			'X-TC-Version': '2018-07-17',
+			'X-TC-Service': 'vod',
+		});
+		expect(calls[0]?.body).toBe('{}');
+	});
+
+	it('waits as long as it is told', async () => {
+		const { send, calls } = sending('{"Response":{}}');
+		const call = caller3(send, () => ({ baseUrl: '', courier: new SpyCourier() }));
+		await call({ ...ACTION, timeout: 3001 });
+		expect(calls[0]?.timeout).toBe(3001);
+	});
+
+	it('is paced by action, and repeatable unless told otherwise', async () => {
+		const { send } = sending('{"Response":{}}');
+		const courier = new SpyCourier();
+		const call = caller3(send, () => ({ baseUrl: '', courier }));
+		await call(ACTION);
+		await call({ ...ACTION, action: 'StopRecordTask', repeatable: true });
+		await call({ ...ACTION, repeatable: false });
+		const pace = { perSecond: 19.5, inFlight: 20 };
+		expect(courier.errands).toStrictEqual([
+			{ lane: 'CreateRecordTask', pace, repeatable: true },
+			{ lane: 'StopRecordTask', pace, repeatable: true },
+			{ lane: 'CreateRecordTask', pace, repeatable: false },
+		]);
+	});
+
+	it("carries the server's time once that is known, and each sending is told", async () => {
+		const { send, calls } = sending('{"Response":{}}');
+		const courier = new SpyCourier([undefined, 1_706_406_788]);
+		const sentBefore: number[] = [];
+		const call = caller3(send, () => ({ baseUrl: '', courier }));
+		await call({ ...ACTION, onSend: () => sentBefore.push(calls.length) });
+		expect(calls).toHaveLength(2);
+		expect(calls[0]?.headers).not.toHaveProperty('X-TC-Timestamp');
+		expect(calls[1]?.headers).toHaveProperty('X-TC-Timestamp', '1706406788');
+		expect(sentBefore).toStrictEqual([0, 1]);
+	});
+});
+
+describe('an answer', () => {
+	it('is what Response holds, with every digit', async () => {
+		const text =
+			'{"Response":{"TaskId":18446744073709551615,"RequestId":"r-1","List":[9007199254740993,1]}}';
+		expect(await answered(text)(ACTION)).toStrictEqual({
+			TaskId: '18446744073709551615',
+			RequestId: 'r-1',
+			List: ['9007199254740993', 1],
+		});
+	});
+
+	it.each(['{"Response":{}}', '{"Response":{"Error":null}}'])('may be %s', async (text) => {
+		expect(await answered(text)(ACTION)).toStrictEqual(JSON.parse(text).Response);
+	});
+
+	it.each([201, 204, 301, 400, 401, 404, 500, 502, 503, 0])(
+		'of HTTP %d leaves the outcome unknown, even with a task ID',
+		async (status) => {
+			expect(await failure('{"Response":{"TaskId":"a","RequestId":"r-1"}}', status)).toStrictEqual({
+				kind: 'unknown',
+				message: `Tencent Cloud answered with HTTP ${status}.`,
+				code: `HTTP ${status}`,
+				requestId: 'r-1',
+				detail: null,
+				serverTime: null,
+			});
+		},
+	);
+});
+
+describe('what is no answer', () => {
+	const BODIES: typeof NOT_ANSWERS = [
+		...NOT_ANSWERS,
+		['half an answer', '{"Response":{"TaskId":"a","RequestId":"r-1"'],
+		['half a number', '{"Response":{"TaskId":184467440737'],
+		['the legacy envelope', '{"code":0,"message":"","task_id":1}'],
+		['a Response of text', '{"Response":"ok"}'],
+		['a Response of null', '{"Response":null}'],
+		['a Response that is a list', '{"Response":[{"TaskId":"a"}]}'],
+		['an error outside Response', '{"Error":{"Code":"InvalidParameter"}}'],
+	];
+
+	it.each(BODIES)('leaves the outcome unknown: %s', async (_what, text) => {
+		for (const status of [200, 403, 500, 502, 0]) {
+			expect(await failure(text, status)).toStrictEqual({
+				kind: 'unknown',
+				message: `What came back is not an answer of API 3.0 (HTTP ${status}). A proxy or gateway on the way may have answered in its place.`,
+				code: `HTTP ${status}`,
+				requestId: null,
+				detail: null,
+				serverTime: null,
+			});
+		}
+	});
+});
+
+describe('an error of the service', () => {
+	const error = (parts: object) =>
+		JSON.stringify({ Response: { Error: parts, RequestId: 'r-1', TaskId: 'a' } });
+
+	it.each([200, 400, 401, 500, 503])('means the same with HTTP %d', async (status) => {
+		const text = error({ Code: 'LimitExceeded.MaximumTask', Message: 'Too many tasks.' });
+		expect(await failure(text, status)).toStrictEqual({
+			kind: 'rejected',
+			message:
+				'The account has as many recording tasks as it may. Delete some, or ask Tencent Cloud for a higher limit. (LimitExceeded.MaximumTask)',
+			code: 'LimitExceeded.MaximumTask',
+			requestId: 'r-1',
+			detail: 'Too many tasks.',
+			serverTime: null,
+		});
+	});
+
+	it('of an unheard code leaves the outcome unknown', async () => {
+		expect(await failure(error({ Code: 'Unheard.Of', Message: 'x' }))).toMatchObject({
+			kind: 'unknown',
+			message: 'Tencent Cloud answered with an error. (Unheard.Of)',
+			code: 'Unheard.Of',
+		});
+	});
+
+	it.each([
+		{},
+		{ Code: null, Message: null },
+		{ Code: '', Message: '' },
+		{ Code: {}, Message: [] },
+	])('without code and words leaves the outcome unknown: %p', async (parts) => {
+		expect(await failure(error(parts))).toMatchObject({
+			kind: 'unknown',
+			message: 'Tencent Cloud answered with an error. (no code)',
+			requestId: 'r-1',
+			detail: null,
+			serverTime: null,
+		});
+	});
+
+	it('may come with numbers for text, and without a RequestId', async () => {
+		const text = '{"Response":{"Error":{"Code":4000,"Message":9007199254740993}}}';
+		expect(await failure(text)).toMatchObject({
+			kind: 'unknown',
+			code: '4000',
+			requestId: null,
+			detail: '9007199254740993',
+		});
+	});
+
+	it('is quoted without what was signed', async () => {
+		const text = error({
+			Code: 'AuthFailure.SignatureFailure',
+			Message: 'Signature=72e494ea809ad7a8c8f7a450 is wrong, see https://example.com/?AKID=1',
+		});
+		expect(await failure(text)).toMatchObject({
+			kind: 'rejected',
+			detail: 'Signature … is wrong, see …',
+		});
+	});
+
+	it('tells when there were too many calls', async () => {
+		const text = error({ Code: 'RequestLimitExceeded', Message: '' });
+		expect(await failure(text)).toMatchObject({ kind: 'throttled', detail: null });
+	});
+
+	it.each([
+		['deviation between `Timestamp` and the server time 1706406788.', 1_706_406_788],
+		['the server time 1706406788', 1_706_406_788],
+		['the server time 123456789, sorry', 123_456_789],
+		['the server time 12345678901!', 12_345_678_901],
+		['the server time 12345678.', null],
+		['the server time 123456789012.', null],
+		['the server time 1706406788x', null],
+		['the server time: 1706406788', null],
+		['the time 1706406788', null],
+		['', null],
+	])('reads the clock of the server in %p', async (words, serverTime) => {
+		const text = error({ Code: 'AuthFailure.SignatureExpire', Message: words });
+		expect(await failure(text)).toMatchObject({ kind: 'clock', serverTime });
+	});
+});

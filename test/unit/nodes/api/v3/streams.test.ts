@@ -1,0 +1,131 @@
+import { Api3 } from '../../../../../nodes/TencentLive/api/v3/Api3';
+import type { Action3 } from '../../../../../nodes/TencentLive/api/v3/call';
+import {
+	describeStreamState,
+	onlineStreamPages,
+} from '../../../../../nodes/TencentLive/api/v3/streams';
+import { InvalidParameterError } from '../../../../../nodes/TencentLive/api/InvalidParameterError';
+import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
+import { pagesOf } from '../../support/failing';
+import { answering } from '../../support/replies';
+import { failureOf } from '../../support/thrown';
+
+const LIVE = { service: 'live', version: '2018-08-01' };
+
+const ENTRY: JsonObject = {
+	StreamName: 'my-stream',
+	DomainName: 'push.example.com',
+	AppName: 'live',
+	PublishTimeList: [
+		{ PublishTime: '2026-11-23T10:00:05Z' },
+		{ PublishTime: '2026-11-23T10:00:00Z' },
+		{ PublishTime: 'a' },
+		{ PublishTime: null },
+	],
+};
+
+const STREAM = {
+	channel: 'my-stream',
+	name: null,
+	domain: 'push.example.com',
+	appName: 'live',
+	state: 'active',
+	publishedAt: Date.parse('2026-11-23T10:00:00Z'),
+	raw: ENTRY,
+};
+
+describe('onlineStreamPages', () => {
+	const page = (PageNum: number, filters: JsonObject) => ({
+		...LIVE,
+		action: 'DescribeLiveStreamOnlineList',
+		parameters: { ...filters, PageNum, PageSize: 100 },
+	});
+
+	it('gives the streams of every page', async () => {
+		const { call, calls } = answering<Action3>({ TotalPage: 2, OnlineInfo: [ENTRY, null] });
+		const pages = await pagesOf(onlineStreamPages(call, 'push.example.com', 'live'));
+		expect(pages).toStrictEqual([[STREAM], [STREAM]]);
+		const filters = { DomainName: 'push.example.com', AppName: 'live' };
+		expect(calls).toStrictEqual([page(1, filters), page(2, filters)]);
+	});
+
+	it('asks for no place that is not given, and for one page where no number is told', async () => {
+		const { call, calls } = answering<Action3>({});
+		expect(await pagesOf(onlineStreamPages(call, null, null))).toStrictEqual([[]]);
+		expect(calls).toStrictEqual([page(1, {})]);
+	});
+
+	it('is what API 3.0 lists its streams with', async () => {
+		const { call, calls } = answering<Action3>({ OnlineInfo: [ENTRY] });
+		const api = new Api3(call, 'an account');
+		expect(await pagesOf(api.streamPages('d', null))).toStrictEqual([[STREAM]]);
+		expect(calls).toStrictEqual([page(1, { DomainName: 'd' })]);
+	});
+
+	it('takes a stream as it comes', async () => {
+		const { call } = answering<Action3>({ OnlineInfo: [{}] });
+		expect(await pagesOf(onlineStreamPages(call, null, null))).toStrictEqual([
+			[
+				{
+					channel: '',
+					name: null,
+					domain: null,
+					appName: null,
+					state: 'active',
+					publishedAt: null,
+					raw: {},
+				},
+			],
+		]);
+	});
+
+	it('reads a time without an offset as UTC', async () => {
+		const entry = { PublishTimeList: [{ PublishTime: '2026-11-23T10:00:00' }] };
+		const { call } = answering<Action3>({ OnlineInfo: [entry] });
+		const [[stream] = []] = await pagesOf(onlineStreamPages(call, null, null));
+		expect(stream?.publishedAt).toBe(Date.parse('2026-11-23T10:00:00Z'));
+	});
+});
+
+describe('the state of a stream', () => {
+	it.each([
+		['active', 'active'],
+		['inactive', 'inactive'],
+		['forbid', 'forbidden'],
+		['something new', 'inactive'],
+		[undefined, 'inactive'],
+	])('%p is %s', async (given, state) => {
+		const answer = { StreamState: given, RequestId: 'r-1' };
+		const { call, calls } = answering<Action3>(answer);
+		expect(await describeStreamState(call, 'my-stream', 'd', 'live')).toStrictEqual({
+			channel: 'my-stream',
+			name: null,
+			domain: 'd',
+			appName: 'live',
+			state,
+			publishedAt: null,
+			raw: answer,
+		});
+		expect(calls).toStrictEqual([
+			{
+				...LIVE,
+				action: 'DescribeLiveStreamState',
+				parameters: { DomainName: 'd', AppName: 'live', StreamName: 'my-stream' },
+			},
+		]);
+	});
+
+	it('is asked for at a place', async () => {
+		const { call, calls } = answering<Action3>({ StreamState: 'active' });
+		const api = new Api3(call, 'an account');
+		for (const [domain, appName, field] of [
+			[null, 'live', 'Domain'],
+			['d', null, 'App Name'],
+		] as const) {
+			const act = async () => await api.streamState('a', domain, appName);
+			expect((await failureOf(act, InvalidParameterError)).field).toBe(field);
+		}
+		expect(calls).toStrictEqual([]);
+		expect(await api.streamState('a', 'd', 'live')).toMatchObject({ state: 'active' });
+	});
+});

@@ -1,0 +1,187 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
+import {
+	describeError,
+	failedItem,
+	nodeError,
+	type ItemError,
+} from '../../../../nodes/TencentLive/n8n/errors';
+import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
+import { NODE } from '../support/thrownByNode';
+
+const BY_SERVICE: ItemError = {
+	message: 'The channel does not exist.',
+	description: 'Tencent Cloud: channel not found',
+	details: { code: '20301', request_id: 'r-1' },
+	byService: true,
+	throttled: false,
+};
+const BY_US: ItemError = {
+	message: 'Channel: is empty.',
+	description: undefined,
+	details: { code: null, request_id: null, field: 'Channel' },
+	byService: false,
+	throttled: false,
+};
+
+describe('describeError', () => {
+	it('tells what the service said', () => {
+		const failure = new ApiError('rejected', 'The channel does not exist.', {
+			code: '20301',
+			requestId: 'r-1',
+			detail: 'channel not found',
+		});
+		expect(describeError(failure)).toStrictEqual(BY_SERVICE);
+	});
+
+	it('has no description where the service had no words', () => {
+		expect(describeError(new ApiError('unknown', 'The answer was lost.'))).toStrictEqual({
+			message: 'The answer was lost.',
+			description: undefined,
+			details: { code: null, request_id: null },
+			byService: true,
+			throttled: false,
+		});
+	});
+
+	it.each(['notSent', 'rejected', 'clock', 'unknown'] as const)('%s is not throttled', (kind) => {
+		expect(describeError(new ApiError(kind, 'A sentence.')).throttled).toBe(false);
+	});
+
+	it('knows what is throttled', () => {
+		expect(describeError(new ApiError('throttled', 'A sentence.')).throttled).toBe(true);
+	});
+
+	it('names the field that is refused', () => {
+		expect(describeError(new InvalidParameterError('Channel', 'is empty.'))).toStrictEqual(BY_US);
+	});
+
+	it.each([
+		[new Error('Something else.'), 'Something else.'],
+		[new TypeError('x is not a function'), 'x is not a function'],
+		['thrown text', 'thrown text'],
+		[7, '7'],
+		[undefined, 'undefined'],
+		[null, 'null'],
+	])('describes %p by its words alone', (error, message) => {
+		expect(describeError(error)).toStrictEqual({
+			message,
+			description: undefined,
+			details: { code: null, request_id: null },
+			byService: false,
+			throttled: false,
+		});
+	});
+});
+
+describe('failedItem', () => {
+	it('carries the sentence, the facts and the item it belongs to', () => {
+		expect(failedItem(BY_US, 3)).toStrictEqual({
+			json: {
+				error: 'Channel: is empty.',
+				details: { code: null, request_id: null, field: 'Channel' },
+			},
+			pairedItem: { item: 3 },
+		});
+	});
+
+	it('carries the words of the service where it had some', () => {
+		expect(failedItem(BY_SERVICE, 0)).toStrictEqual({
+			json: {
+				error: 'The channel does not exist.',
+				details: {
+					code: '20301',
+					request_id: 'r-1',
+					description: 'Tencent Cloud: channel not found',
+				},
+			},
+			pairedItem: { item: 0 },
+		});
+		expect(BY_SERVICE.details).toStrictEqual({ code: '20301', request_id: 'r-1' });
+	});
+
+	it('carries no stack and no cause', () => {
+		const item = JSON.stringify(failedItem(describeError(new Error('Sentence.')), 0));
+		expect(item).not.toMatch(/stack|cause|itemError\.test/);
+	});
+});
+
+describe('nodeError', () => {
+	it('is an API error where the service failed the call', () => {
+		const error = nodeError(NODE, BY_SERVICE, 2);
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.message).toBe('The channel does not exist.');
+		expect(error.description).toBe('Tencent Cloud: channel not found');
+		expect(error.node).toBe(NODE);
+		expect(error.context.itemIndex).toBe(2);
+		expect(error.failure).toBeUndefined();
+	});
+
+	it('is an operation error where the parameters did', () => {
+		const error = nodeError(NODE, BY_US, 0);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).not.toBeInstanceOf(NodeApiError);
+		expect(error.message).toBe('Channel: is empty.');
+		expect(error.description).toBeUndefined();
+		expect(error.node).toBe(NODE);
+		expect(error.context.itemIndex).toBe(0);
+		expect(error.failure).toBeUndefined();
+	});
+
+	it('tells n8n what is throttled', () => {
+		const error = nodeError(NODE, { ...BY_SERVICE, throttled: true });
+		expect(error.failure).toStrictEqual({ cause: 'rate-limited' });
+	});
+
+	it('belongs to no item where none is named, as in a picker', () => {
+		expect(nodeError(NODE, BY_SERVICE).context.itemIndex).toBeUndefined();
+		expect(nodeError(NODE, BY_US).context.itemIndex).toBeUndefined();
+	});
+
+	const SWAPPED = [
+		'EPERM',
+		'ECONNRESET',
+		'ENOENT',
+		'ETIMEDOUT',
+		'ECONNREFUSED',
+		'ECONNABORTED',
+		'EAI_AGAIN',
+		'GETADDRINFO',
+		'supermario',
+		'bad gateway',
+		'503',
+	];
+
+	it.each(SWAPPED)('leaves a sentence alone that has %s in the name of a stream', (word) => {
+		for (const given of [word, word.toLowerCase(), `my-${word}-stream`]) {
+			const message = `The recording task may exist: look for one of "${given}".`;
+			for (const byService of [true, false]) {
+				const words = { ...BY_SERVICE, byService, message };
+				expect(nodeError(NODE, words).message).toBe(message);
+				expect(nodeError(NODE, words).description).toBe(BY_SERVICE.description);
+				const silent = { ...words, description: undefined };
+				expect(nodeError(NODE, silent).message).toBe(message);
+				expect(nodeError(NODE, silent).description).toBeUndefined();
+			}
+		}
+	});
+
+	it('advises no retry anywhere in what n8n keeps of it', () => {
+		const message = 'The answer was lost for "ECONNRESET-ETIMEDOUT-503".';
+		for (const byService of [true, false]) {
+			const error = nodeError(NODE, { ...BY_SERVICE, byService, message });
+			const { messages, description } = error;
+			const kept = JSON.stringify([error.message, messages, description, error.toJSON?.()]);
+			expect(kept).not.toMatch(/retry/i);
+		}
+	});
+
+	it('holds nothing of an answer or a request', () => {
+		for (const described of [BY_SERVICE, BY_US]) {
+			const error = nodeError(NODE, described, 1);
+			expect(error.context).not.toHaveProperty('data');
+			expect(JSON.stringify(error.errorResponse ?? {})).not.toMatch(/config|headers|request_id/);
+		}
+	});
+});

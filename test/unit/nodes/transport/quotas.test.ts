@@ -1,0 +1,46 @@
+import { AccountQuotas, Quotas } from '../../../../nodes/TencentLive/transport/quotas';
+import { Pacer } from '../../../../nodes/TencentLive/transport/pacer';
+import { HastyClock } from '../support/hastyClock';
+
+const RULE = { perSecond: 10, inFlight: 1 };
+
+describe('Account', () => {
+	it('trusts the clock of this machine at first', () => {
+		expect(new AccountQuotas(new HastyClock()).clockOffset).toBe(0);
+	});
+
+	it('has one lane for each name', () => {
+		const account = new AccountQuotas(new HastyClock());
+		const lane = account.lane('a', RULE);
+		expect(lane).toBeInstanceOf(Pacer);
+		expect(account.lane('a', RULE)).toBe(lane);
+		expect(account.lane('b', RULE)).not.toBe(lane);
+	});
+
+	it('paces a lane by its rule, on its own clock', async () => {
+		const clock = new HastyClock();
+		const account = new AccountQuotas(clock);
+		for (const name of ['a', 'b', 'a', 'b']) await account.lane(name, RULE).run(async () => {});
+		// Both lanes wait the same hundred milliseconds.
+		expect(clock.sleeps).toStrictEqual([100]);
+	});
+});
+
+describe('Accounts', () => {
+	it('knows an account by its key and the address it is called at', () => {
+		const accounts = new Quotas(new HastyClock());
+		const account = accounts.of('key', 'https://a.example');
+		expect(account).toBeInstanceOf(AccountQuotas);
+		expect(accounts.of('key', 'https://a.example')).toBe(account);
+		expect(accounts.of('key', 'https://b.example')).not.toBe(account);
+		expect(accounts.of('other', 'https://a.example')).not.toBe(account);
+	});
+
+	it('gives each the same clock', async () => {
+		const clock = new HastyClock();
+		const lane = new Quotas(clock).of('key', '').lane('a', RULE);
+		await lane.run(async () => {});
+		await lane.run(async () => {});
+		expect(clock.sleeps).toStrictEqual([100]);
+	});
+});
