@@ -10,6 +10,6 @@ module.exports = {
 		],
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.tmp/'],
-	globalSetup: '<rootDir>/test/engine/harness/globalSetup.ts',
+	globalSetup: '<rootDir>/test/support/harness/globalSetup.ts',
 	testTimeout: 30_000,
 };

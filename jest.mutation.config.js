@@ -10,9 +10,9 @@ module.exports = {
 	testMatch: ['<rootDir>/test/unit/{nodes,credentials}/**/*.test.ts'],
 	// These load the vendor's SDKs and n8n's HTTP client.
 	testPathIgnorePatterns: ['/node_modules/', '/(vendors|wire)\\.test\\.ts$'],
-	testSequencer: '<rootDir>/test/mutation/ownTests.js',
+	testSequencer: '<rootDir>/test/tools/mutation/ownTests.js',
 	moduleNameMapper: {
-		'^n8n-workflow$': '<rootDir>/test/mutation/n8nWorkflow.js',
+		'^n8n-workflow$': '<rootDir>/test/tools/mutation/n8nWorkflow.js',
 		'^n8n-workflow/parts/(.*)$': `${dirname(require.resolve('n8n-workflow'))}/$1`,
 	},
 	globalSetup: undefined,

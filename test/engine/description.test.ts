@@ -7,7 +7,7 @@ import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
 import { TencentLive } from '../../nodes/TencentLive/TencentLive.node.ts';
 import { TencentLiveTrigger } from '../../nodes/TencentLive/TencentLiveTrigger.node.ts';
 import { OPERATIONS } from './everyOperation';
-import { optionsIn } from './harness/properties';
+import { optionsIn } from '../support/harness/properties';
 
 const { description } = new TencentLive();
 const { properties } = description;

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { china, createTasks, operate, outputOf } from './lifecycle';
-import { DOMAIN, locator, STREAM, v2, v3, type Bench } from './support';
+import { DOMAIN, locator, STREAM, v2, v3, type Bench } from '../support/engine';
 
 /** Every operation of the node, by resource. */
 export const OPERATIONS: Record<string, readonly string[]> = {

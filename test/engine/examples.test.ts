@@ -5,8 +5,8 @@ import path from 'node:path';
 import { jsonParse, NodeHelpers, type INode } from 'n8n-workflow';
 
 import { TencentLive } from '../../nodes/TencentLive/TencentLive.node.ts';
-import { optionsIn } from './harness/properties';
-import type { WorkflowJson } from './harness/runWorkflow';
+import { optionsIn } from '../support/harness/properties';
+import type { WorkflowJson } from '../support/harness/runWorkflow';
 
 const FOLDER = path.resolve(__dirname, '../../examples');
 const EXAMPLES = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));

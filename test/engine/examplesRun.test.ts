@@ -4,9 +4,9 @@ import path from 'node:path';
 
 import { jsonParse } from 'n8n-workflow';
 
-import type { WorkflowJson } from './harness/runWorkflow';
+import type { WorkflowJson } from '../support/harness/runWorkflow';
 import { china, createTasks, idsInOrder, operate, outputOf } from './lifecycle';
-import { CHANNEL, DOMAIN, STREAM, useBench } from './support';
+import { CHANNEL, DOMAIN, STREAM, useBench } from '../support/engine';
 
 const FOLDER = path.resolve(__dirname, '../../examples');
 

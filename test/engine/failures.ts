@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { NODE, type Bench } from './support';
+import { NODE, type Bench } from '../support/engine';
 
 /** Input that is refused before anything is sent. */
 export interface BadInput {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { CHANNEL, DOMAIN, locator, NODE, STREAM, v2, v3, type Bench } from './support';
+import { CHANNEL, DOMAIN, locator, NODE, STREAM, v2, v3, type Bench } from '../support/engine';
 
 /** A time in China on one of the days around noon of 2026-11-23, such as `china('11-24 20:00')`. */
 export const china = (time: string) =>

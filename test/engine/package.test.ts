@@ -3,8 +3,8 @@ import path from 'node:path';
 
 import { PackageDirectoryLoader } from 'n8n-core';
 
-import { fromPackage } from './harness/nodeTypes';
-import { CHANNEL, NODE, only, STREAM, useBench, v2, v3 } from './support';
+import { fromPackage } from '../support/harness/nodeTypes';
+import { CHANNEL, NODE, only, STREAM, useBench, v2, v3 } from '../support/engine';
 
 const ROOT = path.resolve(__dirname, '../..');
 

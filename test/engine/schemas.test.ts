@@ -6,7 +6,7 @@ import { jsonParse } from 'n8n-workflow';
 
 import { OPERATION_NAMES, runEveryOperation, type Outputs } from './everyOperation';
 import { problems, type Schema } from './outputSchema';
-import { useBench } from './support';
+import { useBench } from '../support/engine';
 
 const FOLDER = path.resolve(__dirname, '../../nodes/TencentLive/__schema__/v1.0.0');
 

@@ -4,8 +4,8 @@ import path from 'node:path';
 
 import { checkParameters } from '../emulator/sdkModels';
 import { runEveryOperation } from './everyOperation';
-import { searchList } from './harness/searchList';
-import { DOMAIN, locator, useBench } from './support';
+import { searchList } from '../support/harness/searchList';
+import { DOMAIN, locator, useBench } from '../support/engine';
 import { useHosts } from './trigger/host';
 import { EVENTS, send } from './trigger/signing';
 

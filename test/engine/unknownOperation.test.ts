@@ -1,4 +1,4 @@
-import { useBench } from './support';
+import { useBench } from '../support/engine';
 
 const bench = useBench();
 

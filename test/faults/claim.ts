@@ -1,6 +1,6 @@
-import { outcomeOf } from '../engine/honesty';
-import type { Finished } from '../engine/harness/runWorkflow';
-import { NODE } from '../engine/support';
+import { outcomeOf } from '../support/honesty';
+import type { Finished } from '../support/harness/runWorkflow';
+import { NODE } from '../support/engine';
 
 /** What the user is told of one item. */
 export interface Claim {

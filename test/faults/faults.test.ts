@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { expectNothingSecret } from '../engine/honesty';
+import { expectNothingSecret } from '../support/honesty';
 import { classOf, type ResultClass } from './classOf';
 import type { Call } from './conductor';
 import { faultPage } from './faultTable';

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a made-up token that opens nothing but the emulator */
 import { startEmulator, DEFAULT_ACCOUNT, type TaskRecord } from '../emulator';
-import { runWorkflow, type Finished } from '../engine/harness/runWorkflow';
-import { CHANNEL, DOMAIN, STREAM, v2, v3, workflow } from '../engine/support';
+import { runWorkflow, type Finished } from '../support/harness/runWorkflow';
+import { CHANNEL, DOMAIN, STREAM, v2, v3, workflow } from '../support/engine';
 import { makeCertificates, trust } from './certificates';
 import { stalls } from './faults';
 import { claimOf, type Claim } from './claim';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { TencentLive } from '../../nodes/TencentLive/TencentLive.node.ts';
-import { fromSource, type LoadedPackage } from '../engine/harness/nodeTypes';
+import { fromSource, type LoadedPackage } from '../support/harness/nodeTypes';
 
 /** What n8n's request helper made of one call: an answer, or an error it threw. */
 export type HelperResult = { answer: unknown } | { thrown: unknown };

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { isolateFromHome } from '../engine/harness/isolateFromHome';
+import { isolateFromHome } from '../support/harness/isolateFromHome';
 
 isolateFromHome();
 

@@ -1,7 +1,7 @@
 import { DEFAULT_ACCOUNT, EmulatorClock } from '../emulator';
-import { runWorkflow } from '../engine/harness/runWorkflow';
-import { GENERATIONS, locator, NODE, only, workflow } from '../engine/support';
-import { expectNothingSecret } from '../engine/honesty';
+import { runWorkflow } from '../support/harness/runWorkflow';
+import { GENERATIONS, locator, NODE, only, workflow } from '../support/engine';
+import { expectNothingSecret } from '../support/honesty';
 import { inTimeOf, takeOverTime } from './time';
 
 const { secretId, secretKey } = DEFAULT_ACCOUNT;

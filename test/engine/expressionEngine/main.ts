@@ -2,8 +2,17 @@
 import { Expression } from 'n8n-workflow';
 
 import { DEFAULT_ACCOUNT, startEmulator } from '../../emulator';
-import { isolateFromHome } from '../harness/isolateFromHome';
-import { CHANNEL, locator, NODE, STREAM, v2, v3, workflow, type Recording } from '../support';
+import { isolateFromHome } from '../../support/harness/isolateFromHome';
+import {
+	CHANNEL,
+	locator,
+	NODE,
+	STREAM,
+	v2,
+	v3,
+	workflow,
+	type Recording,
+} from '../../support/engine';
 import type { VmReport } from './report';
 
 /*
@@ -58,7 +67,7 @@ function recordings(): Recording[] {
 
 async function main(): Promise<VmReport> {
 	// Imported late: n8n-core reads its folders when it is loaded.
-	const { runWorkflow } = await import('../harness/runWorkflow');
+	const { runWorkflow } = await import('../../support/harness/runWorkflow');
 	await Expression.initExpressionEngine({
 		engine: 'vm',
 		bridgeTimeout: 5_000,

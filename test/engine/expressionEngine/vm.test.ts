@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 import { jsonParse } from 'n8n-workflow';
 
-import { CHANNEL, STREAM } from '../support';
+import { CHANNEL, STREAM } from '../../support/engine';
 import type { VmReport } from './report';
 
 let report: VmReport;

@@ -2,9 +2,9 @@ import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } f
 
 import { TencentLive } from '../../../nodes/TencentLive/TencentLive.node.ts';
 import { OPERATIONS } from '../everyOperation';
-import { optionsIn } from '../harness/properties';
-import { searchList } from '../harness/searchList';
-import { CHANNEL, DOMAIN, locator, STREAM, useBench } from '../support';
+import { optionsIn } from '../../support/harness/properties';
+import { searchList } from '../../support/harness/searchList';
+import { CHANNEL, DOMAIN, locator, STREAM, useBench } from '../../support/engine';
 
 const bench = useBench({
 	streams: [

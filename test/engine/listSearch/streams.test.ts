@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a made-up ID that nobody has */
-import { searchList } from '../harness/searchList';
-import { DOMAIN, locator, useBench } from '../support';
+import { searchList } from '../../support/harness/searchList';
+import { DOMAIN, locator, useBench } from '../../support/engine';
 
 const OTHER = 'push2.example.com';
 const numbered = (index: number) => String(index).padStart(3, '0');

@@ -1,5 +1,5 @@
-import { searchList } from '../harness/searchList';
-import { useBench } from '../support';
+import { searchList } from '../../support/harness/searchList';
+import { useBench } from '../../support/engine';
 
 const bench = useBench({
 	templates: [

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { RecordedFile } from '../../emulator';
 import { BAD_LIMITS, failsWell } from '../failures';
 import { callsOf, china, outputOf } from '../lifecycle';
-import { DOMAIN, locator, STREAM, useBench } from '../support';
+import { DOMAIN, locator, STREAM, useBench } from '../../support/engine';
 import { file, getAll } from './vodFiles';
 
 const bench = useBench();

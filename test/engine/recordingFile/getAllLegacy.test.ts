@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { RecordedFile } from '../../emulator';
 import { BAD_LIMITS, failsWell } from '../failures';
 import { callsOf, china, createTasks, operate, outputOf } from '../lifecycle';
-import { CHANNEL, locator, NODE, useBench } from '../support';
+import { CHANNEL, locator, NODE, useBench } from '../../support/engine';
 
 const bench = useBench();
 

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { callsOf, china, createTasks, operate, outputOf } from '../lifecycle';
-import { NODE, STREAM, useBench } from '../support';
+import { NODE, STREAM, useBench } from '../../support/engine';
 import { file, getAll } from './vodFiles';
 
 const bench = useBench({

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { callsOf, outputOf } from '../lifecycle';
-import { NOON, useBench } from '../support';
+import { NOON, useBench } from '../../support/engine';
 import { file, getAll } from './vodFiles';
 
 const bench = useBench();

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { RecordedFile } from '../../emulator';
 import { china, operate } from '../lifecycle';
-import { DOMAIN, locator, STREAM } from '../support';
+import { DOMAIN, locator, STREAM } from '../../support/engine';
 
 /** The parameters that list the files of the stream, in API 3.0. */
 export const getAll = (parameters: INodeParameters = {}) =>

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { failsWell } from '../failures';
 import { actionsCalled, callsOf, operate, outputOf } from '../lifecycle';
-import { DOMAIN, locator, STREAM, useBench } from '../support';
+import { DOMAIN, locator, STREAM, useBench } from '../../support/engine';
 
 const rule = (app: string, stream: string) => ({ domain: DOMAIN, app, stream, templateId: 7 });
 

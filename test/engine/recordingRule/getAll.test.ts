@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { BAD_LIMITS, failsWell } from '../failures';
 import { callsOf, operate, outputOf } from '../lifecycle';
-import { DOMAIN, useBench } from '../support';
+import { DOMAIN, useBench } from '../../support/engine';
 
 const bench = useBench({
 	templates: [{ id: 7, name: 'evening' }],

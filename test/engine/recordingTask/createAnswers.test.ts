@@ -1,6 +1,6 @@
-import { detailsOf, expectTrue } from '../honesty';
+import { detailsOf, expectTrue } from '../../support/honesty';
 import { actionOf, closedAddress, relay, type Loopback } from '../loopback';
-import { CHANNEL, GENERATIONS, NODE, only, useBench, v2, v3 } from '../support';
+import { CHANNEL, GENERATIONS, NODE, only, useBench, v2, v3 } from '../../support/engine';
 
 const bench = useBench();
 

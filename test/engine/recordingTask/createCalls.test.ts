@@ -1,4 +1,4 @@
-import { GENERATIONS, locator, useBench, v3 } from '../support';
+import { GENERATIONS, locator, useBench, v3 } from '../../support/engine';
 
 // Without a quota: on a clock that jumps, calls that left one by one arrive together. Pace is tested
 // on the simulated clock.

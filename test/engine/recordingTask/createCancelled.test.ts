@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { orAbort, systemClock } from '../../../nodes/TencentLive/transport/clock';
-import { GENERATIONS, NODE, useBench } from '../support';
+import { GENERATIONS, NODE, useBench } from '../../support/engine';
 
 const bench = useBench();
 

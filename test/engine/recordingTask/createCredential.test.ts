@@ -2,8 +2,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { DEFAULT_ACCOUNT } from '../../emulator';
-import { detailsOf, expectNothingSecret, expectTrue } from '../honesty';
-import { CHANNEL, NODE, only, STREAM, useBench, v2, v3 } from '../support';
+import { detailsOf, expectNothingSecret, expectTrue } from '../../support/honesty';
+import { CHANNEL, NODE, only, STREAM, useBench, v2, v3 } from '../../support/engine';
 
 const WRONG_KEY = 'notTheKeyOfThisAccount0000000000';
 

@@ -1,5 +1,5 @@
-import { detailsOf, expectTrue } from '../honesty';
-import { NODE, only, STREAM, useBench, v3 } from '../support';
+import { detailsOf, expectTrue } from '../../support/honesty';
+import { NODE, only, STREAM, useBench, v3 } from '../../support/engine';
 
 const bench = useBench();
 

@@ -1,4 +1,4 @@
-import { GENERATIONS, locator, NODE, only, useBench } from '../support';
+import { GENERATIONS, locator, NODE, only, useBench } from '../../support/engine';
 
 const bench = useBench({
 	channels: ['a', 'b', 'c', 'd'].map((id) => ({ id, name: id, live: true })),

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a made-up token that opens nothing but the emulator */
 import { DEFAULT_ACCOUNT, type FaultKind, type FaultOptions } from '../../emulator';
-import { expectNothingSecret, expectTrue, outcomeOf } from '../honesty';
-import { GENERATIONS, locator, NODE, useBench } from '../support';
+import { expectNothingSecret, expectTrue, outcomeOf } from '../../support/honesty';
+import { GENERATIONS, locator, NODE, useBench } from '../../support/engine';
 
 const TOKEN = 'stsTokenOfTheEmulator1234567890';
 

@@ -1,4 +1,4 @@
-import { GENERATIONS, NODE, useBench, v2, v3 } from '../support';
+import { GENERATIONS, NODE, useBench, v2, v3 } from '../../support/engine';
 
 const bench = useBench();
 

@@ -1,4 +1,13 @@
-import { CHANNEL, DOMAIN, GENERATIONS, locator, NODE, useBench, v2, v3 } from '../support';
+import {
+	CHANNEL,
+	DOMAIN,
+	GENERATIONS,
+	locator,
+	NODE,
+	useBench,
+	v2,
+	v3,
+} from '../../support/engine';
 
 const bench = useBench({
 	domains: [DOMAIN, 'push2.example.com'],

@@ -1,4 +1,4 @@
-import { CHANNEL, DOMAIN, NODE, only, STREAM, useBench, v2, v3 } from '../support';
+import { CHANNEL, DOMAIN, NODE, only, STREAM, useBench, v2, v3 } from '../../support/engine';
 
 const bench = useBench();
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CHANNEL, DOMAIN, locator, STREAM, useBench, v2, v3 } from '../support';
+import { CHANNEL, DOMAIN, locator, STREAM, useBench, v2, v3 } from '../../support/engine';
 
 const bench = useBench();
 

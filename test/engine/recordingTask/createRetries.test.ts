@@ -1,9 +1,9 @@
 import type { INode } from 'n8n-workflow';
 
 import type { RequestRecord } from '../../emulator';
-import { inAnotherProcess, savedForRetry } from '../harness/retry';
-import { expectTrue, outcomeOf } from '../honesty';
-import { GENERATIONS, locator, NODE, only, useBench } from '../support';
+import { inAnotherProcess, savedForRetry } from '../../support/harness/retry';
+import { expectTrue, outcomeOf } from '../../support/honesty';
+import { GENERATIONS, locator, NODE, only, useBench } from '../../support/engine';
 
 /** In the order of the items: `channel-0` is the first. */
 const STREAMS = Array.from({ length: 100 }, (_, index) => `channel-${index}`);

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a made-up token that opens nothing but the emulator */
 import { DEFAULT_ACCOUNT } from '../../emulator';
-import { expectNothingSecret, expectTrue, everythingIn } from '../honesty';
+import { expectNothingSecret, expectTrue, everythingIn } from '../../support/honesty';
 import { actionOf, answering, relay, type Received } from '../loopback';
-import { CHANNEL, GENERATIONS, NODE, only, STREAM, useBench } from '../support';
+import { CHANNEL, GENERATIONS, NODE, only, STREAM, useBench } from '../../support/engine';
 
 const TOKEN = 'stsTokenOfTheEmulator1234567890';
 

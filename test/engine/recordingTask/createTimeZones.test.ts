@@ -1,4 +1,4 @@
-import { NODE, only, useBench, v2, v3 } from '../support';
+import { NODE, only, useBench, v2, v3 } from '../../support/engine';
 
 const bench = useBench();
 

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { failsWell } from '../failures';
 import { callsOf, china, createTasks, operate, outputOf } from '../lifecycle';
-import { CHANNEL, locator, NODE, NOON, v2, v3, type Bench } from '../support';
+import { CHANNEL, locator, NODE, NOON, v2, v3, type Bench } from '../../support/engine';
 
 /** An operation that ends tasks: what it calls, and what it says. */
 export interface Ending {

@@ -10,7 +10,7 @@ import {
 	taskItem,
 	unix,
 } from '../lifecycle';
-import { NODE, NOON, useBench } from '../support';
+import { NODE, NOON, useBench } from '../../support/engine';
 
 const bench = useBench({ recordTasksPerPage: 2 });
 

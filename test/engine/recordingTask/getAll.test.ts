@@ -12,7 +12,7 @@ import {
 	taskItem,
 	unix,
 } from '../lifecycle';
-import { DOMAIN, locator, NOON, STREAM, useBench } from '../support';
+import { DOMAIN, locator, NOON, STREAM, useBench } from '../../support/engine';
 
 const OTHER = 'push2.example.com';
 const bench = useBench({ domains: [DOMAIN, OTHER], recordTasksPerPage: 3 });

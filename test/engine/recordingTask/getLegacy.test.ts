@@ -9,7 +9,7 @@ import {
 	operate,
 	outputOf,
 } from '../lifecycle';
-import { CHANNEL, locator, useBench } from '../support';
+import { CHANNEL, locator, useBench } from '../../support/engine';
 
 const bench = useBench({
 	channels: ['1', '2']

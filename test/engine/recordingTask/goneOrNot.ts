@@ -1,5 +1,5 @@
 import { callsOf, createTasks, outputOf } from '../lifecycle';
-import type { Bench } from '../support';
+import type { Bench } from '../../support/engine';
 import { endTask, type Ending } from './ending';
 
 /** Codes with which API 3.0 may say that it has no such task: no page names the one. */

@@ -1,5 +1,5 @@
 import { china, createTasks, outputOf } from '../lifecycle';
-import { useBench } from '../support';
+import { useBench } from '../../support/engine';
 import { endsTasks, endTask, type Ending } from './ending';
 import { isGoneOrNot } from './goneOrNot';
 

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { failsWell } from '../failures';
 import { callsOf, operate, outputOf } from '../lifecycle';
-import { locator, NODE, useBench, v3 } from '../support';
+import { locator, NODE, useBench, v3 } from '../../support/engine';
 
 const bench = useBench();
 

@@ -1,6 +1,6 @@
 import { failsWell } from '../failures';
 import { actionsCalled, callsOf, operate, outputOf } from '../lifecycle';
-import { DOMAIN, locator, useBench } from '../support';
+import { DOMAIN, locator, useBench } from '../../support/engine';
 
 const bench = useBench({
 	templates: [

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { failsWell } from '../failures';
 import { callsOf, operate, outputOf } from '../lifecycle';
-import { locator, useBench } from '../support';
+import { locator, useBench } from '../../support/engine';
 
 const bench = useBench({
 	templates: [

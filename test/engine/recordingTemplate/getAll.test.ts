@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { BAD_LIMITS, failsWell } from '../failures';
 import { callsOf, operate, outputOf } from '../lifecycle';
-import { useBench } from '../support';
+import { useBench } from '../../support/engine';
 
 /** As many as an account may have, of different formats. */
 const bench = useBench({

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { failsWell } from '../failures';
 import { actionsCalled, callsOf, operate, outputOf } from '../lifecycle';
-import { CHANNEL, DOMAIN, locator, NODE, STREAM, useBench } from '../support';
+import { CHANNEL, DOMAIN, locator, NODE, STREAM, useBench } from '../../support/engine';
 
 const bench = useBench({
 	streams: [

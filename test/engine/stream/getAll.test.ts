@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { BAD_LIMITS, failsWell } from '../failures';
 import { callsOf, china, operate, outputOf } from '../lifecycle';
-import { DOMAIN, locator, useBench } from '../support';
+import { DOMAIN, locator, useBench } from '../../support/engine';
 
 const OTHER = 'push2.example.com';
 const COUNT = 203;

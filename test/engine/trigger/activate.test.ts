@@ -1,5 +1,5 @@
 import { checkParameters } from '../../emulator/sdkModels';
-import { DOMAIN, STREAM, useBench, v3 } from '../support';
+import { DOMAIN, STREAM, useBench, v3 } from '../../support/engine';
 import { KEY, useHosts, type TriggerSettings } from './host';
 
 interface Refused extends TriggerSettings {

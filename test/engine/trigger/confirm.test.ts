@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../emulator/json';
 import { closedAddress } from '../loopback';
-import { STREAM, useBench, v3 } from '../support';
+import { STREAM, useBench, v3 } from '../../support/engine';
 import { useHosts } from './host';
 import { EVENTS, send } from './signing';
 

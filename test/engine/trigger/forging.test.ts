@@ -1,4 +1,4 @@
-import { useBench } from '../support';
+import { useBench } from '../../support/engine';
 import { KEY } from './host';
 import { FILE, useRefusals } from './refusals';
 import { md5, signed } from './signing';

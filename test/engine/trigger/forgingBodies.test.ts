@@ -1,5 +1,5 @@
 import { SAMPLES } from '../../emulator';
-import { useBench } from '../support';
+import { useBench } from '../../support/engine';
 import { post } from './http';
 import { FILE, useRefusals } from './refusals';
 import { EVENTS, send, signed } from './signing';

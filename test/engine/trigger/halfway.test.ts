@@ -1,4 +1,4 @@
-import { useBench } from '../support';
+import { useBench } from '../../support/engine';
 import { useHosts, type Host } from './host';
 import { Meanwhile } from './meanwhile';
 import { ELSEWHERE, NONE, own, stand, theirs, THEIRS } from './standing';

@@ -12,12 +12,12 @@ import {
 } from 'n8n-workflow';
 
 import { systemClock } from '../../../nodes/TencentLive/transport/clock';
-import { additionalData } from '../harness/additionalData';
-import { fromSource, NodeTypes, type LoadedPackage } from '../harness/nodeTypes';
-import { DOMAIN, locator, type Bench } from '../support';
+import { additionalData } from '../../support/harness/additionalData';
+import { fromSource, NodeTypes, type LoadedPackage } from '../../support/harness/nodeTypes';
+import { DOMAIN, locator, type Bench } from '../../support/engine';
 import { listen, type WebhookRequest, type WebhookResponse } from './http';
 
-type NodeTypesModule = typeof import('../harness/nodeTypes');
+type NodeTypesModule = typeof import('../../support/harness/nodeTypes');
 type ClockModule = typeof import('../../../nodes/TencentLive/transport/clock');
 
 const TYPE = 'n8n-nodes-tencent-live.tencentLiveTrigger';
@@ -108,7 +108,7 @@ export class Host {
 	restart(wasSaved = true): void {
 		if (!wasSaved) this.saved = undefined;
 		jest.isolateModules(() => {
-			const nodeTypes = jest.requireActual<NodeTypesModule>('../harness/nodeTypes');
+			const nodeTypes = jest.requireActual<NodeTypesModule>('../../support/harness/nodeTypes');
 			const clock = jest.requireActual<ClockModule>('../../../nodes/TencentLive/transport/clock');
 			// Waits as the bench has it: by moving the clock.
 			jest

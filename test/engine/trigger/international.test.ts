@@ -1,4 +1,4 @@
-import { useBench } from '../support';
+import { useBench } from '../../support/engine';
 import { useHosts } from './host';
 import { EVENTS } from './signing';
 

@@ -1,4 +1,4 @@
-import { DOMAIN, useBench } from '../support';
+import { DOMAIN, useBench } from '../../support/engine';
 import { KEY, useHosts } from './host';
 import { Meanwhile } from './meanwhile';
 import { ELSEWHERE, NONE, own, RULE, stand, theirs, THEIRS } from './standing';

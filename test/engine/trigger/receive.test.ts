@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { SAMPLES, type CallbackKind } from '../../emulator';
-import { useBench } from '../support';
+import { useBench } from '../../support/engine';
 import { KEY, useHosts } from './host';
 import { post } from './http';
 import { EVENTS, send, signed } from './signing';

@@ -1,5 +1,5 @@
 import { SAMPLES } from '../../emulator';
-import type { Bench } from '../support';
+import type { Bench } from '../../support/engine';
 import { useHosts, type Host, type TriggerSettings } from './host';
 import { post, type Reply } from './http';
 import { EVENTS } from './signing';

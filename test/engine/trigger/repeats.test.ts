@@ -1,5 +1,5 @@
 import { SAMPLES } from '../../emulator';
-import { useBench } from '../support';
+import { useBench } from '../../support/engine';
 import { KEY, useHosts } from './host';
 import { post } from './http';
 import { EVENTS, send, signed } from './signing';

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { createRunExecutionData, jsonParse, NodeHelpers } from 'n8n-workflow';
 
 import { TencentLiveTrigger } from '../../../nodes/TencentLive/TencentLiveTrigger.node.ts';
-import type { WorkflowJson } from '../harness/runWorkflow';
-import { only, useBench } from '../support';
+import type { WorkflowJson } from '../../support/harness/runWorkflow';
+import { only, useBench } from '../../support/engine';
 import { useHosts } from './host';
 
 const bench = useBench();

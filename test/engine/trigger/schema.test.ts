@@ -4,7 +4,7 @@ import path from 'node:path';
 import { loadOutputSchema } from 'n8n-core';
 
 import { problems, type Schema } from '../outputSchema';
-import { useBench } from '../support';
+import { useBench } from '../../support/engine';
 import { useHosts } from './host';
 import { EVENTS, send } from './signing';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { CallbackKind } from '../../emulator';
-import type { Bench } from '../support';
+import type { Bench } from '../../support/engine';
 import { KEY, type Host } from './host';
 
 type Send = Bench['emulator']['sendCallback'];

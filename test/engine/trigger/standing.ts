@@ -1,5 +1,5 @@
 import type { CallbackRule, CallbackTemplate } from '../../emulator';
-import { DOMAIN, type Bench } from '../support';
+import { DOMAIN, type Bench } from '../../support/engine';
 
 /** Somebody else's template, and his rules where the trigger wants to be and elsewhere. */
 export const THEIRS: CallbackTemplate = {

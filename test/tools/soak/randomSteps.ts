@@ -1,6 +1,6 @@
-import { FAULT_KINDS, type Fault } from '../model/faults';
-import { oneOf, wholeNumber, type Random } from '../model/random';
-import type { Step, StepItem } from '../model/steps';
+import { FAULT_KINDS, type Fault } from '../../model/faults';
+import { oneOf, wholeNumber, type Random } from '../../model/random';
+import type { Step, StepItem } from '../../model/steps';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 
 import fc from 'fast-check';
 
-import { readCallback, type Guard } from '../../nodes/TencentLive/trigger/callback';
-import { eventOf, identityOf } from '../../nodes/TencentLive/trigger/events';
-import { raw, simplified } from '../../nodes/TencentLive/trigger/output';
-import type { JsonObject } from '../../nodes/TencentLive/transport/json';
+import { readCallback, type Guard } from '../../../nodes/TencentLive/trigger/callback';
+import { eventOf, identityOf } from '../../../nodes/TencentLive/trigger/events';
+import { raw, simplified } from '../../../nodes/TencentLive/trigger/output';
+import type { JsonObject } from '../../../nodes/TencentLive/transport/json';
 import { body, good, KEYS, md5, NOW } from './bodies';
 
 class Forgery extends Error {}

@@ -8,9 +8,9 @@ import path from 'node:path';
 import {
 	analyzePackage,
 	SOURCE_FILE_PATTERNS,
-} from '../node_modules/@n8n/scan-community-package/scanner/scanner.mjs';
+} from '../../node_modules/@n8n/scan-community-package/scanner/scanner.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../..');
 const work = mkdtempSync(path.join(tmpdir(), 'tencent-live-scan-'));
 
 function unpackedTarball() {

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- a program for the terminal, on Node itself */
 import { parseArgs } from 'node:util';
 
-import { isolateFromHome } from '../engine/harness/isolateFromHome';
+import { isolateFromHome } from '../../support/harness/isolateFromHome';
 import { EmulatorHost } from './emulatorHost';
 import { thisMachine } from './machine';
 import { readResults, writeResults } from './report/files';

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { Pool } from 'undici';
 
-import { tc3Authorization } from '../../../credentials/signature/tc3';
+import { tc3Authorization } from '../../../../credentials/signature/tc3';
 import { createParameters, type Job } from '../job';
 import type { Contender } from './contender';
 

@@ -2,10 +2,10 @@
 import QcloudApi from 'qcloudapi-sdk';
 import Sign from 'tencentcloud-sdk-nodejs/tencentcloud/common/sign';
 
-import { legacySignature, legacySource } from '../../../credentials/signature/legacy';
-import { encodeParameters, flatten } from '../../../credentials/signature/parameters';
-import { signRequest } from '../../../credentials/signature/sign';
-import { tc3Authorization } from '../../../credentials/signature/tc3';
+import { legacySignature, legacySource } from '../../../../credentials/signature/legacy';
+import { encodeParameters, flatten } from '../../../../credentials/signature/parameters';
+import { signRequest } from '../../../../credentials/signature/sign';
+import { tc3Authorization } from '../../../../credentials/signature/tc3';
 import { sideBySide, type Timing } from '../sideBySide';
 
 const ACCOUNT = {

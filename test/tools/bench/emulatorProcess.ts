@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a program of its own: runs on Node itself, never inside n8n */
-import { startEmulator, type Emulator } from '../emulator';
+import { startEmulator, type Emulator } from '../../emulator';
 import { isAsk, type Answer, type Ask, type ServerTruth } from './protocol';
 
 /* The emulator in a process of its own, so that its work is not counted as a contender's. */

@@ -1,7 +1,11 @@
 import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
 
-import { fromSource } from '../../engine/harness/nodeTypes';
-import { runWorkflow, type Finished, type WorkflowJson } from '../../engine/harness/runWorkflow';
+import { fromSource } from '../../../support/harness/nodeTypes';
+import {
+	runWorkflow,
+	type Finished,
+	type WorkflowJson,
+} from '../../../support/harness/runWorkflow';
 import type { Job } from '../job';
 import { StandIn, type Work } from './standIn';
 

@@ -1,6 +1,6 @@
-import { SAMPLES } from '../../emulator/callbacks/samples';
-import { signatureFields } from '../../emulator/callbacks/sign';
-import { readCallback } from '../../../nodes/TencentLive/trigger/callback';
+import { SAMPLES } from '../../../emulator/callbacks/samples';
+import { signatureFields } from '../../../emulator/callbacks/sign';
+import { readCallback } from '../../../../nodes/TencentLive/trigger/callback';
 import { sideBySide, type Timing } from '../sideBySide';
 
 const KEY = 'callback key';

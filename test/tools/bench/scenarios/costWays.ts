@@ -1,18 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { Api3 } from '../../../nodes/TencentLive/api/v3/Api3';
-import { caller3 } from '../../../nodes/TencentLive/api/v3/call';
-import type { RecordingRequest } from '../../../nodes/TencentLive/api/RecordingApi';
-import { createOnce } from '../../../nodes/TencentLive/create/createOnce';
-import type { Intent } from '../../../nodes/TencentLive/create/intent';
-import { Ledger, type LedgerHome } from '../../../nodes/TencentLive/create/attempt';
-import { ProcessState } from '../../../nodes/TencentLive/create/ProcessState';
-import { pool } from '../../../nodes/TencentLive/items/pool';
-import { AccountQuotas } from '../../../nodes/TencentLive/transport/quotas';
-import { systemClock } from '../../../nodes/TencentLive/transport/clock';
-import { Retry } from '../../../nodes/TencentLive/transport/retry';
-import { Pacer } from '../../../nodes/TencentLive/transport/pacer';
-import { sendThrough } from '../../../nodes/TencentLive/n8n/send';
+import { Api3 } from '../../../../nodes/TencentLive/api/v3/Api3';
+import { caller3 } from '../../../../nodes/TencentLive/api/v3/call';
+import type { RecordingRequest } from '../../../../nodes/TencentLive/api/RecordingApi';
+import { createOnce } from '../../../../nodes/TencentLive/create/createOnce';
+import type { Intent } from '../../../../nodes/TencentLive/create/intent';
+import { Ledger, type LedgerHome } from '../../../../nodes/TencentLive/create/attempt';
+import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
+import { pool } from '../../../../nodes/TencentLive/items/pool';
+import { AccountQuotas } from '../../../../nodes/TencentLive/transport/quotas';
+import { systemClock } from '../../../../nodes/TencentLive/transport/clock';
+import { Retry } from '../../../../nodes/TencentLive/transport/retry';
+import { Pacer } from '../../../../nodes/TencentLive/transport/pacer';
+import { sendThrough } from '../../../../nodes/TencentLive/n8n/send';
 import { callOptions } from '../contenders/helperCall';
 import { createParameters, type Job } from '../job';
 

@@ -1,4 +1,4 @@
-import { DEFAULT_ACCOUNT } from '../emulator';
+import { DEFAULT_ACCOUNT } from '../../emulator';
 import type { RemoteEmulator } from './emulatorHost';
 
 /** What a contender is asked to do: one scheduled recording for each stream. Times are UNIX seconds. */

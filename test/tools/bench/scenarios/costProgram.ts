@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a program of its own: runs on Node itself, never inside n8n */
-import { isolateFromHome } from '../../engine/harness/isolateFromHome';
+import { isolateFromHome } from '../../../support/harness/isolateFromHome';
 import { cpuUsed, heapAfterCollection, report } from '../child';
 import type { CostReport } from './costReport';
 

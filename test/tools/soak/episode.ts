@@ -1,7 +1,7 @@
-import { heal, perform } from '../model/steps';
-import { oneOf, randomFrom, wholeNumber } from '../model/random';
-import type { Finding } from '../model/truth';
-import { BEGINNING, World } from '../model/world';
+import { heal, perform } from '../../model/steps';
+import { oneOf, randomFrom, wholeNumber } from '../../model/random';
+import type { Finding } from '../../model/truth';
+import { BEGINNING, World } from '../../model/world';
 import { randomStep } from './randomSteps';
 
 /** Recordings asked for in one episode, about. A new one begins with an empty service. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import fc from 'fast-check';
 
-import { SAMPLES } from '../emulator/callbacks/samples';
+import { SAMPLES } from '../../emulator/callbacks/samples';
 
 /** UNIX seconds at which every body arrives. */
 export const NOW = 1_800_000_000;

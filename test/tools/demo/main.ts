@@ -4,8 +4,8 @@ import path from 'node:path';
 
 import { DateTime } from 'luxon';
 
-import { startEmulator, DEFAULT_ACCOUNT, type Emulator } from '../emulator';
-import { isolateFromHome } from '../engine/harness/isolateFromHome';
+import { startEmulator, DEFAULT_ACCOUNT, type Emulator } from '../../emulator';
+import { isolateFromHome } from '../../support/harness/isolateFromHome';
 
 isolateFromHome();
 
@@ -38,9 +38,9 @@ function table(title: string, rows: Array<Record<string, string>>): void {
 /** What the nodes handed to the node after them. */
 async function runExamples(emulator: Emulator): Promise<Array<Record<string, string>>> {
 	// Imported late: n8n-core reads its folders when it is loaded.
-	const { fromPackage } = await import('../engine/harness/nodeTypes');
-	const { runWorkflow } = await import('../engine/harness/runWorkflow');
-	const root = path.resolve(__dirname, '../..');
+	const { fromPackage } = await import('../../support/harness/nodeTypes');
+	const { runWorkflow } = await import('../../support/harness/runWorkflow');
+	const root = path.resolve(__dirname, '../../..');
 	const loaded = await fromPackage(root);
 	const { secretId, secretKey } = DEFAULT_ACCOUNT;
 	const credential = { secretId, secretKey, endpoint: emulator.url, legacyEndpoint: emulator.url };

@@ -1,9 +1,9 @@
 import JSONbig from 'json-bigint';
 import { parse as parseLossless } from 'lossless-json';
 
-import { meaningOf } from '../../../nodes/TencentLive/api/v3/codes';
-import { classify } from '../../../nodes/TencentLive/transport/classify';
-import { parseJson } from '../../../nodes/TencentLive/transport/json';
+import { meaningOf } from '../../../../nodes/TencentLive/api/v3/codes';
+import { classify } from '../../../../nodes/TencentLive/transport/classify';
+import { parseJson } from '../../../../nodes/TencentLive/transport/json';
 import { sideBySide, type Timing } from '../sideBySide';
 
 const ANSWER_BYTES = 20_000;

@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
-import { n8n } from '../../../package.json';
+import { n8n } from '../../../../package.json';
 import { summaryOf, type Summary } from '../sampling';
 
-const ROOT = path.resolve(__dirname, '../../..');
+const ROOT = path.resolve(__dirname, '../../../..');
 
 /** Milliseconds. */
 export interface LoadTime {

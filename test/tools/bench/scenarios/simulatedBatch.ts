@@ -1,12 +1,12 @@
-import { Ledger, type LedgerHome } from '../../../nodes/TencentLive/create/attempt';
-import type { ApiCall, Send } from '../../../nodes/TencentLive/n8n/send';
-import { apiFor } from '../../model/apiFor';
-import type { NodeSetting } from '../../model/nodeRun';
-import { NodeRun } from '../../model/nodeRun';
-import { ProcessState } from '../../model/processState';
-import { randomFrom } from '../../model/random';
-import { Service } from '../../model/service';
-import { SimulatedTime } from '../../model/simulatedTime';
+import { Ledger, type LedgerHome } from '../../../../nodes/TencentLive/create/attempt';
+import type { ApiCall, Send } from '../../../../nodes/TencentLive/n8n/send';
+import { apiFor } from '../../../model/apiFor';
+import type { NodeSetting } from '../../../model/nodeRun';
+import { NodeRun } from '../../../model/nodeRun';
+import { ProcessState } from '../../../model/processState';
+import { randomFrom } from '../../../model/random';
+import { Service } from '../../../model/service';
+import { SimulatedTime } from '../../../model/simulatedTime';
 import { cpuUsed } from '../child';
 
 const BEGINNING = Date.parse('2030-05-06T07:00:00Z');

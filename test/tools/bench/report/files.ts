@@ -8,7 +8,7 @@ import { readmeTable } from './readme';
 import type { Results } from './results';
 import { machineLine, tablesOf } from './tables';
 
-const ROOT = path.resolve(__dirname, '../../..');
+const ROOT = path.resolve(__dirname, '../../../..');
 const FOLDER = 'docs/bench';
 const RESULTS = `${FOLDER}/results.json`;
 
