@@ -7,7 +7,13 @@ import type {
 } from 'n8n-workflow';
 
 import { signRequest } from './signature/sign';
+import { baseUrlOf, DEFAULT_SITE, LEGACY_BASE_URL, siteOf, SITES } from './sites';
 import { TEST_ACTION, testRules } from './testRules';
+
+/** Where the credential is tested, by site. */
+const BASE_URLS = Object.fromEntries(
+	Object.keys(SITES).map((site) => [site, baseUrlOf(siteOf(site), 'live')]),
+);
 
 export class TencentCloudApi implements ICredentialType {
 	name = 'tencentCloudApi';
@@ -51,19 +57,12 @@ export class TencentCloudApi implements ICredentialType {
 			displayName: 'Site',
 			name: 'site',
 			type: 'options',
-			options: [
-				{
-					name: 'China (cloud.tencent.com)',
-					value: 'china',
-					description: 'API 3.0 at tencentcloudapi.com',
-				},
-				{
-					name: 'International (tencentcloud.com)',
-					value: 'international',
-					description: 'API 3.0 at intl.tencentcloudapi.com',
-				},
-			],
-			default: 'china',
+			options: Object.entries(SITES).map(([value, { displayName, root }]) => ({
+				name: displayName,
+				value,
+				description: `API 3.0 at ${root}`,
+			})),
+			default: DEFAULT_SITE,
 			description: 'Where the account was registered. Neither site knows the keys of the other.',
 		},
 		{
@@ -88,7 +87,7 @@ export class TencentCloudApi implements ICredentialType {
 			displayName: 'Legacy Endpoint',
 			name: 'legacyEndpoint',
 			type: 'string',
-			default: 'https://live.api.qcloud.com',
+			default: LEGACY_BASE_URL,
 			placeholder: 'e.g. https://live.api.qcloud.com',
 			description:
 				'Base URL of the legacy LVB API 2.0, without /v2/index.php. Only used where a node is set to API version 2.0, which Tencent Cloud announced to close in 2023.',
@@ -142,8 +141,7 @@ export class TencentCloudApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ ($credentials.endpoint || "").trim() || ($credentials.site === "international" ? "https://live.intl.tencentcloudapi.com" : "https://live.tencentcloudapi.com") }}',
+			baseURL: `={{ ($credentials.endpoint || "").trim() || ${JSON.stringify(BASE_URLS)}[$credentials.site] || "${baseUrlOf(DEFAULT_SITE, 'live')}" }}`,
 			url: '/',
 			method: 'POST',
 			headers: {

@@ -1,5 +1,5 @@
 import { recordingApi } from '../../nodes/TencentLive/n8n/apis';
-import { REAL_TIME } from '../../nodes/TencentLive/api/RecordingApi';
+import { REAL_TIME } from '../../nodes/TencentLive/api/recordings';
 import { ApiError, type ApiErrorKind } from '../../nodes/TencentLive/transport/ApiError';
 import { classify } from '../../nodes/TencentLive/transport/classify';
 import type { HelperResult } from './overhear';

@@ -1,4 +1,4 @@
-import type { ApiVersion, RecordingRequest } from '../../nodes/TencentLive/api/RecordingApi';
+import type { ApiVersion, RecordingRequest } from '../../nodes/TencentLive/api/recordings';
 import type { CreateResult } from '../../nodes/TencentLive/create/outcome';
 import type { Wanted } from '../../nodes/TencentLive/create/intent';
 import type { Attempt } from '../../nodes/TencentLive/create/attempt';

@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../../nodes/TencentLive/api/RecordingApi';
+import type { ApiVersion } from '../../nodes/TencentLive/api/recordings';
 import { Ledger, type LedgerHome } from '../../nodes/TencentLive/create/attempt';
 import { survivesCrash, type Ask, type Intent, type Item } from './asks';
 import type { FaultSource } from './faults';

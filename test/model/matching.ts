@@ -1,4 +1,4 @@
-import type { RecordingRequest } from '../../nodes/TencentLive/api/RecordingApi';
+import type { RecordingRequest } from '../../nodes/TencentLive/api/recordings';
 import type { ServiceTask } from './taskStore';
 
 const LONGEST_REAL_TIME_2 = 30 * 60_000;

@@ -1,5 +1,6 @@
 import { EndPassedError } from '../../nodes/TencentLive/api/InvalidParameterError';
-import type { RecordingApi, RecordingRequest } from '../../nodes/TencentLive/api/RecordingApi';
+import type { RecordingApi } from '../../nodes/TencentLive/api/RecordingApi';
+import type { RecordingRequest } from '../../nodes/TencentLive/api/recordings';
 import { CreateError, endedWithTask } from '../../nodes/TencentLive/create/CreateError';
 import { createOnce, resume, share, type Tools } from '../../nodes/TencentLive/create/createOnce';
 import type { CreateResult } from '../../nodes/TencentLive/create/outcome';

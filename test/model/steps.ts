@@ -1,4 +1,4 @@
-import type { RecordingRequest } from '../../nodes/TencentLive/api/RecordingApi';
+import type { RecordingRequest } from '../../nodes/TencentLive/api/recordings';
 import type { Times, Item } from './asks';
 import type { Execution, NodeSettings, RunPlace } from './execution';
 import { faultsFrom, type FaultList } from './faults';

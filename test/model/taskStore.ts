@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../../nodes/TencentLive/api/RecordingApi';
+import type { ApiVersion } from '../../nodes/TencentLive/api/recordings';
 import type { Random } from './random';
 
 /** A recording task as the service keeps it. Times are UNIX milliseconds. */

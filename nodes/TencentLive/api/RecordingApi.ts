@@ -1,231 +1,79 @@
-import type { JsonObject } from '../transport/json';
+import type {
+	ApiVersion,
+	ChoicePage,
+	CreatedTask,
+	CreateOptions,
+	Ended,
+	FileQuery,
+	ListedTask,
+	RecordedFile,
+	RecordingRequest,
+	StreamDetails,
+	StreamRef,
+	TaskDetails,
+	TaskQuery,
+	TaskRef,
+} from './recordings';
 
-/** `v3` is API 3.0 of the live product, `v2` the legacy LVB API 2.0. */
-export type ApiVersion = 'v3' | 'v2';
-
-/** Tencent's `tapeType`: 1 starts at once, 0 starts at a given time. */
-export type TapeType = 0 | 1;
-export const SCHEDULED: TapeType = 0;
-export const REAL_TIME: TapeType = 1;
-
-/**
- * One recording, as the user asked for it. Times are UNIX milliseconds of whole seconds. What a
- * generation does not know is null there: domain, app, template and stream type in `v2`.
- */
-export interface RecordingRequest {
-	/** The stream name in `v3`, the channel ID in `v2`. */
-	channel: string;
-	domain: string | null;
-	appName: string | null;
-	tapeType: TapeType;
-	/** Null in Real-Time mode. */
-	startTime: number | null;
-	endTime: number;
-	templateId: number | null;
-	/** Tencent's `StreamType`: 0 is a live push, 1 a mixed stream. */
-	streamType: number | null;
+/** What a generation is like, where that makes a difference to whoever uses it. */
+export interface Traits {
+	/** Milliseconds after which the service can no longer accept a request, from the time it is signed with. */
+	readonly signatureLifetime: number;
+	/** Whether one listing can hold the tasks of several streams. */
+	readonly listsWholeApps: boolean;
+	/** Milliseconds to which the service cuts a Real-Time recording; null where it does not. */
+	readonly realTimeCut: number | null;
 }
 
-export interface CreatedTask {
-	/** Every digit, as text. */
-	taskId: string;
-	/** The service's own word for success. */
-	message: string;
-	/** Null in `v2`, which has none. */
-	requestId: string | null;
-}
-
-/** How a create call is made. */
-export interface CreateOptions {
-	/** Milliseconds to wait for the answer. */
-	timeout: number;
-	/** Told each time the request leaves. */
-	onSend(): void;
-}
-
-/** A task as a listing shows it. Times are UNIX milliseconds. */
-export interface ListedTask {
-	taskId: string;
-	channel: string;
-	domain: string | null;
-	appName: string | null;
-	startTime: number;
-	endTime: number;
-	/** Null where none was set, and in `v2`. */
-	templateId: number | null;
-	/** `over`: stopped, finished or failed; it will not record any more. */
-	state: 'pending' | 'over';
-}
-
-/**
- * What has become of a task. API 3.0 tells times only: `scheduled` before the start, `due` between
- * start and end (whether it records depends on the stream), `ended` after it, `stopped`. The legacy
- * API tells its own: `scheduled`, `started`, `finished`, `failed`.
- */
-export type TaskStatus =
-	| 'scheduled'
-	| 'due'
-	| 'ended'
-	| 'stopped'
-	| 'started'
-	| 'finished'
-	| 'failed';
-
-/** A task with everything the listing says of it. */
-export interface TaskDetails extends ListedTask {
-	status: TaskStatus;
-	/** UNIX milliseconds; null where it was not stopped, and in `v2`. */
-	stoppedAt: number | null;
-	/** Pieces recorded so far; null in `v3`. */
-	fragments: number | null;
-	/** The entry as the service sent it. */
-	raw: JsonObject;
-}
-
-/** Names one task. */
-export interface TaskRef {
-	taskId: string;
-	/** Needed in `v2`; narrows a search in `v3`. */
-	channel: string | null;
-	domain: string | null;
-	appName: string | null;
-}
-
-/** `done` now, or `gone` before: either way what was asked for holds. */
-export type Ended = 'done' | 'gone';
-
-/** A recorded file. Times are UNIX milliseconds; null where the service does not say. */
-export interface RecordedFile {
-	fileId: string;
-	name: string | null;
-	url: string | null;
-	taskId: string | null;
-	startTime: number | null;
-	endTime: number | null;
-	/** Seconds. */
-	duration: number | null;
-	/** Bytes, as text: a file may be larger than a number can count exactly. */
-	size: string | null;
-	format: string | null;
-	raw: JsonObject;
-}
-
-/** Which files to list: those of a stream that were recorded between two UNIX times in milliseconds. */
-export interface FileQuery {
-	channel: string;
-	domain: string | null;
-	appName: string | null;
-	from: number;
-	to: number;
-	/** Only files of this task, where the service tells them apart. */
-	taskId: string | null;
-	/** The sub-application of Video on Demand, where the account needs one. */
-	subAppId: number | null;
-}
-
-export type StreamState = 'active' | 'inactive' | 'forbidden';
-
-/** A stream that is live, or a channel of the legacy API. */
-export interface StreamDetails {
-	channel: string;
-	name: string | null;
-	domain: string | null;
-	appName: string | null;
-	state: StreamState;
-	/** When the push began, UNIX milliseconds; null where the service does not say. */
-	publishedAt: number | null;
-	raw: JsonObject;
-}
-
-/** Which tasks to list: those that start and end between two UNIX times in milliseconds. */
-export interface TaskQuery {
-	domain: string | null;
-	appName: string | null;
-	/** Null for every stream of the app, where the generation can. */
-	channel: string | null;
-	from: number;
-	to: number;
-}
-
-/** An entry of a picker. */
-export interface Choice {
-	name: string;
-	value: string;
-}
-
-/** One page of a picker; `next` is the page to ask for after it, absent on the last. */
-export interface ChoicePage {
-	choices: Choice[];
-	next?: number;
-}
-
-/** What both generations of the API do. Every call throws `ApiError`. */
+/** What both generations of the API do. Every call throws `ApiError`. Times are UNIX milliseconds. */
 export interface RecordingApi {
 	readonly version: ApiVersion;
 
-	/** Names the account: its key and the address the calls go to. */
+	/** Names the account and the address the calls go to. */
 	readonly account: string;
 
-	/** Milliseconds after which the service can no longer accept a request that was signed before. */
-	readonly signatureLifetime: number;
-
-	/** Whether one listing can hold the tasks of several streams. */
-	readonly listsWholeApps: boolean;
+	readonly traits: Traits;
 
 	/**
-	 * Refuses what this generation's documents rule out.
-	 *
-	 * @param now UNIX milliseconds
-	 * @throws InvalidParameterError naming the field
+	 * The service's own clock, as its last answer told it: never ahead of it, and behind by a second
+	 * and the way of the answer at most. Null where no answer has told it.
 	 */
-	check(request: RecordingRequest, now: number): void;
+	serviceNow(): number | null;
 
-	/** Sentences about a request that is allowed but may surprise. `now` is UNIX milliseconds. */
-	advise(request: RecordingRequest, now: number): string[];
+	/** Refuses what this generation's documents rule out. @throws InvalidParameterError naming the field */
+	check(request: RecordingRequest): void;
 
-	/** Creates a task. Goes out again only after a failure that says nothing ran. */
+	/** Sentences about a request that is allowed but may surprise. */
+	advise(request: RecordingRequest): string[];
+
+	/** Creates a task. Goes out again only after an error that says nothing ran. */
 	createTask(request: RecordingRequest, options: CreateOptions): Promise<CreatedTask>;
 
 	/**
 	 * The tasks a query finds.
 	 *
-	 * @param now UNIX milliseconds, to tell what is over
 	 * @param mostPages gives up after so many calls
 	 * @returns undefined when it gave up
 	 */
-	listTasks(query: TaskQuery, now: number, mostPages?: number): Promise<ListedTask[] | undefined>;
+	listTasks(query: TaskQuery, mostPages?: number): Promise<ListedTask[] | undefined>;
 
-	/**
-	 * Whether a listed task of the right stream is what a request asks for: same times and template;
-	 * in Real-Time mode the end only.
-	 */
-	sameTimes(task: ListedTask, request: RecordingRequest): boolean;
-
-	/**
-	 * The tasks a query finds, each once, a page at a time; the newest range first.
-	 *
-	 * @param now UNIX milliseconds, to tell what is over
-	 */
-	taskPages(query: TaskQuery, now: number): AsyncGenerator<TaskDetails[]>;
+	/** The tasks a query finds, each once, a page at a time; the newest range first. */
+	taskPages(query: TaskQuery): AsyncGenerator<TaskDetails[]>;
 
 	/** Refuses a reference this generation cannot follow. @throws InvalidParameterError */
 	checkRef(ref: TaskRef): void;
 
-	/** Stops a task for good. `now` is UNIX milliseconds. */
-	stopTask(ref: TaskRef, now: number): Promise<Ended>;
+	/** Stops a task for good. */
+	stopTask(ref: TaskRef): Promise<Ended>;
 
-	/** Deletes a task. `now` is UNIX milliseconds. */
-	deleteTask(ref: TaskRef, now: number): Promise<Ended>;
+	/** Deletes a task. */
+	deleteTask(ref: TaskRef): Promise<Ended>;
 
 	/** Recorded files, each once, a page at a time. */
 	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]>;
 
 	/** What a stream is doing. */
-	streamState(
-		channel: string,
-		domain: string | null,
-		appName: string | null,
-	): Promise<StreamDetails>;
+	streamState(stream: StreamRef): Promise<StreamDetails>;
 
 	/** The streams that are live (`v3`) or the channels (`v2`), a page at a time. */
 	streamPages(domain: string | null, appName: string | null): AsyncGenerator<StreamDetails[]>;

@@ -1,4 +1,5 @@
-import type { RecordingApi, TaskDetails, TaskRef } from './RecordingApi';
+import type { RecordingApi } from './RecordingApi';
+import type { TaskDetails, TaskRef } from './recordings';
 import { DAY, MINUTE } from './requestRules';
 
 /** No generation lists tasks from longer ago. A minute less, for clocks that differ. */
@@ -23,9 +24,8 @@ export async function findTask(
 	api: Pick<RecordingApi, 'taskPages'>,
 	{ taskId, channel, domain, appName }: TaskRef,
 	range: { from: number; to: number },
-	now: number,
 ): Promise<TaskDetails | undefined> {
-	for await (const page of api.taskPages({ channel, domain, appName, ...range }, now)) {
+	for await (const page of api.taskPages({ channel, domain, appName, ...range })) {
 		const task = page.find((one) => one.taskId === taskId);
 		if (task !== undefined) return task;
 	}

@@ -1,6 +1,6 @@
 import { toChinaIso } from './chinaTime';
 import { EndPassedError, InvalidParameterError } from './InvalidParameterError';
-import { REAL_TIME, type RecordingRequest } from './RecordingApi';
+import { REAL_TIME, type RecordingRequest } from './recordings';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

@@ -1,5 +1,5 @@
 import { toChinaIso } from '../api/chinaTime';
-import type { RecordingRequest } from '../api/RecordingApi';
+import type { RecordingRequest } from '../api/recordings';
 import type { ApiError } from '../transport/ApiError';
 import { CancelledError } from '../transport/CancelledError';
 import type { Attempt } from './attempt';

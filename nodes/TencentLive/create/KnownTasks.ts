@@ -1,4 +1,4 @@
-import type { ListedTask } from '../api/RecordingApi';
+import type { ListedTask } from '../api/recordings';
 import type { Clock } from '../transport/clock';
 import { intentKey, streamKey, type Intent } from './intent';
 

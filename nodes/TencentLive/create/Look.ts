@@ -1,4 +1,5 @@
-import type { ListedTask, RecordingApi, RecordingRequest, TaskQuery } from '../api/RecordingApi';
+import type { RecordingApi } from '../api/RecordingApi';
+import type { ListedTask, RecordingRequest, TaskQuery } from '../api/recordings';
 import { ApiError } from '../transport/ApiError';
 import type { Clock } from '../transport/clock';
 import { queryAround } from './match';
@@ -60,7 +61,7 @@ export class Look {
 		if (group === undefined || ofStream?.has(request) !== true) {
 			// Asked for only now, with times that no shared listing was made for.
 			const now = this.clock.now();
-			const tasks = await this.api.listTasks(queryAround(request, now), now);
+			const tasks = await this.api.listTasks(queryAround(request, now));
 			return complete(tasks, request);
 		}
 		const streams = group.byStream.size;
@@ -85,7 +86,7 @@ export class Look {
 		const now = this.clock.now();
 		const known = this.listings.get(key);
 		if (known !== undefined && now - known.startedAt < FRESH_FOR) return await known.tasks;
-		const tasks = this.api.listTasks(query(), now, mostPages);
+		const tasks = this.api.listTasks(query(), mostPages);
 		this.listings.set(key, { startedAt: now, tasks });
 		// A failed listing must not fail the items after it.
 		tasks.catch(() => this.listings.delete(key));
@@ -93,7 +94,7 @@ export class Look {
 	}
 
 	private groupKey({ domain, appName, channel }: RecordingRequest): string {
-		return JSON.stringify(this.api.listsWholeApps ? [domain, appName] : [channel]);
+		return JSON.stringify(this.api.traits.listsWholeApps ? [domain, appName] : [channel]);
 	}
 
 	/** One query around all of several requests, for the stream of one of them. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { RecordingRequest } from '../api/RecordingApi';
+import type { RecordingRequest } from '../api/recordings';
 import type { CreateResult } from './outcome';
 import type { Wanted } from './intent';
 

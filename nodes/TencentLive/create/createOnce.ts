@@ -1,4 +1,5 @@
-import type { ListedTask, RecordingApi } from '../api/RecordingApi';
+import type { RecordingApi } from '../api/RecordingApi';
+import type { ListedTask } from '../api/recordings';
 import { ApiError } from '../transport/ApiError';
 import type { Clock } from '../transport/clock';
 import { alreadyExists, CreateError, notBeside, notCreated, notLooked } from './CreateError';
@@ -162,6 +163,7 @@ async function lookAndSend(intent: Intent, timeout: number, tools: Tools): Promi
 				mark.sentAt = clock.now();
 				onSend(mark);
 			},
+			async beforeRepeat() {},
 		});
 		shared.recent.add(intent, task.taskId);
 		shared.makers.note(api.account, task.taskId, nameOf(mark));

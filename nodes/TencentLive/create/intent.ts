@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { ApiVersion, RecordingRequest } from '../api/RecordingApi';
+import type { ApiVersion, RecordingRequest } from '../api/recordings';
 
 /** What to do when a task for the same recording exists. */
 export type IfTaskExists = 'reuse' | 'create' | 'fail';

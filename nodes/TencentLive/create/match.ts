@@ -1,4 +1,5 @@
-import type { ListedTask, RecordingApi, RecordingRequest, TaskQuery } from '../api/RecordingApi';
+import type { RecordingApi, Traits } from '../api/RecordingApi';
+import type { ListedTask, RecordingRequest, TaskQuery } from '../api/recordings';
 import { DAY, MINUTE } from '../api/requestRules';
 import type { Intent } from './intent';
 
@@ -26,13 +27,32 @@ export function sameStream(task: ListedTask, request: RecordingRequest): boolean
 	);
 }
 
+/** Seconds are cut off on the way, so the length of a cut recording may be off by as much. */
+const CUT_TOLERANCE = 2_000;
+
+/** Whether a listed task of the right stream has the times and template of a request; in Real-Time mode the end only. */
+function sameTimes(
+	task: ListedTask,
+	{ startTime, endTime, templateId }: RecordingRequest,
+	{ realTimeCut }: Traits,
+): boolean {
+	if (task.templateId !== templateId) return false;
+	if (startTime !== null) return task.endTime === endTime && task.startTime === startTime;
+	const length = task.endTime - task.startTime;
+	const isCut =
+		realTimeCut !== null &&
+		task.endTime < endTime &&
+		Math.abs(length - realTimeCut) <= CUT_TOLERANCE;
+	return task.endTime === endTime || isCut;
+}
+
 /** Tasks of the request's stream with its times, in whatever state. */
 export function twinsOf(
 	api: RecordingApi,
 	tasks: readonly ListedTask[],
 	request: RecordingRequest,
 ): ListedTask[] {
-	return tasks.filter((task) => sameStream(task, request) && api.sameTimes(task, request));
+	return tasks.filter((task) => sameStream(task, request) && sameTimes(task, request, api.traits));
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { ListedTask, RecordingApi } from '../api/RecordingApi';
+import type { RecordingApi } from '../api/RecordingApi';
+import type { ListedTask } from '../api/recordings';
 import { ApiError } from '../transport/ApiError';
 import type { Clock } from '../transport/clock';
 import { queryAround, twinsOf } from './match';
@@ -26,7 +27,7 @@ export interface Search {
  * service accepts it no more, and what it last accepted is listed.
  */
 export function settledAfter(mark: Attempt, api: RecordingApi): number {
-	return mark.sentAt + api.signatureLifetime + LONGEST_LAG;
+	return mark.sentAt + api.traits.signatureLifetime + LONGEST_LAG;
 }
 
 /**
@@ -71,10 +72,10 @@ export async function recoverEarlier(
 /** What one listing shows; undefined when it could not be read. */
 async function look(
 	mark: Attempt,
-	{ api, clock, claim }: Search,
+	{ api, claim }: Search,
 ): Promise<{ task: ListedTask | undefined } | undefined> {
 	try {
-		const tasks = await api.listTasks(queryAround(mark.wanted.request, mark.sentAt), clock.now());
+		const tasks = await api.listTasks(queryAround(mark.wanted.request, mark.sentAt));
 		if (tasks === undefined) return undefined;
 		const task = twinsOf(api, tasks, mark.wanted.request).find(
 			(twin) => !mark.knownIds.includes(twin.taskId) && claim(twin),

@@ -1,4 +1,5 @@
-import type { ListedTask, RecordingApi } from '../api/RecordingApi';
+import type { RecordingApi } from '../api/RecordingApi';
+import type { ListedTask } from '../api/recordings';
 import type { ApiError } from '../transport/ApiError';
 import { unknownFate, type CreateError } from './CreateError';
 import type { Tools } from './createOnce';

@@ -1,8 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { call3Of } from '../n8n/apis';
 import { listPushDomains } from '../api/v3/pickers';
-import { sendThrough } from '../n8n/send';
+import { api3Of } from '../n8n/caller';
 import { searchPages } from './searchPages';
 
 /** The push domains of the account. */
@@ -11,9 +10,6 @@ export async function searchDomains(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const call = call3Of({
-		credential: await this.getCredentials('tencentCloudApi'),
-		send: sendThrough(this),
-	});
+	const call = await api3Of(this);
 	return await searchPages(this, (page) => listPushDomains(call, page), filter, paginationToken);
 }

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { ChoicePage } from '../api/RecordingApi';
+import type { ChoicePage } from '../api/recordings';
 import { describeError, nodeError } from '../n8n/errors';
 
 /** A filtered search reads at most this many pages: it answers while the user types. */

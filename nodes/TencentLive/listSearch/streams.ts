@@ -4,9 +4,8 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { recordingApi } from '../n8n/apis';
 import { apiVersionOf } from '../parameters/read';
-import { sendThrough } from '../n8n/send';
+import { apis, callerOf } from '../n8n/caller';
 import { searchPages } from './searchPages';
 
 /** The streams that are live on the chosen domain, or the channels of the legacy API. */
@@ -16,10 +15,7 @@ export async function searchStreams(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const version = apiVersionOf(this.getCurrentNodeParameter('apiVersion'));
-	const api = recordingApi(version, {
-		credential: await this.getCredentials('tencentCloudApi'),
-		send: sendThrough(this),
-	});
+	const api = apis.recording(version, await callerOf(this));
 	// Read without n8n's extraction, which fails for a field that is hidden, as in the legacy API.
 	const domain: unknown = this.getCurrentNodeParameter('domain');
 	const value = isResourceLocatorValue(domain) ? domain.value : domain;

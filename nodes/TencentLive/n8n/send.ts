@@ -2,30 +2,14 @@ import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { classify } from '../transport/classify';
 import { isJsonObject } from '../transport/json';
-
-/** One POST to Tencent Cloud. `timeout` is in milliseconds. */
-export interface ApiCall {
-	url: string;
-	headers: Record<string, string>;
-	body: string;
-	timeout: number;
-}
-
-/** An answer with its body as it came: `text` still holds every digit. */
-export interface ApiReply {
-	status: number;
-	text: string;
-}
-
-/** Sends one call, once. @throws ApiError of kind `notSent` or `unknown` */
-export type Send = (call: ApiCall) => Promise<ApiReply>;
+import type { ApiReply, Send } from '../transport/send';
 
 /**
  * One call through n8n's own request helper, so that its proxy, SSRF guard and tracing hold, signed
  * by the credential. Cancelling the execution aborts it.
  */
 export function sendThrough(context: IAllExecuteFunctions): Send {
-	return async (call) => {
+	return async (call, signal) => {
 		const options: IHttpRequestOptions = {
 			...call,
 			method: 'POST',
@@ -36,18 +20,42 @@ export function sendThrough(context: IAllExecuteFunctions): Send {
 			ignoreHttpStatusErrors: true,
 			// A redirect would carry the signature elsewhere.
 			disableFollowRedirect: true,
+			abortSignal: signal,
 		};
 		const response: unknown = await context.helpers.httpRequestWithAuthentication
-			.call(context, 'tencentCloudApi', options)
+			.call(giveUpWith(signal, context), 'tencentCloudApi', options)
 			.catch((error: unknown) => Promise.reject(classify(error)));
 		return replyOf(response);
 	};
 }
 
+/**
+ * The context with a cancel signal that this call's own joins: n8n puts the context's signal in place
+ * of the one a request brings, and its timeout only counts while nothing arrives.
+ */
+function giveUpWith(
+	signal: AbortSignal | undefined,
+	context: IAllExecuteFunctions,
+): IAllExecuteFunctions {
+	if (signal === undefined || !('getExecutionCancelSignal' in context)) return context;
+	const cancelled = context.getExecutionCancelSignal();
+	const either = cancelled === undefined ? signal : AbortSignal.any([signal, cancelled]);
+	const bounded: IAllExecuteFunctions = Object.create(context, {
+		getExecutionCancelSignal: { value: () => either },
+	});
+	return bounded;
+}
+
 function replyOf(response: unknown): ApiReply {
-	const { statusCode, body } = isJsonObject(response) ? response : {};
+	const { statusCode, body, headers } = isJsonObject(response) ? response : {};
 	return {
 		status: typeof statusCode === 'number' ? statusCode : 0,
 		text: typeof body === 'string' ? body : '',
+		date: dateOf(headers),
 	};
+}
+
+function dateOf(headers: unknown): number | null {
+	const date = isJsonObject(headers) ? Date.parse(String(headers.date)) : Number.NaN;
+	return Number.isNaN(date) ? null : date;
 }

@@ -2,7 +2,7 @@ import { isResourceLocatorValue, type IExecuteFunctions } from 'n8n-workflow';
 
 import { toChinaIso } from '../api/chinaTime';
 import { InvalidParameterError } from '../api/InvalidParameterError';
-import type { ApiVersion } from '../api/RecordingApi';
+import type { ApiVersion } from '../api/recordings';
 import { requireText } from '../api/requestRules';
 import { readTime } from './time';
 

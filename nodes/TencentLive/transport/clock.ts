@@ -2,19 +2,27 @@ import { sleep } from 'n8n-workflow';
 
 /** Time as the parts that wait see it; a test hands in one of its own. */
 export interface Clock {
-	/** UNIX milliseconds. */
+	/** UNIX milliseconds. People and time servers set it, forward and back. */
 	now(): number;
+	/** Milliseconds since some moment; only ever goes forward. What lasts a while is measured by it. */
+	elapsed(): number;
 	/** Resolves after so many milliseconds; rejects at once with the signal's reason on abort. */
 	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+	/** A signal that is aborted after so many milliseconds; nothing waits for it. */
+	deadline(milliseconds: number): AbortSignal;
 }
 
 /** The clock of this process. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
 
+	elapsed: () => performance.now(),
+
 	async sleep(milliseconds, signal) {
 		await orAbort(sleep(milliseconds), signal);
 	},
+
+	deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
 };
 
 /** What a promise gives, unless the signal is aborted first: then rejects at once with its reason. */

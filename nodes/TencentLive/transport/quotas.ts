@@ -1,12 +1,24 @@
 import type { Clock } from './clock';
 import { Pacer, type PaceRule } from './pacer';
 
-/** What this process knows of one account: how its calls are paced and how its clock is set. */
-export class AccountQuotas {
+/** The clocks of an account. UNIX milliseconds. */
+export interface AccountTime {
+	/**
+	 * The service's own clock: never ahead of it, and behind by the way of the last answer and the
+	 * part of a second that the answer left out. Null where no answer told it.
+	 */
+	serviceNow(): number | null;
+	/** The service's clock, else this machine's. */
+	now(): number;
+}
+
+/** What this process knows of one account: how its calls are paced and how the service's clock is set. */
+export class AccountQuotas implements AccountTime {
 	/** Seconds to add to this machine's clock to get the server's, learnt from a refusal. */
 	clockOffset = 0;
 
 	private readonly lanes = new Map<string, Pacer>();
+	private heard: { time: number; at: number } | undefined;
 
 	constructor(private readonly clock: Clock) {}
 
@@ -16,6 +28,19 @@ export class AccountQuotas {
 		this.lanes.set(name, lane);
 		return lane;
 	}
+
+	/** Takes the service's clock from an answer that came just now. UNIX milliseconds. */
+	hear(time: number): void {
+		this.heard = { time, at: this.clock.elapsed() };
+	}
+
+	serviceNow(): number | null {
+		return this.heard === undefined ? null : this.heard.time + this.clock.elapsed() - this.heard.at;
+	}
+
+	now(): number {
+		return this.serviceNow() ?? this.clock.now();
+	}
 }
 
 /** The accounts this process has called, shared by all executions. */
@@ -24,11 +49,10 @@ export class Quotas {
 
 	constructor(private readonly clock: Clock) {}
 
-	/** An account is a SecretId at a base URL: the same key elsewhere has another quota and clock. */
-	of(secretId: string, baseUrl: string): AccountQuotas {
-		const key = `${secretId} ${baseUrl}`;
-		const account = this.known.get(key) ?? new AccountQuotas(this.clock);
-		this.known.set(key, account);
-		return account;
+	/** @param account names the account at its address: elsewhere it has another quota and clock */
+	of(account: string): AccountQuotas {
+		const quotas = this.known.get(account) ?? new AccountQuotas(this.clock);
+		this.known.set(account, quotas);
+		return quotas;
 	}
 }

@@ -1,8 +1,10 @@
-import type { AccountQuotas } from './quotas';
 import { ApiError } from './ApiError';
 import { CancelledError } from './CancelledError';
 import type { Clock } from './clock';
+import { withDeadline } from './deadline';
 import type { PaceRule } from './pacer';
+import type { AccountQuotas } from './quotas';
+import { rethrow } from './rethrow';
 
 /** A call is sent at most this often. */
 const MOST_SENDS = 5;
@@ -15,23 +17,28 @@ const FIRST_WAIT = 500;
 /** A quota counts per second: sooner makes no sense. */
 const LEAST_WAIT_WHEN_THROTTLED = 1_000;
 
-/** One call to carry. */
+/** One call, to be sent in its turn and perhaps again. */
 export interface PacedCall<T> {
-	/** Errands of one lane share a quota. */
+	/** Calls of one lane share a quota. */
 	lane: string;
 	pace: PaceRule;
 	/** Whether a second call does no harm: reading, stopping, deleting. Never true of a create. */
 	repeatable: boolean;
+	/** Milliseconds after which one sending is given up, whatever it is waiting for. */
+	timeout: number;
+	/** Told before it goes out again: others had time meanwhile. What it throws ends the call. */
+	beforeRepeat?(): Promise<void>;
 	/**
 	 * Sends once.
 	 *
-	 * @param timestamp UNIX seconds to sign with; undefined while this machine's clock will do
+	 * @param timestamp UNIX seconds to sign with
+	 * @param signal gives the sending up
 	 * @throws ApiError
 	 */
-	send(timestamp: number | undefined): Promise<T>;
+	send(timestamp: number, signal: AbortSignal): Promise<T>;
 }
 
-/** What carrying needs of the world around it. */
+/** What retrying needs of the world around it. */
 export interface Surroundings {
 	clock: Clock;
 	/** From 0 up to, not including, 1. */
@@ -41,24 +48,24 @@ export interface Surroundings {
 }
 
 /**
- * Carries calls of one account: each in its turn, and again only where that is safe. A call that was
+ * Sends calls of one account: each in its turn, and again only where that is safe. A call that was
  * not sent or was turned away for speed goes again; one refused for its time goes once more with the
  * server's clock; one with an unknown outcome goes again only if it is repeatable.
  */
 export class Retry {
 	constructor(
-		private readonly account: AccountQuotas,
+		readonly quotas: AccountQuotas,
 		private readonly surroundings: Surroundings,
 	) {}
 
-	/** @throws ApiError the last failure; CancelledError when the execution was, before sending */
-	async run<T>(errand: PacedCall<T>): Promise<T> {
-		const lane = this.account.lane(errand.lane, errand.pace);
+	/** @throws ApiError the last one; CancelledError when the execution was, before sending */
+	async run<T>(call: PacedCall<T>): Promise<T> {
+		const lane = this.quotas.lane(call.lane, call.pace);
 		let clockSet = false;
 		for (let sends = 1; ; sends++) {
 			try {
 				return await this.unlessCancelled(
-					lane.run(async () => await errand.send(this.timestamp()), this.surroundings.signal),
+					lane.run(async () => await this.sendOnce(call), this.surroundings.signal),
 				);
 			} catch (error) {
 				if (!(error instanceof ApiError) || error instanceof CancelledError) return rethrow(error);
@@ -66,26 +73,29 @@ export class Retry {
 				if (error.kind === 'clock') {
 					if (clockSet || !this.setClock(error)) return rethrow(error);
 					clockSet = true;
-				} else if (!mayGoAgain(error, errand)) {
+				} else if (!mayGoAgain(error, call)) {
 					return rethrow(error);
 				}
 				const wait = error.kind === 'clock' ? 0 : this.backoff(error, sends);
 				if (sends >= MOST_SENDS) return rethrow(error);
 				await this.unlessCancelled(this.surroundings.clock.sleep(wait, this.surroundings.signal));
 			}
+			await call.beforeRepeat?.();
 		}
 	}
 
-	private timestamp(): number | undefined {
-		const { clockOffset } = this.account;
-		if (clockOffset === 0) return undefined;
-		return Math.floor(this.surroundings.clock.now() / 1000) + clockOffset;
+	private async sendOnce<T>({ timeout, send }: PacedCall<T>): Promise<T> {
+		const { clock } = this.surroundings;
+		return await withDeadline(clock, timeout, async (signal) => {
+			const timestamp = Math.floor(clock.now() / 1000) + this.quotas.clockOffset;
+			return await send(timestamp, signal);
+		});
 	}
 
 	/** Takes over the server's clock, if the refusal told it. */
 	private setClock({ facts: { serverTime } }: ApiError): boolean {
 		if (serverTime === null) return false;
-		this.account.clockOffset = serverTime - Math.floor(this.surroundings.clock.now() / 1000);
+		this.quotas.clockOffset = serverTime - Math.floor(this.surroundings.clock.now() / 1000);
 		return true;
 	}
 
@@ -112,8 +122,4 @@ function mayGoAgain({ kind }: ApiError, { repeatable }: PacedCall<unknown>): boo
 	if (kind === 'notSent' || kind === 'throttled') return true;
 	// The dangerous line of this file: an unknown create may have been carried out.
 	return kind === 'unknown' && repeatable;
-}
-
-async function rethrow(error: unknown): Promise<never> {
-	return await Promise.reject(error);
 }

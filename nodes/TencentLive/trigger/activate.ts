@@ -1,9 +1,8 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { call3Of } from '../n8n/apis';
 import { requireText } from '../api/requestRules';
 import { describeError, nodeError } from '../n8n/errors';
-import { sendThrough } from '../n8n/send';
+import { api3Of } from '../n8n/caller';
 import { currentKey } from './callbackKeys';
 import { isEventName, type EventName } from './events';
 import { isRegistered, register, unregister, type Subscription } from './registration';
@@ -18,7 +17,7 @@ const CHINA_ONLY: Partial<Record<EventName, string>> = {
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	if (!isAutomatic(context)) return false;
 	return await withErrors(context, async () =>
-		isRegistered(await callOf(context), await wanted(context)),
+		isRegistered(await api3Of(context), await wanted(context)),
 	);
 }
 
@@ -39,7 +38,7 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 			requireText('Domain', subscription.domain);
 			requireText('App Name', subscription.appName);
 			await refuseMissingEvents(context, subscription.events);
-			await register(await callOf(context), subscription);
+			await register(await api3Of(context), subscription);
 		}
 		return true;
 	});
@@ -49,7 +48,7 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 export async function remove(context: IHookFunctions): Promise<boolean> {
 	if (!isAutomatic(context)) return true;
 	return await withErrors(context, async () => {
-		await unregister(await callOf(context), await wanted(context));
+		await unregister(await api3Of(context), await wanted(context));
 		return true;
 	});
 }
@@ -59,11 +58,6 @@ const isAutomatic = (context: IHookFunctions) =>
 
 const allowsUnsigned = (context: IHookFunctions) =>
 	context.getNodeParameter('options.allowUnsigned', false) === true;
-
-async function callOf(context: IHookFunctions) {
-	const credential = await context.getCredentials('tencentCloudApi');
-	return call3Of({ credential, send: sendThrough(context) });
-}
 
 async function wanted(context: IHookFunctions): Promise<Subscription> {
 	const key = currentKey(await context.getCredentials('tencentCloudApi'));

@@ -1,5 +1,6 @@
 import { allTasks, findTask } from '../api/findTask';
-import { call3Of, recordingApi, type Caller } from '../n8n/apis';
+import type { Caller } from '../api/Apis';
+import { apis } from '../n8n/caller';
 import { mediaExists } from '../api/v3/media';
 import { systemClock } from '../transport/clock';
 import { exactText, type JsonObject } from '../transport/json';
@@ -21,10 +22,11 @@ export async function isConfirmed(
 ): Promise<boolean> {
 	const isFile = event === 'recordingFile';
 	const fileId = exactText(call.file_id);
-	if (isFile && fileId !== undefined) return await mediaExists(call3Of(caller), fileId, subAppId);
+	if (isFile && fileId !== undefined)
+		return await mediaExists(apis.call3(caller), fileId, subAppId);
 	const taskId = exactText(call.task_id);
 	if (taskId === undefined) return !isFile;
 	const now = systemClock.now();
 	const ref = { taskId, channel: exactText(call.stream_id) ?? null, domain: null, appName: null };
-	return (await findTask(recordingApi('v3', caller), ref, allTasks(now), now)) !== undefined;
+	return (await findTask(apis.recording('v3', caller), ref, allTasks(now))) !== undefined;
 }

@@ -1,14 +1,9 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { describeError } from '../n8n/errors';
 import { systemClock } from '../transport/clock';
 import type { JsonObject } from '../transport/json';
-import { sendThrough } from '../n8n/send';
+import { callerOf } from '../n8n/caller';
 import { readCallback } from './callback';
 import { callbackKeys } from './callbackKeys';
 import { isConfirmed } from './confirm';
@@ -41,7 +36,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const once = onceEach(context, identityOf(event, call), now);
 	if (!once.isNew()) return taken();
 
-	const refusal = await refusalBy(context, event, call, credential);
+	const refusal = await refusalBy(context, event, call);
 	if (refusal !== undefined) return answer(context, refusal);
 	// A repetition may have come while the API was asked.
 	if (!once.isNew()) return taken();
@@ -55,11 +50,10 @@ async function refusalBy(
 	context: IWebhookFunctions,
 	event: EventName,
 	call: JsonObject,
-	credential: ICredentialDataDecryptedObject,
 ): Promise<number | undefined> {
 	if (context.getNodeParameter('options.confirm', false) !== true) return undefined;
-	const caller = { credential, send: sendThrough(context) };
 	try {
+		const caller = await callerOf(context);
 		return (await isConfirmed(event, call, caller, subAppIdOf(context))) ? undefined : 401;
 	} catch (error) {
 		context.logger.warn(`An event could not be confirmed: ${describeError(error).message}`);

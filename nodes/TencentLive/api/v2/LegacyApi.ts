@@ -11,15 +11,16 @@ import {
 	type CreateOptions,
 	type Ended,
 	type FileQuery,
-	type ListedTask,
 	type RecordedFile,
-	type RecordingApi,
 	type RecordingRequest,
 	type StreamDetails,
+	type StreamRef,
 	type TaskDetails,
 	type TaskQuery,
 	type TaskRef,
-} from '../RecordingApi';
+} from '../recordings';
+import type { RecordingApi, Traits } from '../RecordingApi';
+import type { AccountTime } from '../../transport/quotas';
 import { recordFilePages } from './files';
 import { recordPages } from './tasks';
 import { DAY, HOUR, MINUTE, requireLength, requireText, requireWindow } from '../requestRules';
@@ -38,36 +39,37 @@ const MOST_PAGES = 50;
 /** The business code for a task that does not exist. */
 const NO_SUCH_TASK = '20327';
 
-/** Seconds are cut off on the way, so the length of a cut recording may be off by as much. */
-const CUT_TOLERANCE = 2_000;
-
-/** Whether a task looks like a Real-Time recording whose end the service cut to 30 minutes. */
-function isCut(task: ListedTask, request: RecordingRequest): boolean {
-	const length = task.endTime - task.startTime;
-	return task.endTime < request.endTime && Math.abs(length - LONGEST_REAL_TIME) <= CUT_TOLERANCE;
-}
-
 /** The legacy LVB API 2.0: `CreateRecord` and its siblings. */
 export class LegacyApi implements RecordingApi {
 	readonly version = 'v2';
-	readonly signatureLifetime = SIGNATURE_LIFETIME;
-	readonly listsWholeApps = false;
+	readonly traits: Traits = {
+		signatureLifetime: SIGNATURE_LIFETIME,
+		listsWholeApps: false,
+		realTimeCut: LONGEST_REAL_TIME,
+	};
 
+	/** @param time the clocks of the account */
 	constructor(
 		private readonly call: CallLegacy,
 		readonly account: string,
+		private readonly time: AccountTime,
 	) {}
 
-	check(request: RecordingRequest, now: number): void {
+	serviceNow(): number | null {
+		return this.time.serviceNow();
+	}
+
+	check(request: RecordingRequest): void {
+		const now = this.time.now();
 		requireText('Channel', request.channel);
 		requireWindow(request, now);
 		// A longer Real-Time recording is not refused by the service but cut, see advise.
 		if (request.tapeType !== REAL_TIME) requireLength(request, now, LONGEST_SCHEDULED);
 	}
 
-	advise(request: RecordingRequest, now: number): string[] {
+	advise(request: RecordingRequest): string[] {
 		if (request.tapeType !== REAL_TIME) return [];
-		const length = request.endTime - now;
+		const length = request.endTime - this.time.now();
 		if (length > LONGEST_REAL_TIME) {
 			return [
 				'A Real-Time recording of the legacy API lasts at most 30 minutes: the rest is not recorded. Use Scheduled, or API 3.0, for longer ones.',
@@ -105,7 +107,6 @@ export class LegacyApi implements RecordingApi {
 
 	async listTasks(
 		query: TaskQuery,
-		_now: number,
 		mostPages: number = MOST_PAGES,
 	): Promise<TaskDetails[] | undefined> {
 		return await collect((count) => recordPages(this.call, query, count), mostPages);
@@ -143,19 +144,12 @@ export class LegacyApi implements RecordingApi {
 		return recordFilePages(this.call, query);
 	}
 
-	async streamState(channel: string): Promise<StreamDetails> {
+	async streamState({ channel }: StreamRef): Promise<StreamDetails> {
 		return await describeChannel(this.call, channel);
 	}
 
 	streamPages(): AsyncGenerator<StreamDetails[]> {
 		return channelPages(this.call);
-	}
-
-	sameTimes(task: ListedTask, request: RecordingRequest): boolean {
-		if (request.startTime !== null) {
-			return task.endTime === request.endTime && task.startTime === request.startTime;
-		}
-		return task.endTime === request.endTime || isCut(task, request);
 	}
 
 	async listStreams(_domain: string | null, page: number): Promise<ChoicePage> {

@@ -2,21 +2,15 @@ import { ApiError } from '../../transport/ApiError';
 import { CancelledError } from '../../transport/CancelledError';
 import { isJsonObject, parseJson, exactText, type JsonObject } from '../../transport/json';
 import type { PaceRule } from '../../transport/pacer';
-import type { ApiReply, Send } from '../../n8n/send';
+import type { ApiReply } from '../../transport/send';
 import { quoteService } from '../quote';
-import { READ_TIMEOUT, type Route } from '../v3/call';
+import { callOver, type CallOptions, type Route } from '../Route';
 import { meaningOfBusiness, meaningOfLegacy, MOVE_TO_V3 } from './codes';
 
 /** One action of the legacy API; parameters go out as text. */
-export interface LegacyAction {
+export interface LegacyAction extends CallOptions {
 	action: string;
 	parameters: Record<string, string>;
-	/** Milliseconds to wait for the answer. */
-	timeout?: number;
-	/** False for an action that must not be carried out twice. */
-	repeatable?: boolean;
-	/** Told each time the request leaves. */
-	onSend?(): void;
 }
 
 /** Calls one action and gives its answer. @throws ApiError */
@@ -41,28 +35,29 @@ const LANE = 'legacy';
 const PACE: PaceRule = { perSecond: 100 / 60, inFlight: 20 };
 
 /** Calls of the legacy API 2.0: one form POST to `/v2/index.php`. */
-export function callerLegacy(send: Send, { baseUrl, courier }: Route): CallLegacy {
-	return async ({ action, parameters, timeout = READ_TIMEOUT, repeatable = true, onSend }) => {
-		const answer = courier.run({
-			lane: LANE,
-			pace: PACE,
-			repeatable,
-			async send(timestamp) {
-				onSend?.();
-				const reply = await send({
-					url: `${baseUrl}/v2/index.php`,
+export function callerLegacy(route: Route): CallLegacy {
+	return async ({ action, parameters, ...options }) => {
+		const answer = callOver(
+			route,
+			{
+				lane: LANE,
+				pace: PACE,
+				write: (timestamp) => ({
+					url: `${route.baseUrl}/v2/index.php`,
 					headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 					body: new URLSearchParams({
 						Action: action,
-						...(timestamp === undefined ? {} : { Timestamp: String(timestamp) }),
+						Timestamp: String(timestamp),
 						...parameters,
 					}).toString(),
-					timeout,
-				});
-				return answerOf(reply, action);
+				}),
+				read: (reply) => answerOf(reply, action),
 			},
-		});
-		return await answer.catch((error: unknown) => Promise.reject(pointToV3(error, repeatable)));
+			options,
+		);
+		return await answer.catch((error: unknown) =>
+			Promise.reject(pointToV3(error, options.repeatable ?? true)),
+		);
 	};
 }
 

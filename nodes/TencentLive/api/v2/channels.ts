@@ -3,7 +3,7 @@ import { exactText, type JsonObject } from '../../transport/json';
 import type { CallLegacy } from './call';
 import { ownEntry as ownEntry } from '../entry';
 import { objectsIn } from '../lists';
-import type { ChoicePage, StreamDetails, StreamState } from '../RecordingApi';
+import type { ChoicePage, StreamDetails, StreamState } from '../recordings';
 
 const PAGE_SIZE = 100;
 

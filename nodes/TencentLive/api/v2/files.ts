@@ -2,7 +2,7 @@ import { exactText, type JsonObject } from '../../transport/json';
 import type { CallLegacy } from './call';
 import { fromChinaText, toChinaText } from '../chinaTime';
 import { objectsIn } from '../lists';
-import type { FileQuery, RecordedFile } from '../RecordingApi';
+import type { FileQuery, RecordedFile } from '../recordings';
 
 const PAGE_SIZE = 100;
 

@@ -3,7 +3,7 @@ import type { CallLegacy } from './call';
 import { fromChinaText } from '../chinaTime';
 import { ownEntry as ownEntry } from '../entry';
 import { tasksIn, unreadableTask } from '../lists';
-import type { TaskDetails, TaskQuery, TaskStatus } from '../RecordingApi';
+import type { TaskDetails, TaskQuery, TaskStatus } from '../recordings';
 
 const PAGE_SIZE = 100;
 

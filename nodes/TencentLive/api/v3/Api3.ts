@@ -12,15 +12,16 @@ import type {
 	CreateOptions,
 	Ended,
 	FileQuery,
-	ListedTask,
 	RecordedFile,
-	RecordingApi,
 	RecordingRequest,
 	StreamDetails,
+	StreamRef,
 	TaskDetails,
 	TaskQuery,
 	TaskRef,
-} from '../RecordingApi';
+} from '../recordings';
+import type { RecordingApi, Traits } from '../RecordingApi';
+import type { AccountTime } from '../../transport/quotas';
 import { recordTaskPages } from './tasks';
 import { DAY, MINUTE, requireLength, requireText, requireWindow } from '../requestRules';
 import { describeStreamState, onlineStreamPages } from './streams';
@@ -45,15 +46,25 @@ const MOST_PAGES = 200;
 /** API 3.0 of the live product: `CreateRecordTask` and its siblings. */
 export class Api3 implements RecordingApi {
 	readonly version = 'v3';
-	readonly signatureLifetime = SIGNATURE_LIFETIME;
-	readonly listsWholeApps = true;
+	readonly traits: Traits = {
+		signatureLifetime: SIGNATURE_LIFETIME,
+		listsWholeApps: true,
+		realTimeCut: null,
+	};
 
+	/** @param time the clocks of the account */
 	constructor(
 		private readonly call: Call3,
 		readonly account: string,
+		private readonly time: AccountTime,
 	) {}
 
-	check(request: RecordingRequest, now: number): void {
+	serviceNow(): number | null {
+		return this.time.serviceNow();
+	}
+
+	check(request: RecordingRequest): void {
+		const now = this.time.now();
 		requireText('Domain', request.domain);
 		requireText('App Name', request.appName);
 		requireText('Channel', request.channel);
@@ -91,53 +102,40 @@ export class Api3 implements RecordingApi {
 
 	async listTasks(
 		query: TaskQuery,
-		now: number,
 		mostPages: number = MOST_PAGES,
 	): Promise<TaskDetails[] | undefined> {
-		return await collect((count) => recordTaskPages(this.call, query, now, count), mostPages);
+		const { call, time } = this;
+		return await collect((count) => recordTaskPages(call, query, time, count), mostPages);
 	}
 
-	taskPages(query: TaskQuery, now: number): AsyncGenerator<TaskDetails[]> {
-		return recordTaskPages(this.call, query, now);
+	taskPages(query: TaskQuery): AsyncGenerator<TaskDetails[]> {
+		return recordTaskPages(this.call, query, this.time);
 	}
 
 	checkRef({ taskId }: TaskRef): void {
 		requireText('Task ID', taskId);
 	}
 
-	async stopTask(ref: TaskRef, now: number): Promise<Ended> {
-		return await endTask3(this.call, 'StopRecordTask', ref, now);
+	async stopTask(ref: TaskRef): Promise<Ended> {
+		return await endTask3(this.call, 'StopRecordTask', ref, this.time);
 	}
 
-	async deleteTask(ref: TaskRef, now: number): Promise<Ended> {
-		return await endTask3(this.call, 'DeleteRecordTask', ref, now);
+	async deleteTask(ref: TaskRef): Promise<Ended> {
+		return await endTask3(this.call, 'DeleteRecordTask', ref, this.time);
 	}
 
 	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]> {
 		return mediaPages(this.call, query);
 	}
 
-	async streamState(
-		channel: string,
-		domain: string | null,
-		appName: string | null,
-	): Promise<StreamDetails> {
-		requireText('Domain', domain);
-		requireText('App Name', appName);
-		return await describeStreamState(this.call, channel, domain, appName);
+	async streamState(stream: StreamRef): Promise<StreamDetails> {
+		requireText('Domain', stream.domain);
+		requireText('App Name', stream.appName);
+		return await describeStreamState(this.call, stream);
 	}
 
 	streamPages(domain: string | null, appName: string | null): AsyncGenerator<StreamDetails[]> {
 		return onlineStreamPages(this.call, domain, appName);
-	}
-
-	sameTimes(task: ListedTask, request: RecordingRequest): boolean {
-		return (
-			task.endTime === request.endTime &&
-			task.templateId === request.templateId &&
-			// A task without a start is listed with the moment it was created.
-			(request.startTime === null || task.startTime === request.startTime)
-		);
 	}
 
 	async listStreams(domain: string | null, page: number): Promise<ChoicePage> {

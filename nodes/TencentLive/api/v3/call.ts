@@ -1,29 +1,20 @@
 import { ApiError } from '../../transport/ApiError';
-import type { Retry } from '../../transport/retry';
 import { isJsonObject, parseJson, exactText, type JsonObject } from '../../transport/json';
 import type { PaceRule } from '../../transport/pacer';
-import type { ApiReply, Send } from '../../n8n/send';
+import type { ApiReply } from '../../transport/send';
 import { quoteService } from '../quote';
+import { callOver, type CallOptions, type Route } from '../Route';
 import { meaningOf } from './codes';
-
-/** Milliseconds a call that changes nothing may take. */
-export const READ_TIMEOUT = 15_000;
 
 /** "…deviation between `Timestamp` and the server time 1706406788." */
 const SERVER_TIME = /server time (\d{9,11})\b/;
 
 /** One action of an API 3.0 product. */
-export interface Action3 {
+export interface Action3 extends CallOptions {
 	service: string;
 	version: string;
 	action: string;
 	parameters: JsonObject;
-	/** Milliseconds to wait for the answer. */
-	timeout?: number;
-	/** False for an action that must not be carried out twice. */
-	repeatable?: boolean;
-	/** Told each time the request leaves. */
-	onSend?(): void;
 }
 
 /** Calls one action and gives its `Response`. @throws ApiError */
@@ -36,38 +27,30 @@ export type Call3 = (action: Action3) => Promise<JsonObject>;
  */
 const PACE: PaceRule = { perSecond: 19.5, inFlight: 20 };
 
-/** Where the calls of one service go, and who carries them. */
-export interface Route {
-	/** Without a slash at the end. */
-	baseUrl: string;
-	courier: Retry;
-}
-
 /** Calls of API 3.0: the action in a header, the parameters as JSON, errors inside HTTP 200. */
-export function caller3(send: Send, routeTo: (service: string) => Route): Call3 {
-	return async ({ service, version, action, parameters, timeout, repeatable = true, onSend }) => {
-		const { baseUrl, courier } = routeTo(service);
-		return await courier.run({
-			lane: action,
-			pace: PACE,
-			repeatable,
-			async send(timestamp) {
-				onSend?.();
-				const reply = await send({
-					url: `${baseUrl}/`,
+export function caller3(routeTo: (service: string) => Route): Call3 {
+	return async ({ service, version, action, parameters, ...options }) => {
+		const route = routeTo(service);
+		return await callOver(
+			route,
+			{
+				lane: action,
+				pace: PACE,
+				write: (timestamp) => ({
+					url: `${route.baseUrl}/`,
 					headers: {
 						'Content-Type': 'application/json; charset=utf-8',
 						'X-TC-Action': action,
 						'X-TC-Version': version,
 						'X-TC-Service': service,
-						...(timestamp === undefined ? {} : { 'X-TC-Timestamp': String(timestamp) }),
+						'X-TC-Timestamp': String(timestamp),
 					},
 					body: JSON.stringify(parameters),
-					timeout: timeout ?? READ_TIMEOUT,
-				});
-				return responseOf(reply, action);
+				}),
+				read: (reply) => responseOf(reply, action),
 			},
-		});
+			options,
+		);
 	};
 }
 

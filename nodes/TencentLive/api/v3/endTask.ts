@@ -1,8 +1,9 @@
 import { ApiError } from '../../transport/ApiError';
+import type { AccountTime } from '../../transport/quotas';
 import type { Call3 } from './call';
 import { allTasks, findTask } from '../findTask';
 import { LIVE } from './pickers';
-import type { Ended, TaskQuery, TaskRef } from '../RecordingApi';
+import type { Ended, TaskQuery, TaskRef } from '../recordings';
 import { recordTaskPages } from './tasks';
 
 /**
@@ -30,7 +31,7 @@ export async function endTask3(
 	call: Call3,
 	action: 'StopRecordTask' | 'DeleteRecordTask',
 	ref: TaskRef,
-	now: number,
+	time: AccountTime,
 ): Promise<Ended> {
 	try {
 		await call({ ...LIVE, action, parameters: { TaskId: ref.taskId } });
@@ -39,8 +40,8 @@ export async function endTask3(
 		if (!(error instanceof ApiError) || !PERHAPS_GONE.has(error.facts.code ?? '')) {
 			return await Promise.reject(error);
 		}
-		const taskPages = (query: TaskQuery) => recordTaskPages(call, query, now);
-		const task = await findTask({ taskPages }, ref, allTasks(now), now);
+		const taskPages = (query: TaskQuery) => recordTaskPages(call, query, time);
+		const task = await findTask({ taskPages }, ref, allTasks(time.now()));
 		const isGone = task === undefined || (action === 'StopRecordTask' && task.state === 'over');
 		return isGone ? 'gone' : await Promise.reject(error);
 	}

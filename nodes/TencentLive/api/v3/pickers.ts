@@ -1,7 +1,7 @@
 import { exactText } from '../../transport/json';
 import type { Call3 } from './call';
 import { objectsIn } from '../lists';
-import type { Choice, ChoicePage } from '../RecordingApi';
+import type { Choice, ChoicePage } from '../recordings';
 
 export const LIVE = { service: 'live', version: '2018-08-01' };
 

@@ -4,7 +4,7 @@ import type { Call3 } from './call';
 import { objectsIn } from '../lists';
 import { mayExist } from './refusal';
 import { LIVE } from './pickers';
-import type { Ended } from '../RecordingApi';
+import type { Ended } from '../recordings';
 import { isRefusal } from './templates';
 
 /** What a rule applies to. An empty app or stream means every one. */

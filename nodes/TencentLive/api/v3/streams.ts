@@ -4,7 +4,7 @@ import { ownEntry } from '../entry';
 import { fromIsoText } from './isoTime';
 import { objectsIn } from '../lists';
 import { LIVE } from './pickers';
-import type { StreamDetails, StreamState } from '../RecordingApi';
+import type { StreamDetails, StreamRef, StreamState } from '../recordings';
 
 /** The most entries that the pages for China and International both allow. */
 const PAGE_SIZE = 100;
@@ -66,9 +66,7 @@ function streamOf(info: JsonObject): StreamDetails {
  */
 export async function describeStreamState(
 	call: Call3,
-	channel: string,
-	domain: string | null,
-	appName: string | null,
+	{ channel, domain, appName }: StreamRef,
 ): Promise<StreamDetails> {
 	const response = await call({
 		...LIVE,

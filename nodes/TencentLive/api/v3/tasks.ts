@@ -1,8 +1,9 @@
 import { exactText, type JsonObject } from '../../transport/json';
+import type { AccountTime } from '../../transport/quotas';
 import type { Call3 } from './call';
 import { tasksIn, unreadableTask } from '../lists';
 import { LIVE } from './pickers';
-import type { TaskDetails, TaskQuery, TaskStatus } from '../RecordingApi';
+import type { TaskDetails, TaskQuery, TaskStatus } from '../recordings';
 import { DAY } from '../requestRules';
 
 /** Longest range of one DescribeRecordTask: https://www.tencentcloud.com/document/product/267/56133 */
@@ -41,11 +42,11 @@ export function rangesOf(
 export async function* recordTaskPages(
 	call: Call3,
 	query: TaskQuery,
-	now: number,
+	time: AccountTime,
 	beforeCall = () => {},
 ): AsyncGenerator<TaskDetails[]> {
 	const seen = new Set<string>();
-	for (const { from, to } of rangesOf(query.from, query.to, now)) {
+	for (const { from, to } of rangesOf(query.from, query.to, time.now())) {
 		let scrollToken: string | undefined;
 		do {
 			beforeCall();
@@ -61,6 +62,8 @@ export async function* recordTaskPages(
 					...(scrollToken === undefined ? {} : { ScrollToken: scrollToken }),
 				},
 			});
+			// By the clock of this very answer: what is over is over for the service.
+			const now = time.now();
 			const tasks = tasksIn(response.TaskList).map((entry) => detailsOf(entry, now));
 			yield tasks.filter(({ taskId }) => !seen.has(taskId));
 			for (const { taskId } of tasks) seen.add(taskId);

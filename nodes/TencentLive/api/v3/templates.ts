@@ -4,7 +4,7 @@ import type { Call3 } from './call';
 import { objectsIn } from '../lists';
 import { mayExist } from './refusal';
 import { LIVE } from './pickers';
-import type { Ended } from '../RecordingApi';
+import type { Ended } from '../recordings';
 
 /** The file formats of a template, by Tencent's name of the parameter that holds each. */
 export const FORMATS = {

@@ -2,7 +2,7 @@ import { isJsonObject, exactText, type JsonObject } from '../../transport/json';
 import type { Call3 } from './call';
 import { fromIsoText, toIsoText } from './isoTime';
 import { objectsIn } from '../lists';
-import type { FileQuery, RecordedFile } from '../RecordingApi';
+import type { FileQuery, RecordedFile } from '../recordings';
 
 const VOD = { service: 'vod', version: '2018-07-17' };
 

@@ -2,10 +2,11 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import { allTasks, findTask } from '../../api/findTask';
 import { NotFoundError } from '../../api/NotFoundError';
-import type { FileQuery, RecordedFile, RecordingApi } from '../../api/RecordingApi';
+import type { RecordingApi } from '../../api/RecordingApi';
+import type { FileQuery, RecordedFile } from '../../api/recordings';
 import { DAY } from '../../api/requestRules';
 import { systemClock } from '../../transport/clock';
-import { apiOf } from '../../n8n/resourceApis';
+import { apiOf } from '../../n8n/caller';
 import {
 	apiVersionField,
 	appNameField,
@@ -78,7 +79,7 @@ async function readQuery(
 			? null
 			: readPositiveInteger(context, 'options.subAppId', 'VOD Sub-Application ID', item);
 	if (taskId === null) return { ...place, ...range, taskId, subAppId };
-	const task = await findTask(api, { ...place, taskId }, allTasks(now), now);
+	const task = await findTask(api, { ...place, taskId }, allTasks(now));
 	if (task === undefined) {
 		throw new NotFoundError(
 			`Tencent Cloud lists no recording task ${taskId} of "${place.channel}", so its times are not known. Leave Task ID empty and set Start Time and End Time instead.`,

@@ -1,5 +1,5 @@
 import { createRule } from '../../api/v3/rules';
-import { api3Of } from '../../n8n/resourceApis';
+import { api3Of } from '../../n8n/caller';
 import { templateIdField, withoutApiVersion } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';

@@ -1,5 +1,5 @@
 import { deleteRule as deleteRule3 } from '../../api/v3/rules';
-import { api3Of } from '../../n8n/resourceApis';
+import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
 import { readRuleTarget, ruleTargetFields } from './ruleTarget';

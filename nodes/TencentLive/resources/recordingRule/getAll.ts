@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fromChinaText } from '../../api/chinaTime';
 import { describeRules } from '../../api/v3/rules';
 import { exactText, type JsonObject } from '../../transport/json';
-import { api3Of } from '../../n8n/resourceApis';
+import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
 import { pageFields, readLimit } from '../../parameters/pages';
 import { eachItem } from '../../items/eachItem';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InvalidParameterError } from '../../api/InvalidParameterError';
-import { REAL_TIME, SCHEDULED } from '../../api/RecordingApi';
+import { REAL_TIME, SCHEDULED } from '../../api/recordings';
 import {
 	apiVersionField,
 	appNameField,

@@ -12,7 +12,7 @@ import { Look } from '../../create/Look';
 import { ProcessState } from '../../create/ProcessState';
 import { ApiError } from '../../transport/ApiError';
 import { systemClock } from '../../transport/clock';
-import { apiOf } from '../../n8n/resourceApis';
+import { apiOf } from '../../n8n/caller';
 import { pool } from '../../items/pool';
 import { failedItem, nodeError } from '../../n8n/errors';
 import { describeCreateError, taskItem, type Made } from './createOutput';
@@ -119,16 +119,15 @@ export class CreateItems {
 	}
 
 	private planAnew(item: number): Plan {
-		const now = systemClock.now();
 		let asked: Asked | undefined;
 		try {
 			asked = this.read(item);
-			this.api.check(asked.wanted.request, now);
+			this.api.check(asked.wanted.request);
 		} catch (error) {
 			if (error instanceof EndPassedError && asked !== undefined) return { ended: error, asked };
 			return { refused: error };
 		}
-		const advice = this.api.advise(asked.wanted.request, now);
+		const advice = this.api.advise(asked.wanted.request);
 		for (const hint of [...asked.advice, ...advice]) this.hints.add(hint);
 		return { asked };
 	}

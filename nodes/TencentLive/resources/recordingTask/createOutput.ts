@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { toChinaIso } from '../../api/chinaTime';
-import type { ApiVersion, RecordingRequest } from '../../api/RecordingApi';
+import type { ApiVersion, RecordingRequest } from '../../api/recordings';
 import { CreateError } from '../../create/CreateError';
 import type { CreateResult } from '../../create/outcome';
 import { describeError, type ItemError } from '../../n8n/errors';

@@ -1,5 +1,4 @@
-import { systemClock } from '../../transport/clock';
-import { apiOf } from '../../n8n/resourceApis';
+import { apiOf } from '../../n8n/caller';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
 import { forgetTask } from './createItems';
@@ -17,7 +16,7 @@ export const deleteTask: Operation = {
 		const api = await apiOf(context);
 		return await eachItem(context, async (item) => {
 			const ref = readTaskRef(context, api, item);
-			const ended = await api.deleteTask(ref, systemClock.now());
+			const ended = await api.deleteTask(ref);
 			forgetTask(ref.taskId);
 			return {
 				deleted: true,

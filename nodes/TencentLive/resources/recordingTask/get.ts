@@ -2,7 +2,7 @@ import { toChinaIso } from '../../api/chinaTime';
 import { NotFoundError } from '../../api/NotFoundError';
 import { allTasks, findTask } from '../../api/findTask';
 import { systemClock } from '../../transport/clock';
-import { apiOf } from '../../n8n/resourceApis';
+import { apiOf } from '../../n8n/caller';
 import { rangeFields } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
@@ -30,7 +30,7 @@ export const get: Operation = {
 			const ref = readTaskRef(context, api, item);
 			const now = systemClock.now();
 			const range = readRange(context, item, allTasks(now));
-			const task = await findTask(api, ref, range, now);
+			const task = await findTask(api, ref, range);
 			if (task !== undefined) return taskOutput(task);
 			throw new NotFoundError(
 				`Tencent Cloud lists no recording task ${ref.taskId} between ${toChinaIso(range.from)} and ${toChinaIso(range.to)}. It keeps tasks for a limited time, and deleted ones not at all. Check the ID, the API Version, and the times if you set them.`,

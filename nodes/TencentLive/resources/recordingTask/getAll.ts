@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { DAY } from '../../api/requestRules';
 import { systemClock } from '../../transport/clock';
-import { apiOf } from '../../n8n/resourceApis';
+import { apiOf } from '../../n8n/caller';
 import {
 	apiVersionField,
 	channelField,
@@ -56,7 +56,7 @@ export const getAll: Operation = {
 				appName: readText(context, 'appName', 'App Name', item),
 				...readRange(context, item, defaults),
 			};
-			const tasks = await take(api.taskPages(query, now), readLimit(context, item));
+			const tasks = await take(api.taskPages(query), readLimit(context, item));
 			return tasks.map(taskOutput);
 		});
 	},

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { toChinaIso } from '../../api/chinaTime';
-import type { TaskDetails } from '../../api/RecordingApi';
+import type { TaskDetails } from '../../api/recordings';
 import { isoOrNull } from '../../parameters/simplify';
 
 /** A task, the same for both generations; what does not apply is null. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { RecordingApi, TaskRef } from '../../api/RecordingApi';
+import type { RecordingApi } from '../../api/RecordingApi';
+import type { TaskRef } from '../../api/recordings';
 import { apiVersionField, legacyChannelField, taskIdField } from '../../parameters/fields';
 import { readText } from '../../parameters/read';
 

@@ -1,5 +1,5 @@
 import { deleteTemplate as deleteTemplate3 } from '../../api/v3/templates';
-import { api3Of } from '../../n8n/resourceApis';
+import { api3Of } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';

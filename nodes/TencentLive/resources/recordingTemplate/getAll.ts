@@ -1,5 +1,5 @@
 import { describeTemplates } from '../../api/v3/templates';
-import { api3Of } from '../../n8n/resourceApis';
+import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
 import { pageFields, readLimit } from '../../parameters/pages';
 import { eachItem } from '../../items/eachItem';

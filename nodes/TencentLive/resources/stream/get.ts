@@ -1,4 +1,4 @@
-import { apiOf } from '../../n8n/resourceApis';
+import { apiOf } from '../../n8n/caller';
 import { apiVersionField, appNameField, channelField, domainField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
@@ -19,7 +19,7 @@ export const get: Operation = {
 			const channel = readRequiredText(context, 'channel', 'Channel', item);
 			const domain = readText(context, 'domain', 'Domain', item);
 			const appName = readText(context, 'appName', 'App Name', item);
-			return streamOutput(await api.streamState(channel, domain, appName));
+			return streamOutput(await api.streamState({ channel, domain, appName }));
 		});
 	},
 };

@@ -1,4 +1,4 @@
-import { apiOf } from '../../n8n/resourceApis';
+import { apiOf } from '../../n8n/caller';
 import { apiVersionField, appNameField, domainField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { pageFields, readLimit, take } from '../../parameters/pages';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { StreamDetails } from '../../api/RecordingApi';
+import type { StreamDetails } from '../../api/recordings';
 import { isoOrNull } from '../../parameters/simplify';
 
 /** A stream, the same for both generations; what does not apply is null. */

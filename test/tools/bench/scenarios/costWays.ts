@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Api3 } from '../../../../nodes/TencentLive/api/v3/Api3';
 import { caller3 } from '../../../../nodes/TencentLive/api/v3/call';
-import type { RecordingRequest } from '../../../../nodes/TencentLive/api/RecordingApi';
+import type { RecordingRequest } from '../../../../nodes/TencentLive/api/recordings';
 import { createOnce } from '../../../../nodes/TencentLive/create/createOnce';
 import type { Intent } from '../../../../nodes/TencentLive/create/intent';
 import { Ledger, type LedgerHome } from '../../../../nodes/TencentLive/create/attempt';

@@ -1,5 +1,5 @@
 import { allTasks, findTask } from '../../../../nodes/TencentLive/api/findTask';
-import type { TaskDetails, TaskQuery } from '../../../../nodes/TencentLive/api/RecordingApi';
+import type { TaskDetails, TaskQuery } from '../../../../nodes/TencentLive/api/recordings';
 import { listedTask } from '../support/fakeService';
 import { NOW } from '../support/recordingRequest';
 

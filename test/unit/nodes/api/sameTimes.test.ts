@@ -1,6 +1,6 @@
 import { Api3 } from '../../../../nodes/TencentLive/api/v3/Api3';
 import { LegacyApi } from '../../../../nodes/TencentLive/api/v2/LegacyApi';
-import type { ListedTask } from '../../../../nodes/TencentLive/api/RecordingApi';
+import type { ListedTask } from '../../../../nodes/TencentLive/api/recordings';
 import { DAY, HOUR } from '../../../../nodes/TencentLive/api/requestRules';
 import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
 

@@ -1,4 +1,4 @@
-import type { RecordingRequest } from '../../../../nodes/TencentLive/api/RecordingApi';
+import type { RecordingRequest } from '../../../../nodes/TencentLive/api/recordings';
 import { Look } from '../../../../nodes/TencentLive/create/Look';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import { Deferred } from '../support/deferred';

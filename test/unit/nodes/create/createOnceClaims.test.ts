@@ -1,4 +1,4 @@
-import type { ListedTask } from '../../../../nodes/TencentLive/api/RecordingApi';
+import type { ListedTask } from '../../../../nodes/TencentLive/api/recordings';
 import { CreateError } from '../../../../nodes/TencentLive/create/CreateError';
 import { Creating, recovered } from '../support/creating';
 import { Deferred } from '../support/deferred';

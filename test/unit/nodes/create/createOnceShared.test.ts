@@ -1,4 +1,4 @@
-import type { ListedTask } from '../../../../nodes/TencentLive/api/RecordingApi';
+import type { ListedTask } from '../../../../nodes/TencentLive/api/recordings';
 import type { IfTaskExists } from '../../../../nodes/TencentLive/create/intent';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';

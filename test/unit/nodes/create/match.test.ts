@@ -1,4 +1,4 @@
-import type { ListedTask } from '../../../../nodes/TencentLive/api/RecordingApi';
+import type { ListedTask } from '../../../../nodes/TencentLive/api/recordings';
 import {
 	existingFor,
 	queryAround,

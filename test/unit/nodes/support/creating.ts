@@ -1,4 +1,4 @@
-import type { CreatedTask, ListedTask } from '../../../../nodes/TencentLive/api/RecordingApi';
+import type { CreatedTask, ListedTask } from '../../../../nodes/TencentLive/api/recordings';
 import { CreateError } from '../../../../nodes/TencentLive/create/CreateError';
 import { createOnce, resume, type Tools } from '../../../../nodes/TencentLive/create/createOnce';
 import type { CreateResult } from '../../../../nodes/TencentLive/create/outcome';

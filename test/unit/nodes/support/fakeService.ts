@@ -1,13 +1,13 @@
 import { Api3 } from '../../../../nodes/TencentLive/api/v3/Api3';
 import { LegacyApi } from '../../../../nodes/TencentLive/api/v2/LegacyApi';
+import type { RecordingApi } from '../../../../nodes/TencentLive/api/RecordingApi';
 import type {
 	CreatedTask,
 	CreateOptions,
 	ListedTask,
-	RecordingApi,
 	RecordingRequest,
 	TaskQuery,
-} from '../../../../nodes/TencentLive/api/RecordingApi';
+} from '../../../../nodes/TencentLive/api/recordings';
 import { NOW } from './recordingRequest';
 
 /** How one create call goes; `send` says that the request leaves. */

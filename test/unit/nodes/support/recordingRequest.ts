@@ -1,4 +1,4 @@
-import type { RecordingRequest } from '../../../../nodes/TencentLive/api/RecordingApi';
+import type { RecordingRequest } from '../../../../nodes/TencentLive/api/recordings';
 
 /** 18:00 in China. */
 export const NOW = Date.parse('2026-11-23T10:00:00Z');

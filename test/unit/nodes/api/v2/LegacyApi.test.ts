@@ -1,7 +1,7 @@
 import type { LegacyAction } from '../../../../../nodes/TencentLive/api/v2/call';
 import { InvalidParameterError } from '../../../../../nodes/TencentLive/api/InvalidParameterError';
 import { LegacyApi } from '../../../../../nodes/TencentLive/api/v2/LegacyApi';
-import type { RecordingRequest } from '../../../../../nodes/TencentLive/api/RecordingApi';
+import type { RecordingRequest } from '../../../../../nodes/TencentLive/api/recordings';
 import { DAY, HOUR, MINUTE } from '../../../../../nodes/TencentLive/api/requestRules';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';

@@ -1,7 +1,7 @@
 import type { LegacyAction } from '../../../../../nodes/TencentLive/api/v2/call';
 import { LegacyApi } from '../../../../../nodes/TencentLive/api/v2/LegacyApi';
 import { recordFilePages } from '../../../../../nodes/TencentLive/api/v2/files';
-import type { FileQuery } from '../../../../../nodes/TencentLive/api/RecordingApi';
+import type { FileQuery } from '../../../../../nodes/TencentLive/api/recordings';
 import { pagesOf } from '../../support/failing';
 import { NOW } from '../../support/recordingRequest';
 import { answering, answeringInTurn } from '../../support/replies';

@@ -2,7 +2,7 @@ import type { CallLegacy, LegacyAction } from '../../../../../nodes/TencentLive/
 import { LegacyApi } from '../../../../../nodes/TencentLive/api/v2/LegacyApi';
 import { collect } from '../../../../../nodes/TencentLive/api/lists';
 import { recordPages } from '../../../../../nodes/TencentLive/api/v2/tasks';
-import type { TaskDetails, TaskQuery } from '../../../../../nodes/TencentLive/api/RecordingApi';
+import type { TaskDetails, TaskQuery } from '../../../../../nodes/TencentLive/api/recordings';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { NOW } from '../../support/recordingRequest';
 import { answering, answeringInTurn } from '../../support/replies';

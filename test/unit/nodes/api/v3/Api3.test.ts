@@ -1,7 +1,7 @@
 import { Api3 } from '../../../../../nodes/TencentLive/api/v3/Api3';
 import type { Action3 } from '../../../../../nodes/TencentLive/api/v3/call';
 import { InvalidParameterError } from '../../../../../nodes/TencentLive/api/InvalidParameterError';
-import type { RecordingRequest } from '../../../../../nodes/TencentLive/api/RecordingApi';
+import type { RecordingRequest } from '../../../../../nodes/TencentLive/api/recordings';
 import { DAY, HOUR } from '../../../../../nodes/TencentLive/api/requestRules';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';

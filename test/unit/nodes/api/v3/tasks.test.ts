@@ -1,7 +1,7 @@
 import { Api3 } from '../../../../../nodes/TencentLive/api/v3/Api3';
 import type { Action3, Call3 } from '../../../../../nodes/TencentLive/api/v3/call';
 import { collect } from '../../../../../nodes/TencentLive/api/lists';
-import type { TaskDetails, TaskQuery } from '../../../../../nodes/TencentLive/api/RecordingApi';
+import type { TaskDetails, TaskQuery } from '../../../../../nodes/TencentLive/api/recordings';
 import { recordTaskPages } from '../../../../../nodes/TencentLive/api/v3/tasks';
 import { DAY, HOUR } from '../../../../../nodes/TencentLive/api/requestRules';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';

@@ -1,6 +1,6 @@
 import { Api3 } from '../../../../../nodes/TencentLive/api/v3/Api3';
 import type { Action3 } from '../../../../../nodes/TencentLive/api/v3/call';
-import type { FileQuery } from '../../../../../nodes/TencentLive/api/RecordingApi';
+import type { FileQuery } from '../../../../../nodes/TencentLive/api/recordings';
 import { mediaPages } from '../../../../../nodes/TencentLive/api/v3/vod';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { pagesOf } from '../../support/failing';

@@ -1,0 +1,59 @@
+import type { JsonObject } from '../transport/json';
+import type { PaceRule } from '../transport/pacer';
+import type { Retry } from '../transport/retry';
+import type { ApiCall, ApiReply, Send } from '../transport/send';
+
+/** Milliseconds a call that changes nothing may take. */
+const READ_TIMEOUT = 15_000;
+
+/** Where the calls of one service go, and who paces and repeats them. */
+export interface Route {
+	/** Without a slash at the end. */
+	baseUrl: string;
+	retry: Retry;
+	send: Send;
+}
+
+/** How an action is called, beside its parameters. */
+export interface CallOptions {
+	/** Milliseconds to wait for the answer. */
+	timeout?: number;
+	/** False for an action that must not be carried out twice. */
+	repeatable?: boolean;
+	/** Told each time the request leaves, with the UNIX milliseconds it is signed with. */
+	onSend?(signedAt: number): void;
+	/** Told before it goes out again. What it throws ends the call. */
+	beforeRepeat?(): Promise<void>;
+}
+
+/** What one generation has of its own. */
+interface Dialect {
+	/** Calls of one lane share a quota. */
+	lane: string;
+	pace: PaceRule;
+	/** @param timestamp UNIX seconds to sign with */
+	write(timestamp: number): Omit<ApiCall, 'timeout'>;
+	/** @throws ApiError */
+	read(reply: ApiReply): JsonObject;
+}
+
+/** Calls an action over a route. @throws ApiError */
+export async function callOver(
+	{ retry, send }: Route,
+	{ lane, pace, write, read }: Dialect,
+	{ timeout = READ_TIMEOUT, repeatable = true, onSend, beforeRepeat }: CallOptions,
+): Promise<JsonObject> {
+	return await retry.run({
+		lane,
+		pace,
+		timeout,
+		repeatable,
+		beforeRepeat,
+		async send(timestamp, signal) {
+			onSend?.(timestamp * 1000);
+			const reply = await send({ ...write(timestamp), timeout }, signal);
+			if (reply.date !== null) retry.quotas.hear(reply.date);
+			return read(reply);
+		},
+	});
+}
