@@ -1,86 +1,132 @@
 import type { ListedTask } from '../api/recordings';
 import type { Clock } from '../transport/clock';
-import { intentKey, streamKey, type Intent } from './intent';
+import type { Attempt } from './attempt';
+import { streamKey, type Intent } from './intent';
+import type { Listing } from './Look';
+import { LONGEST_LAG } from './timing';
 
-/** Milliseconds for which a task made here counts as listed: the service's listing may lag. */
-const KNOWN_FOR = 30_000;
+/** Tasks remembered at most; about half a kilobyte each. */
+const MOST = 10_000;
 
-interface Recent {
-	/** The intent the task belongs to. */
-	key: string;
+interface Known {
 	task: ListedTask;
-	/** UNIX milliseconds. */
-	until: number;
+	stream: string;
+	/** The request that it belongs to, by its id. */
+	attempt: string;
+	/** Whether the service itself said so; else it was found, and taken for that request's. */
+	isCertain: boolean;
+	streamType: number | undefined;
+	/** When it came to be known, by the clock that only goes forward. */
+	since: number;
 }
 
-/** The tasks this process has just made or found again, by stream. */
+/**
+ * What this process knows of tasks better than a listing that lags: those it made or found again, and
+ * those it ended. Laid over a listing, for as long as the listing may not show it yet.
+ */
 export class KnownTasks {
-	/** The stream with the newest task last. */
-	private readonly byStream = new Map<string, Recent[]>();
+	/** By account and task ID, the newest last: task IDs are one account's, another may have the same. */
+	private readonly tasks = new Map<string, Known>();
+	/** When tasks were stopped or deleted here, by account and task ID. */
+	private readonly ended = new Map<string, number>();
+	/** The names of the tasks of each stream. */
+	private readonly byStream = new Map<string, Set<string>>();
 
 	constructor(private readonly clock: Clock) {}
 
-	/** A task that was made just now. */
-	add(intent: Intent, taskId: string): void {
-		const { channel, domain, appName, startTime, endTime, templateId } = intent.request;
-		this.addListed(intent, {
-			taskId,
-			channel,
-			domain,
-			appName,
-			startTime: startTime ?? this.clock.now(),
-			endTime,
-			templateId,
-			state: 'pending',
+	/** A task that the service says it made just now. `startedAt` is UNIX milliseconds. */
+	made(intent: Intent, attempt: Attempt, taskId: string, startedAt: number): void {
+		const { channel, domain, appName, endTime, templateId } = intent.request;
+		const startTime = intent.request.startTime ?? startedAt;
+		const place = { channel, domain, appName };
+		const task = { taskId, ...place, startTime, endTime, templateId, state: 'pending' as const };
+		this.remember(intent, attempt, task, true);
+	}
+
+	/** A task that was found, and taken for that of a request whose answer was lost. */
+	taken(intent: Intent, attempt: Attempt, task: ListedTask): void {
+		this.remember(intent, attempt, task, false);
+	}
+
+	/** A task that was stopped or deleted here, or seen to be over: it does not count as existing. */
+	end(account: string, taskId: string): void {
+		put(this.ended, nameOf(account, taskId), this.clock.elapsed());
+	}
+
+	/** Whether the service said that it made this task, and the listing may not show it yet. */
+	isFresh(account: string, taskId: string): boolean {
+		const known = this.tasks.get(nameOf(account, taskId));
+		return known !== undefined && this.clock.elapsed() < known.since + LONGEST_LAG;
+	}
+
+	/** A listing as it would be if it did not lag, for the stream of an intent. */
+	over({ tasks, askedAt }: Listing, intent: Intent): ListedTask[] {
+		const { account } = intent;
+		const ids = new Set(tasks.map(({ taskId }) => taskId));
+		const unlisted = this.ofStream(intent).filter(
+			({ task, since }) => !ids.has(task.taskId) && askedAt < since + LONGEST_LAG,
+		);
+		return [...tasks, ...unlisted.map(({ task }) => task)].map((task) => {
+			const endedAt = this.ended.get(nameOf(account, task.taskId));
+			const isOver = endedAt !== undefined && askedAt < endedAt + LONGEST_LAG;
+			return isOver ? { ...task, state: 'over' } : task;
 		});
 	}
 
-	/** A task that was found again. Its start may be another than that of a Real-Time request. */
-	addListed(intent: Intent, task: ListedTask): void {
-		const now = this.clock.now();
+	/** Whether a task belongs to another request: `certainly`, `perhaps` where it was only taken for it. */
+	belongsToOther(
+		account: string,
+		taskId: string,
+		{ id }: Attempt,
+	): 'certainly' | 'perhaps' | undefined {
+		const known = this.tasks.get(nameOf(account, taskId));
+		if (known === undefined || known.attempt === id) return undefined;
+		return known.isCertain ? 'certainly' : 'perhaps';
+	}
+
+	/** The stream type of a task, where this process asked for it. */
+	streamTypeOf(account: string, taskId: string): number | undefined {
+		return this.tasks.get(nameOf(account, taskId))?.streamType;
+	}
+
+	private ofStream(intent: Intent): Known[] {
+		const names = this.byStream.get(streamKey(intent)) ?? [];
+		return [...names].flatMap((name) => this.tasks.get(name) ?? []);
+	}
+
+	private remember(intent: Intent, attempt: Attempt, task: ListedTask, isCertain: boolean): void {
 		const stream = streamKey(intent);
-		const others = this.of(stream).filter(({ task: { taskId } }) => taskId !== task.taskId);
-		this.byStream.delete(stream);
-		this.byStream.set(stream, [
-			...others,
-			{ key: intentKey(intent), until: now + KNOWN_FOR, task },
-		]);
-		this.dropOld(now);
+		const name = nameOf(intent.account, task.taskId);
+		const dropped = put(this.tasks, name, {
+			task,
+			stream,
+			attempt: attempt.id,
+			isCertain,
+			streamType: intent.request.streamType ?? 0,
+			since: this.clock.elapsed(),
+		});
+		if (dropped !== undefined) this.dropFromIndex(...dropped);
+		const ofStream = this.byStream.get(stream) ?? new Set();
+		this.byStream.set(stream, ofStream.add(name));
 	}
 
-	/** A listing, and the tasks of the intent's stream that it may not show yet. */
-	mergedWith(listed: readonly ListedTask[], intent: Intent): ListedTask[] {
-		const recent = this.of(streamKey(intent));
-		if (recent.length === 0) return [...listed];
-		const ids = new Set(listed.map(({ taskId }) => taskId));
-		return [...listed, ...recent.map(({ task }) => task).filter(({ taskId }) => !ids.has(taskId))];
+	private dropFromIndex(name: string, { stream }: Known): void {
+		const names = this.byStream.get(stream);
+		names?.delete(name);
+		if (names?.size === 0) this.byStream.delete(stream);
 	}
+}
 
-	/** Whether a task is known to belong to another intent, so that no second one claims it. */
-	belongsToOther(taskId: string, intent: Intent): boolean {
-		const owner = this.of(streamKey(intent)).find(({ task }) => task.taskId === taskId);
-		return owner !== undefined && owner.key !== intentKey(intent);
-	}
+function nameOf(account: string, taskId: string): string {
+	return `${taskId} ${account}`;
+}
 
-	/** Forgets a task that was stopped or deleted here: it no longer counts as existing. */
-	forget(taskId: string): void {
-		for (const [stream, recent] of this.byStream) {
-			this.byStream.set(
-				stream,
-				recent.filter(({ task }) => task.taskId !== taskId),
-			);
-		}
-	}
-
-	private of(stream: string): Recent[] {
-		const now = this.clock.now();
-		return (this.byStream.get(stream) ?? []).filter(({ until }) => until > now);
-	}
-
-	private dropOld(now: number): void {
-		for (const [stream, recent] of this.byStream) {
-			if (recent.some(({ until }) => until > now)) return;
-			this.byStream.delete(stream);
-		}
-	}
+/** Puts an entry at the end. Beyond what is kept the oldest is dropped, and given back. */
+function put<T>(map: Map<string, T>, key: string, value: T): [string, T] | undefined {
+	map.delete(key);
+	map.set(key, value);
+	const [oldest] = map;
+	if (oldest === undefined || map.size <= MOST) return undefined;
+	map.delete(oldest[0]);
+	return oldest;
 }

@@ -2,16 +2,25 @@ import type { RecordingApi } from '../api/RecordingApi';
 import type { ListedTask, RecordingRequest, TaskQuery } from '../api/recordings';
 import { ApiError } from '../transport/ApiError';
 import type { Clock } from '../transport/clock';
+import { domainKey } from './intent';
 import { queryAround } from './match';
-
-/** Milliseconds for which a listing may serve further items of the same run. */
-const FRESH_FOR = 10_000;
+import { LISTING_SERVES_FOR, OLDEST_LISTING } from './timing';
 
 /**
  * Pages a shared listing may have. They come one after the other while every item waits; listings of
  * single streams go out beside the creates, at the same pace.
  */
 const MOST_SHARED_PAGES = 5;
+
+/** A listing that is too old once it is there is asked for again, this often. */
+const MOST_ASKED = 3;
+
+/** The tasks that exist, as far as they were listed when they were asked for. */
+export interface Listing {
+	tasks: readonly ListedTask[];
+	/** By the clock that only goes forward, milliseconds. It is as old as this, whenever it came. */
+	askedAt: number;
+}
 
 /** The requests of a run that one listing could serve, by stream. */
 interface Group {
@@ -20,19 +29,19 @@ interface Group {
 	sharing: boolean;
 }
 
-interface Listing {
-	startedAt: number;
+interface Asked {
+	askedAt: number;
 	tasks: Promise<ListedTask[] | undefined>;
 }
 
 /**
  * Looks at the tasks that exist, for the items of one run. Several streams of one app are listed
  * together as long as that takes fewer calls than there are streams, and few; a listing serves the
- * items that come within the next ten seconds. Tasks this process makes meanwhile are known without it.
+ * items that come within the next ten seconds.
  */
 export class Look {
 	private readonly groups = new Map<string, Group>();
-	private readonly listings = new Map<string, Listing>();
+	private readonly listings = new Map<string, Asked>();
 
 	/** @param requests all that may be looked up together */
 	constructor(
@@ -52,54 +61,77 @@ export class Look {
 	/**
 	 * The tasks around a request, of its stream at least.
 	 *
+	 * @param notBefore the listing must not have been asked for earlier, by the clock that only goes
+	 * forward; without it one from the last ten seconds will do
 	 * @throws ApiError
 	 */
-	async tasksAround(request: RecordingRequest): Promise<ListedTask[]> {
+	async around(request: RecordingRequest, notBefore?: number): Promise<Listing> {
+		for (let asked = 1; ; asked++) {
+			const now = this.clock.elapsed();
+			const listing = await this.listingOf(request, notBefore ?? now - LISTING_SERVES_FOR);
+			if (this.clock.elapsed() - listing.askedAt <= OLDEST_LISTING) return listing;
+			if (asked === MOST_ASKED) {
+				throw new ApiError('unknown', 'Tencent Cloud takes too long to list recording tasks.');
+			}
+		}
+	}
+
+	private async listingOf(request: RecordingRequest, notBefore: number): Promise<Listing> {
 		const key = this.groupKey(request);
 		const group = this.groups.get(key);
 		const ofStream = group?.byStream.get(request.channel);
 		if (group === undefined || ofStream?.has(request) !== true) {
 			// Asked for only now, with times that no shared listing was made for.
-			const now = this.clock.now();
-			const tasks = await this.api.listTasks(queryAround(request, now));
-			return complete(tasks, request);
+			const askedAt = this.clock.elapsed();
+			const tasks = await this.api.listTasks(queryAround(request, this.now()));
+			return complete({ askedAt, tasks }, request);
 		}
 		const streams = group.byStream.size;
 		if (group.sharing && streams > 1) {
 			const all = () => [...group.byStream.values()].flatMap((requests) => [...requests]);
-			const query = () => ({ ...this.around(all(), request), channel: null });
+			const query = () => ({ ...this.aroundAll(all(), request), channel: null });
 			// As many calls as there are streams would cost as much as listing each.
-			const tasks = await this.list(key, query, Math.min(streams - 1, MOST_SHARED_PAGES));
-			if (tasks !== undefined) return tasks;
+			const mostPages = Math.min(streams - 1, MOST_SHARED_PAGES);
+			const { askedAt, tasks } = await this.list(key, notBefore, query, mostPages);
+			if (tasks !== undefined) return { askedAt, tasks };
 			group.sharing = false;
 		}
-		const query = () => this.around([...ofStream], request);
-		return complete(await this.list(`${key} ${request.channel}`, query), request);
+		const query = () => this.aroundAll([...ofStream], request);
+		return complete(await this.list(`${key} ${request.channel}`, notBefore, query), request);
 	}
 
 	/** @param query made only when the tasks have to be listed anew */
 	private async list(
 		key: string,
+		notBefore: number,
 		query: () => TaskQuery,
 		mostPages?: number,
-	): Promise<ListedTask[] | undefined> {
-		const now = this.clock.now();
+	): Promise<{ askedAt: number; tasks: ListedTask[] | undefined }> {
 		const known = this.listings.get(key);
-		if (known !== undefined && now - known.startedAt < FRESH_FOR) return await known.tasks;
-		const tasks = this.api.listTasks(query(), mostPages);
-		this.listings.set(key, { startedAt: now, tasks });
+		if (known !== undefined && known.askedAt >= notBefore) {
+			return { askedAt: known.askedAt, tasks: await known.tasks };
+		}
+		const asked = { askedAt: this.clock.elapsed(), tasks: this.api.listTasks(query(), mostPages) };
+		this.listings.set(key, asked);
 		// A failed listing must not fail the items after it.
-		tasks.catch(() => this.listings.delete(key));
-		return await tasks;
+		asked.tasks.catch(() => {
+			if (this.listings.get(key) === asked) this.listings.delete(key);
+		});
+		return { askedAt: asked.askedAt, tasks: await asked.tasks };
+	}
+
+	private now(): number {
+		return this.api.serviceNow() ?? this.clock.now();
 	}
 
 	private groupKey({ domain, appName, channel }: RecordingRequest): string {
-		return JSON.stringify(this.api.traits.listsWholeApps ? [domain, appName] : [channel]);
+		const { listsWholeApps } = this.api.traits;
+		return JSON.stringify(listsWholeApps ? [domainKey(domain), appName] : [channel]);
 	}
 
 	/** One query around all of several requests, for the stream of one of them. */
-	private around(requests: readonly RecordingRequest[], one: RecordingRequest): TaskQuery {
-		const now = this.clock.now();
+	private aroundAll(requests: readonly RecordingRequest[], one: RecordingRequest): TaskQuery {
+		const now = this.now();
 		const query = queryAround(one, now);
 		for (const request of requests) {
 			const { from, to } = queryAround(request, now);
@@ -110,7 +142,10 @@ export class Look {
 	}
 }
 
-function complete(tasks: ListedTask[] | undefined, { channel }: RecordingRequest): ListedTask[] {
-	if (tasks !== undefined) return tasks;
+function complete(
+	{ askedAt, tasks }: { askedAt: number; tasks: ListedTask[] | undefined },
+	{ channel }: RecordingRequest,
+): Listing {
+	if (tasks !== undefined) return { askedAt, tasks };
 	throw new ApiError('unknown', `"${channel}" has too many recording tasks to list.`);
 }

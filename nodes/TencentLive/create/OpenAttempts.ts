@@ -1,61 +1,65 @@
-import { intentKey, streamKey, type Intent } from './intent';
 import type { Attempt } from './attempt';
+import { intentKey, streamKey, type Intent } from './intent';
 
-interface Lost {
-	mark: Attempt;
-	/** UNIX milliseconds until when a task may still come of it that the listing does not show. */
+interface Open {
+	attempt: Attempt;
+	/** UNIX milliseconds of the service's clock, after which no task can come of it any more. */
 	settledAfter: number;
 }
 
-/** Requests whose fate is unknown, by stream: an equal intent must not send before it is settled. */
+/**
+ * Requests that left and whose fate is unknown, by stream: whoever wants the same or an overlapping
+ * recording looks for them first.
+ */
 export class OpenAttempts {
-	private readonly byStream = new Map<string, Lost[]>();
+	private readonly byStream = new Map<string, Open[]>();
 
-	/** Times are UNIX milliseconds. */
-	add(intent: Intent, mark: Attempt, settledAfter: number, now: number): void {
-		this.remove(intent, mark);
-		// Of what nothing more can come there is no danger: looking before sending is enough.
-		for (const [stream, lost] of this.byStream) {
+	/** @param now UNIX milliseconds: what is long settled is dropped on the way */
+	add(intent: Intent, attempt: Attempt, settledAfter: number, now: number): void {
+		for (const [stream, open] of this.byStream) {
+			// Of what nothing more can come there is no danger: looking before sending is enough.
 			this.keep(
 				stream,
-				lost.filter((one) => one.settledAfter >= now),
+				open.filter((one) => one.settledAfter >= now),
 			);
 		}
 		const stream = streamKey(intent);
-		this.keep(stream, [...this.of(stream), { mark, settledAfter }]);
+		this.keep(stream, [...this.without(stream, attempt), { attempt, settledAfter }]);
 	}
 
-	remove(intent: Intent, { key, sentAt }: Attempt): void {
+	remove(intent: Intent, attempt: Attempt): void {
 		const stream = streamKey(intent);
-		this.keep(
-			stream,
-			this.of(stream).filter(({ mark }) => mark.key !== key || mark.sentAt !== sentAt),
-		);
+		this.keep(stream, this.without(stream, attempt));
 	}
 
-	/** The lost requests that could have made the task an intent asks for. */
+	/**
+	 * The requests whose task an intent could be about: those of its own, and all whose window
+	 * overlaps, since whoever asks again may have moved the times. `now` is UNIX milliseconds.
+	 */
 	relevantTo(intent: Intent, now: number): Attempt[] {
 		// With `create` the user wants one more, whatever there is.
 		if (intent.ifTaskExists === 'create') return [];
 		const key = intentKey(intent);
-		const { request, matchExisting } = intent;
+		const from = intent.request.startTime ?? now;
+		const to = intent.request.endTime;
 		return this.of(streamKey(intent))
-			.map(({ mark }) => mark)
-			.filter(
-				(mark) =>
-					mark.key === key ||
-					(matchExisting === 'overlapping' &&
-						(mark.wanted.request.startTime ?? mark.sentAt) < request.endTime &&
-						mark.wanted.request.endTime > (request.startTime ?? now)),
-			);
+			.map(({ attempt }) => attempt)
+			.filter(({ key: its, signedAt, wanted: { request } }) => {
+				const overlaps = (request.startTime ?? signedAt) < to && request.endTime > from;
+				return its === key || overlaps;
+			});
 	}
 
-	private of(stream: string): Lost[] {
+	private of(stream: string): Open[] {
 		return this.byStream.get(stream) ?? [];
 	}
 
-	private keep(stream: string, lost: Lost[]): void {
-		if (lost.length === 0) this.byStream.delete(stream);
-		else this.byStream.set(stream, lost);
+	private without(stream: string, { id }: Attempt): Open[] {
+		return this.of(stream).filter(({ attempt }) => attempt.id !== id);
+	}
+
+	private keep(stream: string, open: Open[]): void {
+		if (open.length === 0) this.byStream.delete(stream);
+		else this.byStream.set(stream, open);
 	}
 }

@@ -1,79 +1,34 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import type { RecordingRequest } from '../api/recordings';
-import type { CreateResult } from './outcome';
-import type { Wanted } from './intent';
+import { intentKey, type Intent, type Wanted } from './intent';
 
-/** A request that was sent and whose answer has not come, or was lost. */
+/** One request that left. It never changes; a try that goes out again is another one. */
 export interface Attempt {
+	readonly id: string;
 	/** The intent it was sent for. */
-	key: string;
+	readonly key: string;
 	/** As it was sent: an expression may give other times on the next try. */
-	wanted: Wanted;
-	/** When it last left, UNIX milliseconds. */
-	sentAt: number;
-	/** Tasks of the same times that were there before or that others made: not this one. */
-	knownIds: string[];
-}
-
-/** What one item came to. */
-export type LedgerEntry =
-	| { done: { request: RecordingRequest; result: CreateResult } }
-	| { sent: Attempt };
-
-interface LedgerData {
-	/** Changes when the user edits the node or picks another credential. */
-	fingerprint: string;
-	entries: Record<string, LedgerEntry>;
-}
-
-/** Where the node keeps its ledger: the context n8n saves with the execution. */
-export interface LedgerHome {
-	createLedger?: LedgerData;
+	readonly wanted: Wanted;
+	/** What it is signed with, UNIX milliseconds of a whole second. */
+	readonly signedAt: number;
+	/** The service's own clock when it left, UNIX milliseconds; null where nothing told it. */
+	readonly leftAt: number | null;
+	/** Tasks that were there before, or that others made: not this one's. */
+	readonly notMine: readonly string[];
 }
 
 /**
- * What became of each item, kept in the execution's own data: it survives n8n's tries, waits and the
- * Retry of a failed execution, on any worker. An entry belongs to (run index, item) and holds while
- * the node's parameters, expressions not yet resolved, and its credential stay as they are.
+ * A request of an intent that leaves now.
+ *
+ * @param request as it is sent: a start that has passed may have become now
  */
-export class Ledger {
-	private readonly data: LedgerData;
-
-	/**
-	 * @param home the node's context
-	 * @param node what the user set: parameters as saved, and the credential's id
-	 * @param runIndex which run of the node within the execution
-	 */
-	constructor(
-		home: LedgerHome,
-		node: unknown,
-		private readonly runIndex: number,
-	) {
-		const fingerprint = createHash('sha256')
-			.update(JSON.stringify(node))
-			.digest('base64url')
-			.slice(0, 22);
-		if (home.createLedger?.fingerprint !== fingerprint) {
-			home.createLedger = { fingerprint, entries: {} };
-		}
-		this.data = home.createLedger;
-	}
-
-	get(item: number): LedgerEntry | undefined {
-		return this.data.entries[this.keyOf(item)];
-	}
-
-	set(item: number, entry: LedgerEntry): void {
-		this.data.entries[this.keyOf(item)] = entry;
-	}
-
-	/** Nothing was sent for the item, or certainly nothing came of it. */
-	clear(item: number): void {
-		delete this.data.entries[this.keyOf(item)];
-	}
-
-	private keyOf(item: number): string {
-		return `${this.runIndex}:${item}`;
-	}
+export function attemptOf(
+	intent: Intent,
+	request: RecordingRequest,
+	parts: Pick<Attempt, 'signedAt' | 'leftAt' | 'notMine'>,
+): Attempt {
+	const { ifTaskExists, matchExisting, ifUnknown } = intent;
+	const wanted = { request, ifTaskExists, matchExisting, ifUnknown };
+	return { id: randomUUID(), key: intentKey(intent), wanted, ...parts };
 }

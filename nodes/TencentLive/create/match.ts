@@ -1,10 +1,28 @@
-import type { RecordingApi, Traits } from '../api/RecordingApi';
+import type { Traits } from '../api/RecordingApi';
 import type { ListedTask, RecordingRequest, TaskQuery } from '../api/recordings';
 import { DAY, MINUTE } from '../api/requestRules';
-import type { Intent } from './intent';
+import type { Attempt } from './attempt';
+import { streamOf, type MatchExisting } from './intent';
+import { acceptedUntil, GRACE } from './timing';
 
 /** A task lasts a day at most, so one that overlaps a window lies within a day of it. */
 const MARGIN = DAY + MINUTE;
+
+/** The service cuts seconds off on the way, so the length of a cut recording may be off by as much. */
+const CUT_TOLERANCE = 2_000;
+
+const SECOND = 1_000;
+
+/** What a task is judged by, beside what it says itself. */
+export interface Circumstances {
+	traits: Traits;
+	/** The service's own clock, UNIX milliseconds; null where no answer told it. */
+	serviceNow: number | null;
+	/** This machine's clock, UNIX milliseconds. */
+	ownNow: number;
+	/** The stream type of a task, where this process knows it. A listing does not tell. */
+	streamTypeOf(taskId: string): number | undefined;
+}
 
 /** Which tasks to list to see every one that could be the request's own or overlap it. */
 export function queryAround(request: RecordingRequest, now: number): TaskQuery {
@@ -18,62 +36,113 @@ export function queryAround(request: RecordingRequest, now: number): TaskQuery {
 	};
 }
 
-/** Whether a listed task belongs to the stream of the request. */
-export function sameStream(task: ListedTask, request: RecordingRequest): boolean {
-	return (
-		task.channel === request.channel &&
-		task.domain === request.domain &&
-		task.appName === request.appName
-	);
+/** Whether a task is of the stream that a request names, recorded in the way it asks for. */
+function sameRecorder(task: ListedTask, request: RecordingRequest, at: Circumstances): boolean {
+	const [one, other] = [streamOf(task), streamOf(request)];
+	if (!one.every((part, index) => part === other[index])) return false;
+	if (task.templateId !== request.templateId) return false;
+	const known = at.streamTypeOf(task.taskId);
+	// Without a stream type the service records the live push, which is 0.
+	return known === undefined || known === (request.streamType ?? 0);
 }
 
-/** Seconds are cut off on the way, so the length of a cut recording may be off by as much. */
-const CUT_TOLERANCE = 2_000;
-
-/** Whether a listed task of the right stream has the times and template of a request; in Real-Time mode the end only. */
-function sameTimes(
-	task: ListedTask,
-	{ startTime, endTime, templateId }: RecordingRequest,
+/** Whether a task ends as a request asks, or was cut to the length that the service allows. */
+function sameEnd(
+	{ startTime, endTime }: ListedTask,
+	end: number,
 	{ realTimeCut }: Traits,
 ): boolean {
-	if (task.templateId !== templateId) return false;
-	if (startTime !== null) return task.endTime === endTime && task.startTime === startTime;
-	const length = task.endTime - task.startTime;
-	const isCut =
-		realTimeCut !== null &&
-		task.endTime < endTime &&
-		Math.abs(length - realTimeCut) <= CUT_TOLERANCE;
-	return task.endTime === endTime || isCut;
+	if (endTime === end) return true;
+	if (realTimeCut === null || endTime > end) return false;
+	return Math.abs(endTime - startTime - realTimeCut) <= CUT_TOLERANCE;
 }
 
-/** Tasks of the request's stream with its times, in whatever state. */
-export function twinsOf(
-	api: RecordingApi,
-	tasks: readonly ListedTask[],
-	request: RecordingRequest,
-): ListedTask[] {
-	return tasks.filter((task) => sameStream(task, request) && sameTimes(task, request, api.traits));
+/** The latest start that has come, by the service's own clock where it is known. */
+function latestStarted({ serviceNow, ownNow }: Circumstances): number {
+	return serviceNow === null ? ownNow + GRACE : serviceNow + SECOND;
 }
 
 /**
- * The task that counts as existing for an intent: never one that is over.
- *
- * @param now UNIX milliseconds; a Real-Time recording's window begins there
+ * Whether a task is the recording that is asked for: same stream, template and stream type, and the
+ * same times. A Real-Time recording has its end only, so its task must have started: one that starts
+ * in five hours records something else. The same holds for a start that has passed.
  */
-export function existingFor(
-	api: RecordingApi,
+export function isSameTimes(
+	task: ListedTask,
+	request: RecordingRequest,
+	at: Circumstances,
+): boolean {
+	if (!sameRecorder(task, request, at)) return false;
+	const { startTime, endTime } = request;
+	const started = latestStarted(at);
+	if (startTime === null) {
+		return task.startTime <= started && sameEnd(task, endTime, at.traits);
+	}
+	if (task.endTime !== endTime) return false;
+	// What is left of a start that has passed is "from now on".
+	const fromNow = startTime <= started && task.startTime <= started;
+	return task.startTime === startTime || (fromNow && task.startTime > startTime);
+}
+
+/** Whether a task covers now, for a Real-Time request, or overlaps the window of a scheduled one. */
+export function isOverlapping(
+	task: ListedTask,
+	request: RecordingRequest,
+	at: Circumstances,
+): boolean {
+	if (!sameRecorder(task, request, at)) return false;
+	const { startTime, endTime } = request;
+	if (startTime !== null) return task.startTime < endTime && task.endTime > startTime;
+	return task.startTime <= latestStarted(at) && task.endTime > (at.serviceNow ?? at.ownNow);
+}
+
+/** Whether a task of the stream records some of the time that is asked for. */
+export function sharesTime(
+	task: ListedTask,
+	request: RecordingRequest,
+	at: Circumstances,
+): boolean {
+	const from = request.startTime ?? at.serviceNow ?? at.ownNow;
+	const within = task.startTime < request.endTime && task.endTime > from;
+	return within && sameRecorder(task, request, at);
+}
+
+/** The task that counts as existing: never one that is over. */
+export function existingAmong(
 	tasks: readonly ListedTask[],
-	{ request, matchExisting }: Intent,
-	now: number,
+	request: RecordingRequest,
+	matchExisting: MatchExisting,
+	at: Circumstances,
 ): ListedTask | undefined {
-	const candidates =
-		matchExisting === 'sameTimes'
-			? twinsOf(api, tasks, request)
-			: tasks.filter(
-					(task) =>
-						sameStream(task, request) &&
-						task.startTime < request.endTime &&
-						task.endTime > (request.startTime ?? now),
-				);
-	return candidates.find(({ state }) => state === 'pending');
+	const counts = matchExisting === 'sameTimes' ? isSameTimes : isOverlapping;
+	return tasks.find((task) => task.state === 'pending' && counts(task, request, at));
+}
+
+/**
+ * Whether a task can have been made by a request: its times, and in Real-Time mode a start between
+ * the moment the request left and the last one at which the service can have accepted it.
+ */
+export function canBeOf(task: ListedTask, attempt: Attempt, at: Circumstances): boolean {
+	const { request } = attempt.wanted;
+	if (attempt.notMine.includes(task.taskId) || !sameRecorder(task, request, at)) return false;
+	if (request.startTime !== null) {
+		return task.startTime === request.startTime && task.endTime === request.endTime;
+	}
+	// Without its own word the service's clock may differ by as much as a signature tolerates.
+	const left = attempt.leftAt ?? attempt.signedAt - at.traits.signatureLifetime;
+	return (
+		task.startTime >= Math.floor(left / SECOND) * SECOND &&
+		task.startTime <= acceptedUntil(attempt, at.traits) &&
+		sameEnd(task, request.endTime, at.traits)
+	);
+}
+
+/** What of the window that is asked for a task leaves out; undefined where it covers all. */
+export function uncovered(
+	task: Pick<ListedTask, 'startTime' | 'endTime'>,
+	{ startTime, endTime }: RecordingRequest,
+): { before: boolean; after: boolean } | undefined {
+	const before = startTime !== null && task.startTime > startTime;
+	const after = task.endTime < endTime;
+	return before || after ? { before, after } : undefined;
 }

@@ -1,3 +1,10 @@
+import type { CreatedTask, ListedTask, RecordingRequest } from '../api/recordings';
+import type { ApiError } from '../transport/ApiError';
+import type { Attempt } from './attempt';
+import { intentKey, type Intent, type MatchExisting } from './intent';
+import { uncovered } from './match';
+import * as words from './words';
+
 /**
  * How a task came to be known: `created` now, `existing` before anything was sent, or `recovered`
  * from the listing after the answer was lost.
@@ -5,11 +12,182 @@
 export type TaskOutcome = 'created' | 'existing' | 'recovered';
 
 /** A task that exists. */
-export interface CreateResult {
+export interface Made {
+	kind: 'task';
+	how: TaskOutcome;
 	/** Every digit, as text. */
 	taskId: string;
-	outcome: TaskOutcome;
 	message: string;
 	/** Null where there is none, or where it was lost with the answer. */
 	requestId: string | null;
+	/** What it records: the request that made it, or the times of the task that was there. */
+	request: RecordingRequest;
+	/** What the user should know all the same. */
+	hints: string[];
+}
+
+/** Certainly no request of the intent has made a task, and none will. */
+export interface NotCreated {
+	kind: 'not_created';
+	message: string;
+	/** What the service said; null where that is not why. */
+	reason: ApiError | null;
+	/** The task that stands in the way, where that is why. */
+	taskId: string | null;
+}
+
+/** The parameters of the item cannot be read, or the documents rule them out. Nothing was sent. */
+export interface Refused {
+	kind: 'refused';
+	error: unknown;
+}
+
+/** Requests left, and nobody can tell whether they made a task. */
+export interface Unknown {
+	kind: 'unknown';
+	message: string;
+	reason: ApiError | null;
+	attempts: [Attempt, ...Attempt[]];
+}
+
+/** The end has passed, so nothing was sent; an earlier run may have made the task, or has. */
+export interface Ended {
+	kind: 'ended';
+	message: string;
+	/** The task that there is; null where the listing could not be read. */
+	taskId: string | null;
+}
+
+/** The execution was cancelled. Requests that left before are open. */
+export interface Cancelled {
+	kind: 'cancelled';
+	message: string;
+	reason: ApiError | null;
+	attempts: Attempt[];
+}
+
+/** What an item is told. */
+export type Outcome = Made | Refused | NotCreated | Unknown | Ended | Cancelled;
+
+/** A task that was made now. @param hints what the user should know all the same */
+export function created(
+	{ taskId, message, requestId }: CreatedTask,
+	request: RecordingRequest,
+	hints: string[],
+): Made {
+	const told = [message, ...hints].filter((one) => one !== '').join(' ');
+	return { kind: 'task', how: 'created', taskId, message: told, requestId, request, hints };
+}
+
+/** A task that was found for a request whose answer was lost. @param request as it was sent */
+export function recovered(task: ListedTask, request: RecordingRequest): Made {
+	const { taskId, endTime } = task;
+	const told = { ...request, endTime };
+	const hints = hintsOn(task, request);
+	const message = [words.RECOVERED, ...hints].join(' ');
+	return { kind: 'task', how: 'recovered', taskId, message, requestId: null, request: told, hints };
+}
+
+/** A task that there was before anything was sent, with its own times. */
+export function existingTask(
+	task: ListedTask,
+	request: RecordingRequest,
+	matchExisting: MatchExisting,
+): Made {
+	const { taskId, startTime, endTime } = task;
+	// A Real-Time recording has no start of its own; one that only overlaps has.
+	const hasStart = request.startTime !== null || matchExisting === 'overlapping';
+	const told = { ...request, startTime: hasStart ? startTime : null, endTime };
+	return existing(taskId, told, hintsOn(task, request));
+}
+
+function hintsOn(task: ListedTask, request: RecordingRequest): string[] {
+	const leaves = uncovered(task, request);
+	return leaves === undefined ? [] : [words.uncovered(task.taskId, task, request, leaves)];
+}
+
+function existing(taskId: string, request: RecordingRequest, hints: string[]): Made {
+	const message = ['The task existed already, so none was created.', ...hints].join(' ');
+	return { kind: 'task', how: 'existing', taskId, message, requestId: null, request, hints };
+}
+
+/** The service said that nothing ran, or nothing was sent. */
+export function notCreated(reason: ApiError): NotCreated {
+	return { kind: 'not_created', message: words.notCreated(reason), reason, taskId: null };
+}
+
+/** Nothing may be sent without knowing what is there. */
+export function notLooked(reason: ApiError): NotCreated {
+	return { kind: 'not_created', message: words.notLooked(reason), reason, taskId: null };
+}
+
+/** If Task Exists is set to fail, and one exists. */
+export function alreadyExists(request: RecordingRequest, taskId: string): NotCreated {
+	const message = words.alreadyExists(request, taskId);
+	return { kind: 'not_created', message, reason: null, taskId };
+}
+
+/** Another request has to be settled first: its task may be the one that is asked for. */
+export function notBeside(request: RecordingRequest, attempt: Attempt): NotCreated {
+	const message = words.notBeside(request, attempt.wanted.request);
+	return { kind: 'not_created', message, reason: null, taskId: null };
+}
+
+/**
+ * What the outcome of an intent means for an equal one that shares its flight: of what was made, this
+ * one has made nothing itself.
+ */
+export function meansFor(intent: Intent, outcome: Outcome): Outcome {
+	const { request, ifTaskExists } = intent;
+	switch (outcome.kind) {
+		case 'task':
+			return ifTaskExists === 'fail'
+				? alreadyExists(request, outcome.taskId)
+				: existing(outcome.taskId, outcome.request, outcome.hints);
+		case 'unknown':
+			return besideUnknown(intent, outcome.attempts, outcome);
+		case 'cancelled': {
+			const [first, ...others] = outcome.attempts;
+			if (first === undefined) return outcome;
+			const { reason } = outcome;
+			const unknown = unknownFate([first, ...others], null, reason);
+			return besideUnknown(intent, [first, ...others], unknown);
+		}
+		default:
+			return outcome;
+	}
+}
+
+/** Of an equal request its fate is this one's too; with `fail` this one has nothing to wait for. */
+function besideUnknown(
+	intent: Intent,
+	[attempt]: readonly [Attempt, ...Attempt[]],
+	unknown: Unknown,
+): Outcome {
+	const isEqual = attempt.key === intentKey(intent) && intent.ifTaskExists !== 'fail';
+	return isEqual ? unknown : notBeside(intent.request, attempt);
+}
+
+/**
+ * Requests were lost, and the listing does not show their task.
+ *
+ * @param safeAfter UNIX milliseconds after which it may be sent anew; null where that is not known
+ */
+export function unknownFate(
+	attempts: [Attempt, ...Attempt[]],
+	safeAfter: number | null,
+	reason: ApiError | null,
+): Unknown {
+	const message = words.unknownFate(attempts[0].wanted.request, attempts.length, safeAfter, reason);
+	return { kind: 'unknown', message, reason, attempts };
+}
+
+/** The execution was cancelled. @param attempts those that left before, whose fate is unknown */
+export function cancelled(attempts: Attempt[], reason: ApiError | null): Cancelled {
+	return { kind: 'cancelled', message: words.cancelled(attempts.length > 0), reason, attempts };
+}
+
+/** The end has passed. @param taskId the task that there is; null where nobody could see */
+export function ended(problem: string, taskId: string | null): Ended {
+	return { kind: 'ended', message: words.endedWithTask(problem, taskId), taskId };
 }

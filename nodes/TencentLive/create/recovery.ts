@@ -2,87 +2,148 @@ import type { RecordingApi } from '../api/RecordingApi';
 import type { ListedTask } from '../api/recordings';
 import { ApiError } from '../transport/ApiError';
 import type { Clock } from '../transport/clock';
-import { queryAround, twinsOf } from './match';
+import { rethrow } from '../transport/rethrow';
 import type { Attempt } from './attempt';
+import type { Intent } from './intent';
+import type { Listing, Look } from './Look';
+import { canBeOf, type Circumstances } from './match';
+import type { ProcessState } from './ProcessState';
+import { earliestServiceNow, LONGEST_LAG, LOOKS, settledAfter } from './timing';
 
-/**
- * When the listing is read after an answer was lost, in milliseconds from then. The last is how long
- * the listing is trusted to lag at most.
- */
-const LOOKS = [3_000, 6_000, 12_000, 24_000] as const;
-const LONGEST_LAG = LOOKS[3];
-
-/** What looking for a sent request needs. */
+/** What looking for a request that left needs. */
 export interface Search {
 	api: RecordingApi;
 	clock: Clock;
 	/** Aborted when the execution is cancelled: that ends the search. */
 	signal: AbortSignal | undefined;
-	/** Takes a task for the request; false where it is known to be another intent's. */
-	claim(task: ListedTask): boolean;
+	process: ProcessState;
+	look: Pick<Look, 'around'>;
 }
 
 /**
- * UNIX milliseconds after which nothing can come of a request that the listing does not show: the
- * service accepts it no more, and what it last accepted is listed.
+ * What became of requests that left:
+ * - `found`: the task that one of them made, in whatever state
+ * - `unseen`: the listing does not show it, which proves nothing
+ * - `never`: none of them made one, and none will
+ * - `cancelled`: the search was given up
  */
-export function settledAfter(mark: Attempt, api: RecordingApi): number {
-	return mark.sentAt + api.traits.signatureLifetime + LONGEST_LAG;
+export type Fate = { kind: 'found'; task: ListedTask } | { kind: 'unseen' | 'never' | 'cancelled' };
+
+/** One listing held against requests. */
+interface Sight {
+	listing: Listing;
+	/** The task of one of them. */
+	task: ListedTask | undefined;
+}
+
+/** By what a task is judged now. */
+export function circumstances({ api, clock, process }: Omit<Search, 'look'>): Circumstances {
+	return {
+		traits: api.traits,
+		serviceNow: api.serviceNow(),
+		ownNow: clock.now(),
+		streamTypeOf: (taskId) => process.known.streamTypeOf(api.account, taskId),
+	};
+}
+
+/** The intent that a request was sent for, with the account of this API. */
+export function intentOf({ wanted }: Attempt, { account, version }: RecordingApi): Intent {
+	return { account, version, ...wanted };
 }
 
 /**
- * Looks for the task of a request whose answer was lost just now: one with its times that was not
- * there before.
- *
- * @returns undefined when the listing does not show it, which proves nothing
+ * Makes known in this process what left without its fate being learnt, so that nobody who wants the
+ * same sends beside it. To be called for all of a run before anything of it is sent.
  */
-export async function recover(mark: Attempt, search: Search): Promise<ListedTask | undefined> {
-	let waited = 0;
+export function announce(attempt: Attempt, { api, clock, process }: Omit<Search, 'look'>): void {
+	const now = earliestServiceNow(api.serviceNow(), clock.now(), api.traits);
+	process.open.add(intentOf(attempt, api), attempt, settledAfter(attempt, api.traits), now);
+}
+
+/** Looks for the task of a request whose answer was lost just now, and of those lost before it. */
+export async function findLost(attempts: readonly Attempt[], search: Search): Promise<Fate> {
+	return await searchUntil(LONGEST_LAG, 0, attempts, search);
+}
+
+/**
+ * Learns the fate of a request that an earlier try sent: looks at once, and as long as the listing
+ * has not had its time since then.
+ */
+export async function settle(attempt: Attempt, search: Search): Promise<Fate> {
+	const { api, clock, process } = search;
+	const sight = await lookFor([attempt], search);
+	if (sight?.task !== undefined) return found(sight.task, attempt, search);
+	if (sight !== undefined && askedAtOf(sight.listing, search) > settledAfter(attempt, api.traits)) {
+		process.open.remove(intentOf(attempt, api), attempt);
+		return { kind: 'never' };
+	}
+	const left = attempt.leftAt ?? attempt.signedAt;
+	const age = (api.serviceNow() ?? clock.now()) - left;
+	return await searchUntil(LONGEST_LAG, Math.max(0, age), [attempt], search);
+}
+
+/** @param waited milliseconds that the listing has had already */
+async function searchUntil(
+	last: number,
+	waited: number,
+	attempts: readonly Attempt[],
+	search: Search,
+): Promise<Fate> {
+	const { clock, signal } = search;
+	let past = waited;
 	for (const at of LOOKS) {
-		const cancelled = await search.clock.sleep(at - waited, search.signal).then(
+		if (at <= past || at > last) continue;
+		const isCancelled = await clock.sleep(at - past, signal).then(
 			() => false,
 			() => true,
 		);
-		if (cancelled) return undefined;
-		waited = at;
-		const seen = await look(mark, search);
-		if (seen?.task !== undefined) return seen.task;
+		if (isCancelled) return { kind: 'cancelled' };
+		past = at;
+		const sight = await lookFor(attempts, search);
+		const [attempt] = attempts;
+		if (sight?.task !== undefined && attempt !== undefined) {
+			return found(sight.task, attempt, search);
+		}
 	}
-	return undefined;
+	return { kind: signal?.aborted === true ? 'cancelled' : 'unseen' };
 }
 
-/**
- * Looks for the task of a request that an earlier try sent: at once, and then, while the request may
- * still be carried out, in the same way as after a loss.
- *
- * @returns `absent` when it made no task and never will, `unseen` when there may be one
- */
-export async function recoverEarlier(
-	mark: Attempt,
-	search: Search,
-): Promise<ListedTask | 'absent' | 'unseen'> {
-	// Asked before looking: only a listing that was read after the last moment says no.
-	const settled = search.clock.now() > settledAfter(mark, search.api);
-	const seen = await look(mark, search);
-	if (seen?.task !== undefined) return seen.task;
-	if (settled) return seen === undefined ? 'unseen' : 'absent';
-	return (await recover(mark, search)) ?? 'unseen';
+function found(task: ListedTask, attempt: Attempt, { api, process }: Search): Fate {
+	process.open.remove(intentOf(attempt, api), attempt);
+	return { kind: 'found', task };
+}
+
+/** The service's clock when a listing was asked for, at the earliest. UNIX milliseconds. */
+function askedAtOf({ askedAt }: Listing, { api, clock }: Search): number {
+	const now = earliestServiceNow(api.serviceNow(), clock.now(), api.traits);
+	return now - (clock.elapsed() - askedAt);
 }
 
 /** What one listing shows; undefined when it could not be read. */
-async function look(
-	mark: Attempt,
-	{ api, claim }: Search,
-): Promise<{ task: ListedTask | undefined } | undefined> {
+async function lookFor(attempts: readonly Attempt[], search: Search): Promise<Sight | undefined> {
+	const { clock, look } = search;
+	const [one] = attempts;
+	if (one === undefined) return undefined;
 	try {
-		const tasks = await api.listTasks(queryAround(mark.wanted.request, mark.sentAt));
-		if (tasks === undefined) return undefined;
-		const task = twinsOf(api, tasks, mark.wanted.request).find(
-			(twin) => !mark.knownIds.includes(twin.taskId) && claim(twin),
+		const listing = await look.around(one.wanted.request, clock.elapsed());
+		const task = listing.tasks.find((listed) =>
+			attempts.some((attempt) => isTaken(listed, attempt, search)),
 		);
-		return { task };
+		return { listing, task };
 	} catch (error) {
 		if (error instanceof ApiError) return undefined;
-		return await Promise.reject(error);
+		return await rethrow(error);
 	}
+}
+
+/**
+ * Takes a task for a request's, unless it is known to be another's. Here and not later: another
+ * search may be about to read the same listing.
+ */
+function isTaken(task: ListedTask, attempt: Attempt, search: Search): boolean {
+	const { api, process } = search;
+	if (!canBeOf(task, attempt, circumstances(search))) return false;
+	if (process.known.belongsToOther(api.account, task.taskId, attempt) !== undefined) return false;
+	process.known.taken(intentOf(attempt, api), attempt, task);
+	return true;
 }

@@ -17,7 +17,8 @@ import {
 	readText,
 	readTimeField,
 } from '../../parameters/read';
-import { CreateItems, type Asked } from './createItems';
+import type { Asked } from '../../create/plan';
+import { runCreate } from './runCreate';
 
 const IF_EXISTS = ['reuse', 'create', 'fail'] as const;
 const MATCHES = ['sameTimes', 'overlapping'] as const;
@@ -184,12 +185,25 @@ function read(context: IExecuteFunctions, item: number): Asked {
 			matchExisting:
 				readOptionalChoice(context, 'options.matchExisting', 'Match Existing', item, MATCHES) ??
 				'sameTimes',
+			ifUnknown: 'recordAnyway',
 		},
 		timeout: readTimeout(context, item),
+		moves: moves(context),
 		advice: ignoresStart
 			? ['Start Time is ignored in Real-Time mode: the recording starts at once.']
 			: [],
 	};
+}
+
+/** Times that an expression makes of the current moment: they differ with every reading. */
+const FROM_NOW =
+	/\$now|\$today|DateTime\s*\.\s*(?:now|local|utc)\s*\(|Date\s*\.\s*now|new Date\(\s*\)/;
+
+function moves(context: IExecuteFunctions): boolean {
+	const { startTime, endTime } = context.getNode().parameters;
+	return [startTime, endTime].some(
+		(value) => typeof value === 'string' && value.startsWith('=') && FROM_NOW.test(value),
+	);
 }
 
 function readTimeout(context: IExecuteFunctions, item: number): number {
@@ -211,6 +225,6 @@ export const create: Operation = {
 	fields,
 
 	async execute(context) {
-		return await CreateItems.execute(context, (item) => read(context, item));
+		return await runCreate(context, fields, (item) => read(context, item));
 	},
 };

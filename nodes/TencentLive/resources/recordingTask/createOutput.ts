@@ -1,29 +1,22 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { toChinaIso } from '../../api/chinaTime';
-import type { ApiVersion, RecordingRequest } from '../../api/recordings';
-import { CreateError } from '../../create/CreateError';
-import type { CreateResult } from '../../create/outcome';
+import type { ApiVersion } from '../../api/recordings';
+import type { Made, Outcome } from '../../create/outcome';
 import { describeError, type ItemError } from '../../n8n/errors';
-
-/** A task, and the request that made it: after a retry that may be an earlier one. */
-export interface Made {
-	request: RecordingRequest;
-	result: CreateResult;
-}
 
 /** The output, the same for both generations; what does not apply is null. */
 export function taskItem(
 	version: ApiVersion,
-	{ request, result }: Made,
+	{ taskId, how, message, requestId, request }: Made,
 	item: number,
 ): INodeExecutionData {
 	const { channel, domain, appName, tapeType, startTime, endTime } = request;
 	const json: IDataObject = {
-		task_id: result.taskId,
+		task_id: taskId,
 		code: 0,
-		message: result.message,
-		outcome: result.outcome,
+		message,
+		outcome: how,
 		api_version: version,
 		channel,
 		domain,
@@ -31,26 +24,37 @@ export function taskItem(
 		tape_type: tapeType,
 		start_time: startTime === null ? null : toChinaIso(startTime),
 		end_time: toChinaIso(endTime),
-		request_id: result.requestId,
+		request_id: requestId,
 	};
 	return { json, pairedItem: { item } };
 }
 
 /** As for any item, and whether a task may exist: a workflow can branch on `outcome`. */
-export function describeCreateError(error: unknown): ItemError {
-	if (!(error instanceof CreateError)) {
-		const described = describeError(error);
-		return { ...described, details: { outcome: 'not_created', ...described.details } };
-	}
-	const { reason, taskId } = error.circumstances;
-	const described = describeError(reason ?? error);
+export function describeOutcome(outcome: Exclude<Outcome, Made>): ItemError {
+	if (outcome.kind === 'refused') return described(outcome.error, 'not_created');
+	const reason = 'reason' in outcome ? outcome.reason : null;
+	const taskId = 'taskId' in outcome ? outcome.taskId : null;
+	const mayExist = outcome.kind !== 'not_created' && !isUnsent(outcome);
 	return {
-		...described,
-		message: error.message,
-		details: {
-			outcome: error.outcome,
-			...described.details,
-			...(taskId === undefined ? {} : { task_id: taskId }),
-		},
+		...described(
+			reason ?? new Error(outcome.message),
+			mayExist ? 'unknown' : 'not_created',
+			taskId,
+		),
+		message: outcome.message,
 	};
+}
+
+function isUnsent(outcome: Outcome): boolean {
+	return outcome.kind === 'cancelled' && outcome.attempts.length === 0;
+}
+
+function described(
+	error: unknown,
+	outcome: 'not_created' | 'unknown',
+	taskId: string | null = null,
+): ItemError {
+	const itemError = describeError(error);
+	const task = taskId === null ? {} : { task_id: taskId };
+	return { ...itemError, details: { outcome, ...itemError.details, ...task } };
 }

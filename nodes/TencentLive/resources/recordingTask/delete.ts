@@ -1,7 +1,7 @@
 import { apiOf } from '../../n8n/caller';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
-import { forgetTask } from './createItems';
+import { process } from './process';
 import { readTaskRef, taskRefFields } from './taskRef';
 
 export const deleteTask: Operation = {
@@ -17,7 +17,7 @@ export const deleteTask: Operation = {
 		return await eachItem(context, async (item) => {
 			const ref = readTaskRef(context, api, item);
 			const ended = await api.deleteTask(ref);
-			forgetTask(ref.taskId);
+			process.known.end(api.account, ref.taskId);
 			return {
 				deleted: true,
 				task_id: ref.taskId,

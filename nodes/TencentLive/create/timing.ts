@@ -1,0 +1,60 @@
+import type { Traits } from '../api/RecordingApi';
+import type { Attempt } from './attempt';
+
+/**
+ * Every figure of time that another one depends on, in milliseconds. Change one, and the sums in its
+ * test say what else has to change.
+ */
+
+/** When the listing is read after an answer was lost, counted from the moment the request left. */
+export const LOOKS = [3_000, 6_000, 12_000, 24_000] as const;
+
+/** How long the listing is trusted to lag behind at most. Tencent Cloud documents no figure. */
+export const LONGEST_LAG = LOOKS[3];
+
+/** For how long a listing may serve further items of a run, from the moment it was asked for. */
+export const LISTING_SERVES_FOR = 10_000;
+
+/** A listing that was asked for longer ago than this is not used: it is asked for again. */
+export const OLDEST_LISTING = 60_000;
+
+/**
+ * For how long a task that was made, taken or ended here is remembered. A listing shows what was
+ * visible when it was asked for, and that lags: so one that may still be used can miss this much.
+ */
+export const REMEMBERED_FOR = LONGEST_LAG + OLDEST_LISTING;
+
+/** Where no answer tells the service's clock: by how much a start may seem to lie ahead of now. */
+export const GRACE = 60_000;
+
+/** A signature counts whole seconds. */
+const SIGNED_TO_THE_SECOND = 1_000;
+
+/**
+ * The last moment at which the service can still accept a request, UNIX milliseconds of its own
+ * clock. A request is refused once its timestamp is older than the signature's life, however this
+ * machine's clock is set.
+ */
+export function acceptedUntil({ signedAt }: Attempt, { signatureLifetime }: Traits): number {
+	return signedAt + signatureLifetime + SIGNED_TO_THE_SECOND;
+}
+
+/**
+ * From when a request that the listing does not show has certainly made no task, and never will. UNIX
+ * milliseconds of the service's own clock.
+ */
+export function settledAfter(attempt: Attempt, traits: Traits): number {
+	return acceptedUntil(attempt, traits) + LONGEST_LAG;
+}
+
+/**
+ * The earliest that the service's clock can be now. Without its own word this machine's clock may be
+ * ahead by as much as a signature tolerates: beyond that it would have been refused.
+ */
+export function earliestServiceNow(
+	serviceNow: number | null,
+	ownNow: number,
+	{ signatureLifetime }: Traits,
+): number {
+	return serviceNow ?? ownNow - signatureLifetime;
+}
