@@ -22,8 +22,8 @@ export interface CallOptions {
 	repeatable?: boolean;
 	/** Told each time the request leaves, with the UNIX milliseconds it is signed with. */
 	onSend?(signedAt: number): void;
-	/** Told before it goes out again. What it throws ends the call. */
-	beforeRepeat?(): Promise<void>;
+	/** Told when its turn has come, each time before it goes out. What it throws ends the call. */
+	beforeSend?(isRepeat: boolean): Promise<void> | undefined;
 }
 
 /** What one generation has of its own. */
@@ -41,14 +41,14 @@ interface Dialect {
 export async function callOver(
 	{ retry, send }: Route,
 	{ lane, pace, write, read }: Dialect,
-	{ timeout = READ_TIMEOUT, repeatable = true, onSend, beforeRepeat }: CallOptions,
+	{ timeout = READ_TIMEOUT, repeatable = true, onSend, beforeSend }: CallOptions,
 ): Promise<JsonObject> {
 	return await retry.run({
 		lane,
 		pace,
 		timeout,
 		repeatable,
-		beforeRepeat,
+		beforeSend,
 		async send(timestamp, signal) {
 			onSend?.(timestamp * 1000);
 			const reply = await send({ ...write(timestamp), timeout }, signal);

@@ -44,8 +44,8 @@ export interface CreateOptions {
 	timeout: number;
 	/** Told each time the request leaves, with the UNIX milliseconds it is signed with. */
 	onSend(signedAt: number): void;
-	/** Told before it leaves again: others had time. What it throws ends the call. */
-	beforeRepeat(): Promise<void>;
+	/** Told when its turn has come, each time before it leaves. What it throws ends the call. */
+	beforeSend(isRepeat: boolean): Promise<void> | undefined;
 }
 
 /** A task as a listing shows it. Times are UNIX milliseconds. */

@@ -101,6 +101,21 @@ export function existingTask(
 	return existing(taskId, told, hintsOn(task, request));
 }
 
+/** What it means for an intent that a task counts as existing. */
+export function foundBefore(
+	task: ListedTask,
+	{ request, ifTaskExists, matchExisting }: Intent,
+): Outcome {
+	if (ifTaskExists === 'fail') return alreadyExists(request, task.taskId);
+	return existingTask(task, request, matchExisting);
+}
+
+/** Another process claimed the intent, and its task is not listed. */
+export function claimedElsewhere(request: RecordingRequest): NotCreated {
+	const message = words.claimedElsewhere(request);
+	return { kind: 'not_created', message, reason: null, taskId: null };
+}
+
 function hintsOn(task: ListedTask, request: RecordingRequest): string[] {
 	const leaves = uncovered(task, request);
 	return leaves === undefined ? [] : [words.uncovered(task.taskId, task, request, leaves)];

@@ -7,6 +7,7 @@ import type { Attempt } from './attempt';
 import type { Intent } from './intent';
 import type { Listing, Look } from './Look';
 import { canBeOf, type Circumstances } from './match';
+import type { SharedRow } from './ProcessClaims';
 import type { ProcessState } from './ProcessState';
 import { earliestServiceNow, LONGEST_LAG, LOOKS, settledAfter } from './timing';
 
@@ -18,6 +19,8 @@ export interface Search {
 	signal: AbortSignal | undefined;
 	process: ProcessState;
 	look: Pick<Look, 'around'>;
+	/** A row that processes share; undefined where n8n has none for this workflow. */
+	row?: SharedRow;
 }
 
 /**

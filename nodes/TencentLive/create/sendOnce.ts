@@ -4,20 +4,20 @@ import { ApiError } from '../transport/ApiError';
 import { CancelledError } from '../transport/CancelledError';
 import { rethrow } from '../transport/rethrow';
 import { attemptOf, type Attempt } from './attempt';
+import { claimOrFollow } from './follow';
 import type { Intent } from './intent';
 import { existingAmong, isSameTimes, sharesTime } from './match';
 import {
-	alreadyExists,
 	cancelled,
 	created,
-	existingTask,
+	foundBefore,
 	notCreated,
 	notLooked,
 	unknownFate,
 	type Outcome,
 } from './outcome';
 import { circumstances, type Search } from './recovery';
-import { settledAfter } from './timing';
+import { ACTED_ON_WITHIN, LISTING_SERVES_REPEATS_FOR, settledAfter } from './timing';
 import * as words from './words';
 
 /** What a create needs around it. */
@@ -55,11 +55,11 @@ class LookError extends Error {
 	}
 }
 
-/** Another one made the task while a create that was turned away waited to go out again. */
-class FoundMeanwhileError extends Error {
-	constructor(readonly task: ListedTask) {
-		super('The task was made meanwhile.');
-		this.name = 'FoundMeanwhileError';
+/** What the intent comes to was decided while its request waited for its turn. */
+class SettledMeanwhileError extends Error {
+	constructor(readonly outcome: Outcome) {
+		super('It was settled before it was sent.');
+		this.name = 'SettledMeanwhileError';
 	}
 }
 
@@ -74,12 +74,11 @@ export async function sendOnce(
 	lost: readonly Attempt[],
 	tools: Tools,
 ): Promise<Outcome | Lost> {
-	const { api, onSend } = tools;
+	const { api, clock, onSend } = tools;
 	let attempt: Attempt | undefined;
 	try {
-		const before = await look(intent, tools);
-		const twin = existingFor(intent, before, tools);
-		if (twin !== undefined) return found(twin, intent);
+		let lookedAt = clock.elapsed();
+		const before = await lookAndClaim(intent, timeout, tools);
 		const request = lost.length === 0 ? intent.request : fromNowOn(intent.request, tools);
 		// Long may have passed since it was read, and only now is it known what the service's clock says.
 		if (lost.length > 0) api.check(request);
@@ -94,16 +93,22 @@ export async function sendOnce(
 				attempt = attemptOf(intent, request, { signedAt, leftAt, notMine });
 				onSend(attempt, lost);
 			},
-			async beforeRepeat() {
-				const task = existingFor(intent, await look(intent, tools), tools);
-				if (task !== undefined) throw new FoundMeanwhileError(task);
+			beforeSend(isRepeat) {
+				const isStale = clock.elapsed() - lookedAt > ACTED_ON_WITHIN;
+				if (!isRepeat && !isStale) return undefined;
+				lookedAt = isStale ? clock.elapsed() : lookedAt;
+				const notBefore = clock.elapsed() - LISTING_SERVES_REPEATS_FOR;
+				const looking = isStale
+					? lookAndClaim(intent, timeout, tools)
+					: look(intent, tools, notBefore);
+				return looking.then(() => undefined);
 			},
 		});
 		remember(intent, attempt, answer, tools);
 		const hints = moves ? besideHints(intent, before, tools) : [];
 		return created(answer, request, [...(lost.length > 0 ? [words.SENT_AGAIN] : []), ...hints]);
 	} catch (error) {
-		if (error instanceof FoundMeanwhileError) return found(error.task, intent);
+		if (error instanceof SettledMeanwhileError) return error.outcome;
 		return await failed(error, attempt, lost, tools);
 	}
 }
@@ -140,28 +145,41 @@ async function failed(
 	return error instanceof LookError ? notLooked(reason) : notCreated(reason);
 }
 
-/** The tasks around an intent, those included that a listing does not show yet. @throws LookError */
-async function look(intent: Intent, { look: lookUp, process }: Tools): Promise<ListedTask[]> {
-	try {
-		return process.known.over(await lookUp.around(intent.request), intent);
-	} catch (error) {
-		return await rethrow(error instanceof ApiError ? new LookError(error) : error);
-	}
+/**
+ * Looks, and claims the intent meanwhile: the wait of the claim costs nothing where a look is longer.
+ *
+ * @throws SettledMeanwhileError where nothing is to be sent; LookError
+ */
+async function lookAndClaim(intent: Intent, timeout: number, tools: Tools): Promise<ListedTask[]> {
+	const [tasks, outcome] = await Promise.all([
+		look(intent, tools),
+		orLookError(claimOrFollow(intent, { ...tools, timeout })),
+	]);
+	if (outcome !== undefined) throw new SettledMeanwhileError(outcome);
+	return tasks;
 }
 
-/** The task that stands for the one asked for; none where the user wants one more in any case. */
-function existingFor(
-	{ request, ifTaskExists, matchExisting }: Intent,
-	tasks: readonly ListedTask[],
-	tools: Tools,
-): ListedTask | undefined {
-	if (ifTaskExists === 'create') return undefined;
-	return existingAmong(tasks, request, matchExisting, circumstances(tools));
+/**
+ * The tasks around an intent, those included that a listing does not show yet.
+ *
+ * @param notBefore when it must have been asked for at the earliest, by the clock that only goes forward
+ * @throws SettledMeanwhileError where one counts as existing; LookError
+ */
+async function look(intent: Intent, tools: Tools, notBefore?: number): Promise<ListedTask[]> {
+	const { request, ifTaskExists, matchExisting } = intent;
+	const listing = await orLookError(tools.look.around(request, notBefore));
+	const tasks = tools.process.known.over(listing, intent);
+	// Whoever wants one more in any case has nothing to find.
+	if (ifTaskExists === 'create') return tasks;
+	const task = existingAmong(tasks, request, matchExisting, circumstances(tools));
+	if (task !== undefined) throw new SettledMeanwhileError(foundBefore(task, intent));
+	return tasks;
 }
 
-function found(task: ListedTask, { request, ifTaskExists, matchExisting }: Intent): Outcome {
-	if (ifTaskExists === 'fail') return alreadyExists(request, task.taskId);
-	return existingTask(task, request, matchExisting);
+async function orLookError<T>(looking: Promise<T>): Promise<T> {
+	return await looking.catch((error: unknown) =>
+		Promise.reject(error instanceof ApiError ? new LookError(error) : error),
+	);
 }
 
 /** A start that has passed meanwhile is now. Milliseconds of a whole second, as the API counts. */
@@ -175,9 +193,10 @@ function remember(
 	intent: Intent,
 	attempt: Attempt | undefined,
 	{ taskId }: CreatedTask,
-	{ api, clock, process }: Tools,
+	{ api, clock, process, row }: Tools,
 ): void {
 	if (attempt === undefined) return;
+	if (row !== undefined) void process.claimsIn(row.name).renew(row.write);
 	process.known.made(intent, attempt, taskId, api.serviceNow() ?? clock.now());
 }
 

@@ -15,6 +15,9 @@ export const LONGEST_LAG = LOOKS[3];
 /** For how long a listing may serve further items of a run, from the moment it was asked for. */
 export const LISTING_SERVES_FOR = 10_000;
 
+/** The same for a request that goes out again: others had time since its first look. */
+export const LISTING_SERVES_REPEATS_FOR = 1_000;
+
 /** A listing that was asked for longer ago than this is not used: it is asked for again. */
 export const OLDEST_LISTING = 60_000;
 
@@ -23,6 +26,34 @@ export const OLDEST_LISTING = 60_000;
  * visible when it was asked for, and that lags: so one that may still be used can miss this much.
  */
 export const REMEMBERED_FOR = LONGEST_LAG + OLDEST_LISTING;
+
+/**
+ * A look, and a claim, are acted on within this long: a request whose turn comes later looks and
+ * claims again before it leaves.
+ */
+export const ACTED_ON_WITHIN = 15_000;
+
+/** When whoever follows another process's claim looks for its task, counted from the claim. */
+export const FOLLOWING_LOOKS = [300, 1_000, 2_000, 4_000, 8_000, 16_000] as const;
+
+/**
+ * How long whoever follows another process's claim waits for its task to be listed: until the other
+ * has certainly sent, has had its answer or given up, and the listing its time.
+ *
+ * @param timeout milliseconds that a create call may take
+ */
+export function followedFor(timeout: number): number {
+	return ACTED_ON_WITHIN + timeout + LONGEST_LAG;
+}
+
+/** What a write of a claim is assumed to take at least, when a claim waits for others' writes. */
+export const CLAIM_WAIT_FLOOR = 100;
+/** A claim waits this many times as long as the slowest write seen lately. */
+export const CLAIM_WAIT_FACTOR = 2;
+/** A write that takes longer shows that waiting proves nothing: then the create goes on unclaimed. */
+export const SLOWEST_WRITE = 2_000;
+/** For how long names that were won are written again with every write, and writes count as lately. */
+export const CLAIM_REMEMBERED_FOR = 120_000;
 
 /** Where no answer tells the service's clock: by how much a start may seem to lie ahead of now. */
 export const GRACE = 60_000;

@@ -44,6 +44,11 @@ export function cancelled(mayExist: boolean): string {
 		: 'The execution was cancelled before anything was sent. No task was created.';
 }
 
+/** Another process of n8n took this on, and nothing is seen of it. */
+export function claimedElsewhere(request: RecordingRequest): string {
+	return `Another worker of this n8n has begun to create the recording task for ${inWords(request)}, and the task is not listed yet, so nothing was sent. Run this again in some minutes: it looks first, and creates the task if it is still missing.`;
+}
+
 /** The end has passed. @param taskId the task that exists; null where nobody could see */
 export function endedWithTask(problem: string, taskId: string | null): string {
 	return taskId === null

@@ -61,6 +61,17 @@ export class Pacer {
 		}
 	}
 
+	/** Gives back the place of a call whose turn has come, while it waits for something else. */
+	async aside<T>(waiting: Promise<T>): Promise<T> {
+		this.land();
+		try {
+			return await waiting;
+		} finally {
+			// Its turn has come: it does not queue again.
+			this.flying += 1;
+		}
+	}
+
 	/** Tells the lane that the service turned a call away for speed. */
 	slowDown(): void {
 		const now = this.clock.now();

@@ -2,7 +2,7 @@ import { ApiError } from './ApiError';
 import { CancelledError } from './CancelledError';
 import type { Clock } from './clock';
 import { withDeadline } from './deadline';
-import type { PaceRule } from './pacer';
+import type { Pacer, PaceRule } from './pacer';
 import type { AccountQuotas } from './quotas';
 import { rethrow } from './rethrow';
 
@@ -26,8 +26,14 @@ export interface PacedCall<T> {
 	repeatable: boolean;
 	/** Milliseconds after which one sending is given up, whatever it is waiting for. */
 	timeout: number;
-	/** Told before it goes out again: others had time meanwhile. What it throws ends the call. */
-	beforeRepeat?(): Promise<void>;
+	/**
+	 * Told when its turn has come, each time before it goes out: others had time meanwhile. What it
+	 * throws ends the call, and nothing is sent.
+	 *
+	 * @param isRepeat whether it was sent before
+	 * @returns undefined when there is nothing to wait for
+	 */
+	beforeSend?(isRepeat: boolean): Promise<void> | undefined;
 	/**
 	 * Sends once.
 	 *
@@ -65,7 +71,10 @@ export class Retry {
 		for (let sends = 1; ; sends++) {
 			try {
 				return await this.unlessCancelled(
-					lane.run(async () => await this.sendOnce(call), this.surroundings.signal),
+					lane.run(
+						async () => await this.sendOnce(call, lane, sends > 1),
+						this.surroundings.signal,
+					),
 				);
 			} catch (error) {
 				if (!(error instanceof ApiError) || error instanceof CancelledError) return rethrow(error);
@@ -80,12 +89,18 @@ export class Retry {
 				if (sends >= MOST_SENDS) return rethrow(error);
 				await this.unlessCancelled(this.surroundings.clock.sleep(wait, this.surroundings.signal));
 			}
-			await call.beforeRepeat?.();
 		}
 	}
 
-	private async sendOnce<T>({ timeout, send }: PacedCall<T>): Promise<T> {
+	private async sendOnce<T>(
+		{ timeout, beforeSend, send }: PacedCall<T>,
+		lane: Pacer,
+		isRepeat: boolean,
+	): Promise<T> {
 		const { clock } = this.surroundings;
+		const waiting = beforeSend?.(isRepeat);
+		// Its own calls may need a place in the same lane.
+		if (waiting !== undefined) await lane.aside(waiting);
 		return await withDeadline(clock, timeout, async (signal) => {
 			const timestamp = Math.floor(clock.now() / 1000) + this.quotas.clockOffset;
 			return await send(timestamp, signal);

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Clock } from '../transport/clock';
+import { CLAIM_REMEMBERED_FOR, CLAIM_WAIT_FLOOR, CLAIM_WAIT_FACTOR, SLOWEST_WRITE } from './timing';
+
+/**
+ * Records marks in a row that several processes share, and tells which of them stood there already.
+ * It reads the row and then writes it whole: every question is also a write, and a write that began
+ * before another's and ends after it erases the other's.
+ */
+export type WriteMarks = (marks: string[]) => Promise<ReadonlySet<string>>;
+
+/** A row that processes share, and how this execution writes to it. */
+export interface SharedRow {
+	/** Names the row: equal for all executions that share it. */
+	name: string;
+	write: WriteMarks;
+}
+
+/** `won`: this process sends. `taken`: another one does. `none`: nobody can tell, and no one is told. */
+export type ClaimAnswer = 'won' | 'taken' | 'none';
+
+/** A claim that is erased this often by others' writes is given up. */
+const MOST_TRIES = 12;
+
+interface Waiting {
+	marks: string[];
+	done(written: Written): void;
+	failed(error: unknown): void;
+}
+
+/** What a write came to: which marks stood there before, and how many milliseconds it took. */
+interface Written {
+	present: ReadonlySet<string>;
+	took: number;
+}
+
+/**
+ * Who may send, across processes: a timed mutual exclusion (M. Fischer's algorithm, in L. Lamport, "A
+ * fast mutual exclusion algorithm", 1987). Write a mark of one's own, wait longer than any write
+ * takes, see whether it survived. One for each row in a process.
+ */
+export class ProcessClaims {
+	private readonly waiting: Waiting[] = [];
+	private isWriting = false;
+	/** Names won here, with the moment until which each write carries them along. */
+	private readonly won = new Map<string, number>();
+	/** How long writes took lately, milliseconds, each with its moment. */
+	private readonly lately: Array<{ took: number; at: number }> = [];
+
+	constructor(
+		private readonly clock: Clock,
+		/** Told when writes are so slow that claims prove nothing. */
+		private readonly onSlow: () => void = () => {},
+	) {}
+
+	/** Whether this process has won one of the names lately: it does not compete for it again. */
+	hasWon(names: readonly string[]): boolean {
+		const now = this.clock.elapsed();
+		return names.some((name) => (this.won.get(name) ?? now) > now);
+	}
+
+	/**
+	 * Competes for a claim. Never throws: a database that fails is `none`.
+	 *
+	 * @param names all of them stand for the same claim; one that stands there already has it taken
+	 */
+	async claim(names: readonly string[], write: WriteMarks): Promise<ClaimAnswer> {
+		try {
+			for (let tries = 0; tries < MOST_TRIES; tries++) {
+				const token = randomUUID();
+				const first = await this.write([...names, token], write);
+				if (this.isTooSlow(first)) return 'none';
+				if (names.some((name) => first.present.has(name))) return 'taken';
+				await this.clock.sleep(this.pause());
+				// The token alone: the names, once written again, would look like another's.
+				const second = await this.write([token], write);
+				if (this.isTooSlow(second)) return 'none';
+				if (second.present.has(token)) {
+					const until = this.clock.elapsed() + CLAIM_REMEMBERED_FOR;
+					for (const name of names) this.won.set(name, until);
+					return 'won';
+				}
+				// Somebody's write came between, which says nothing about whose: claim anew.
+			}
+			return 'none';
+		} catch {
+			return 'none';
+		}
+	}
+
+	/** Writes what was won once more: an overlapping write may have erased it since. */
+	async renew(write: WriteMarks): Promise<void> {
+		await this.write([], write).catch(() => undefined);
+	}
+
+	/** Longer than any write takes: follows the slowest one seen lately. Milliseconds. */
+	private pause(): number {
+		const now = this.clock.elapsed();
+		while ((this.lately[0]?.at ?? now) < now - CLAIM_REMEMBERED_FOR) this.lately.shift();
+		const slowest = Math.max(0, ...this.lately.map(({ took }) => took));
+		return Math.max(CLAIM_WAIT_FLOOR, CLAIM_WAIT_FACTOR * slowest);
+	}
+
+	private isTooSlow({ took }: Written): boolean {
+		if (took <= SLOWEST_WRITE) return false;
+		this.onSlow();
+		return true;
+	}
+
+	/** One writer a process: what waits goes together in one write. */
+	private async write(marks: string[], write: WriteMarks): Promise<Written> {
+		return await new Promise<Written>((done, failed) => {
+			this.waiting.push({ marks, done, failed });
+			void this.pump(write);
+		});
+	}
+
+	private async pump(write: WriteMarks): Promise<void> {
+		if (this.isWriting) return;
+		this.isWriting = true;
+		while (this.waiting.length > 0) {
+			const batch = this.waiting.splice(0);
+			try {
+				const written = await this.writeAll(batch, write);
+				for (const { done } of batch) done(written);
+			} catch (error) {
+				for (const { failed } of batch) failed(error);
+			}
+		}
+		this.isWriting = false;
+	}
+
+	private async writeAll(batch: readonly Waiting[], write: WriteMarks): Promise<Written> {
+		const began = this.clock.elapsed();
+		for (const [name, until] of this.won) if (until <= began) this.won.delete(name);
+		const asked = batch.flatMap(({ marks }) => marks);
+		const present = await write([...new Set([...this.won.keys(), ...asked])]);
+		const at = this.clock.elapsed();
+		this.lately.push({ took: at - began, at });
+		return { present, took: at - began };
+	}
+}
