@@ -1,4 +1,5 @@
 import { orAbort, type Clock } from './clock';
+import { rethrow } from './rethrow';
 
 /** How fast the calls of one lane may go out. */
 export interface PaceRule {
@@ -14,6 +15,12 @@ const DECREASE = 0.5;
 const INCREASE_PER_SECOND = 0.1;
 /** Calls sent before the slow-down are turned away together: they count as one. */
 const ONE_DECREASE_PER_MS = 1_000;
+
+/**
+ * Milliseconds after which a call in flight does not count any more: answers that trickle in, or stay
+ * away for as long as a user's Timeout allows, must not hold up everybody else's calls.
+ */
+const LONGEST_IN_PLACE = 10_000;
 
 /**
  * Spaces calls evenly. The distance is measured from the last call that really left, and lost time
@@ -52,12 +59,13 @@ export class Pacer {
 				() => this.land(),
 				() => {},
 			);
-			return await Promise.reject(error);
+			return await rethrow(error);
 		}
+		const giveBack = this.hold();
 		try {
 			return await call();
 		} finally {
-			this.land();
+			giveBack();
 		}
 	}
 
@@ -74,16 +82,29 @@ export class Pacer {
 
 	/** Tells the lane that the service turned a call away for speed. */
 	slowDown(): void {
-		const now = this.clock.now();
+		const now = this.clock.elapsed();
 		if (now - this.slowedAt < ONE_DECREASE_PER_MS) return;
 		this.slowedTo = this.share(now) * DECREASE;
 		this.slowedAt = now;
 	}
 
-	/** The share of the full rate that the lane goes at. `now` is UNIX milliseconds. */
+	/** The share of the full rate that the lane goes at. */
 	private share(now: number): number {
 		const recovered = Math.max(0, (now - this.slowedAt) / 1000) * INCREASE_PER_SECOND;
 		return Math.min(1, this.slowedTo + recovered);
+	}
+
+	/** Holds the place of a call that leaves, until it is given back or was held too long. */
+	private hold(): () => void {
+		const late = this.clock.deadline(LONGEST_IN_PLACE);
+		let isHeld = true;
+		const giveBack = () => {
+			late.removeEventListener('abort', giveBack);
+			if (isHeld) this.land();
+			isHeld = false;
+		};
+		late.addEventListener('abort', giveBack);
+		return giveBack;
 	}
 
 	private land(): void {
@@ -99,15 +120,13 @@ export class Pacer {
 		}
 		// In a loop: a timer may fire a little early.
 		for (;;) {
-			const now = this.clock.now();
+			const now = this.clock.elapsed();
 			const distance = 1000 / (this.rule.perSecond * this.share(now));
 			const wait = this.lastDeparture + distance - now;
 			if (!(wait > 0)) break;
-			// A clock that was set back must not hold up the lane until it is there again.
-			if (wait > distance) this.lastDeparture = now;
-			await this.clock.sleep(Math.ceil(Math.min(wait, distance)), signal);
+			await this.clock.sleep(Math.ceil(wait), signal);
 		}
-		this.lastDeparture = this.clock.now();
+		this.lastDeparture = this.clock.elapsed();
 		this.flying += 1;
 	}
 }

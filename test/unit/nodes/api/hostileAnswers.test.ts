@@ -2,9 +2,11 @@ import { meaningOf } from '../../../../nodes/TencentLive/api/v3/codes';
 import { meaningOfBusiness, meaningOfLegacy } from '../../../../nodes/TencentLive/api/v2/codes';
 import { recordPages } from '../../../../nodes/TencentLive/api/v2/tasks';
 import { recordTaskPages } from '../../../../nodes/TencentLive/api/v3/tasks';
+import { NOW } from '../support/recordingRequest';
+import { TIME } from '../support/accountTime';
 import type { JsonObject } from '../../../../nodes/TencentLive/transport/json';
 
-const QUERY = { domain: null, appName: null, channel: '1', from: 0, to: 1_000_000 };
+const QUERY = { domain: null, appName: null, channel: '1', from: NOW - 1_000, to: NOW };
 
 async function listed(pages: AsyncGenerator<unknown[]>): Promise<unknown[]> {
 	const all = [];
@@ -13,7 +15,7 @@ async function listed(pages: AsyncGenerator<unknown[]>): Promise<unknown[]> {
 }
 
 const legacy = (answer: JsonObject) => listed(recordPages(async () => answer, QUERY));
-const v3 = (response: JsonObject) => listed(recordTaskPages(async () => response, QUERY, 0));
+const v3 = (response: JsonObject) => listed(recordTaskPages(async () => response, QUERY, TIME));
 
 describe('a code that every object inherits a member for', () => {
 	it.each(['constructor', 'toString', '__proto__', 'X.constructor', 'hasOwnProperty.x'])(

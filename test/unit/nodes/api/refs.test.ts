@@ -6,6 +6,7 @@ import { LegacyApi } from '../../../../nodes/TencentLive/api/v2/LegacyApi';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import { failingFirst, pagesOf, refusal } from '../support/failing';
 import { NOW } from '../support/recordingRequest';
+import { TIME } from '../support/accountTime';
 import { answering } from '../support/replies';
 import { failureOf } from '../support/thrown';
 
@@ -16,7 +17,7 @@ const fieldOf = async (act: () => unknown) => (await failureOf(act, InvalidParam
 
 describe('API 3.0', () => {
 	const { call } = answering<Action3>({ TaskList: [] });
-	const api = new Api3(call, 'an account');
+	const api = new Api3(call, 'an account', TIME);
 
 	it('asks for a task ID, and for nothing else', async () => {
 		expect(() => api.checkRef({ ...REF, channel: null })).not.toThrow();
@@ -24,13 +25,13 @@ describe('API 3.0', () => {
 	});
 
 	it('lists tasks page by page', async () => {
-		expect(await pagesOf(api.taskPages(QUERY, NOW))).toStrictEqual([[]]);
+		expect(await pagesOf(api.taskPages(QUERY))).toStrictEqual([[]]);
 	});
 });
 
 describe('the legacy API', () => {
 	const { call } = answering<LegacyAction>({ taskSet: [] });
-	const api = new LegacyApi(call, 'an account');
+	const api = new LegacyApi(call, 'an account', TIME);
 
 	it('asks for a task ID and its channel', async () => {
 		expect(() => api.checkRef(REF)).not.toThrow();
@@ -49,8 +50,10 @@ describe('the legacy API', () => {
 	] as const)('%s', (action, method) => {
 		it('is done with one call', async () => {
 			const done = answering<LegacyAction>({ code: 0 });
-			expect(await new LegacyApi(done.call, 'a')[method](REF)).toBe('done');
-			expect(await new LegacyApi(done.call, 'a')[method]({ ...REF, channel: null })).toBe('done');
+			expect(await new LegacyApi(done.call, 'a', TIME)[method](REF)).toBe('done');
+			expect(await new LegacyApi(done.call, 'a', TIME)[method]({ ...REF, channel: null })).toBe(
+				'done',
+			);
 			expect(done.calls).toStrictEqual([
 				{ action, parameters: { channelId: 'c', taskId: '7' } },
 				{ action, parameters: { channelId: '', taskId: '7' } },
@@ -59,20 +62,20 @@ describe('the legacy API', () => {
 
 		it('takes a task that does not exist for gone', async () => {
 			const failing = failingFirst<LegacyAction>(refusal('20327'));
-			expect(await new LegacyApi(failing.call, 'a')[method](REF)).toBe('gone');
+			expect(await new LegacyApi(failing.call, 'a', TIME)[method](REF)).toBe('gone');
 			expect(failing.calls).toHaveLength(1);
 		});
 
 		it.each([refusal('20301'), refusal(null, 'unknown')])('passes on: %s', async (error) => {
 			const failing = failingFirst<LegacyAction>(error);
-			const act = async () => await new LegacyApi(failing.call, 'a')[method](REF);
+			const act = async () => await new LegacyApi(failing.call, 'a', TIME)[method](REF);
 			expect(await failureOf(act, ApiError)).toBe(error);
 		});
 
 		it('passes on an error that is no failure of the service', async () => {
 			const bug = Object.assign(new TypeError('a bug'), { facts: { code: '20327' } });
 			const failing = failingFirst<LegacyAction>(bug);
-			const act = async () => await new LegacyApi(failing.call, 'a')[method](REF);
+			const act = async () => await new LegacyApi(failing.call, 'a', TIME)[method](REF);
 			expect(await failureOf(act, TypeError)).toBe(bug);
 		});
 	});

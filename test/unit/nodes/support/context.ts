@@ -1,7 +1,12 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INode,
+} from 'n8n-workflow';
 
 type Helper = (
-	this: unknown,
+	this: Pick<IExecuteFunctions, 'getExecutionCancelSignal'>,
 	credentialsType: string,
 	options: IHttpRequestOptions,
 ) => Promise<unknown>;
@@ -10,6 +15,9 @@ type Helper = (
 interface Members {
 	getNodeParameter?: (name: string, item: number, fallback: unknown) => unknown;
 	getTimezone?: () => string;
+	getExecutionCancelSignal?: () => AbortSignal | undefined;
+	getCredentials?: (name: string) => Promise<ICredentialDataDecryptedObject>;
+	getNode?: () => INode;
 	helpers?: { httpRequestWithAuthentication: Helper };
 }
 

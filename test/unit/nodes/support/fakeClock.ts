@@ -6,6 +6,8 @@ const ENDLESS = 1_000;
 
 interface Sleeper {
 	wakesAt: number;
+	/** False of a deadline, for which nobody waits. */
+	isAsleep: boolean;
 	wake(): void;
 }
 
@@ -19,12 +21,19 @@ export class FakeClock implements Clock {
 	/** The length of every sleep that was asked for, in order. */
 	readonly sleeps: number[] = [];
 
+	/** Milliseconds by which people have set the clock, forward or back. */
+	setBy = 0;
+
 	private sleepers: Sleeper[] = [];
 
 	/** @param time UNIX milliseconds */
 	constructor(public time = NOW) {}
 
 	now(): number {
+		return this.time + this.setBy;
+	}
+
+	elapsed(): number {
 		return this.time;
 	}
 
@@ -32,7 +41,7 @@ export class FakeClock implements Clock {
 		signal?.throwIfAborted();
 		this.sleeps.push(milliseconds);
 		await new Promise<void>((resolve, reject) => {
-			const sleeper = { wakesAt: this.time + milliseconds, wake: resolve };
+			const sleeper = { wakesAt: this.time + milliseconds, isAsleep: true, wake: resolve };
 			this.sleepers.push(sleeper);
 			signal?.addEventListener('abort', () => {
 				this.sleepers = this.sleepers.filter((other) => other !== sleeper);
@@ -41,9 +50,20 @@ export class FakeClock implements Clock {
 		});
 	}
 
+	/** Reached when the test moves the time past it. */
+	deadline(milliseconds: number): AbortSignal {
+		const controller = new AbortController();
+		this.sleepers.push({
+			wakesAt: this.time + milliseconds,
+			isAsleep: false,
+			wake: () => controller.abort(new Error('The deadline has passed.')),
+		});
+		return controller.signal;
+	}
+
 	/** How many are asleep. */
 	get sleeping(): number {
-		return this.sleepers.length;
+		return this.sleepers.filter(({ isAsleep }) => isAsleep).length;
 	}
 
 	/** Moves the time, waking whoever is due on the way, each at its own moment. */

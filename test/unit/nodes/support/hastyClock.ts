@@ -12,9 +12,18 @@ export class HastyClock implements Clock {
 		return this.time;
 	}
 
+	elapsed(): number {
+		return this.time;
+	}
+
 	async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
 		signal?.throwIfAborted();
 		this.sleeps.push(milliseconds);
 		this.time += milliseconds;
+	}
+
+	/** Never reached. */
+	deadline(): AbortSignal {
+		return new AbortController().signal;
 	}
 }

@@ -1,6 +1,6 @@
 import type { Action3 } from '../../../../nodes/TencentLive/api/v3/call';
 import type { JsonObject } from '../../../../nodes/TencentLive/transport/json';
-import type { ApiCall, ApiReply, Send } from '../../../../nodes/TencentLive/n8n/send';
+import type { ApiCall, ApiReply, Send } from '../../../../nodes/TencentLive/transport/send';
 
 export interface FakeSend {
 	send: Send;
@@ -8,14 +8,14 @@ export interface FakeSend {
 	calls: ApiCall[];
 }
 
-/** A `Send` that gives the same answer every time. */
-export function sending(text: string, status = 200): FakeSend {
+/** A `Send` that gives the same answer every time; `date` is the server's clock, UNIX milliseconds. */
+export function sending(text: string, status = 200, date: number | null = null): FakeSend {
 	const calls: ApiCall[] = [];
 	return {
 		calls,
 		send: async (call): Promise<ApiReply> => {
 			calls.push(call);
-			return { status, text };
+			return { status, text, date };
 		},
 	};
 }

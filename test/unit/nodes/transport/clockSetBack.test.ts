@@ -1,20 +1,18 @@
-import type { Clock } from '../../../../nodes/TencentLive/transport/clock';
-import { Pacer } from '../../../../nodes/TencentLive/transport/pacer';
+import { laneOf } from '../support/lane';
 
-it('a clock that is set back holds up a lane for one distance only', async () => {
-	let now = 10_000_000;
-	const slept: number[] = [];
-	const clock: Clock = {
-		now: () => now,
-		async sleep(milliseconds) {
-			slept.push(milliseconds);
-			now += milliseconds;
-		},
-	};
-	const pacer = new Pacer({ perSecond: 10, inFlight: 1 }, clock);
-	await pacer.run(async () => {});
-	now -= 3_600_000;
-	await pacer.run(async () => {});
+it('a clock that is set back or forward changes nothing for a lane', async () => {
+	const { clock, pacer, go } = laneOf({ perSecond: 10, inFlight: 1 });
+	await go();
+	clock.setBy = -3_600_000;
+	await clock.finish(go());
+	clock.setBy = 3_600_000;
+	await clock.finish(go());
+	expect(clock.sleeps).toStrictEqual([100, 100]);
 
-	expect(slept.reduce((sum, one) => sum + one, 0)).toBe(100);
+	pacer.slowDown();
+	clock.setBy = -7_200_000;
+	await clock.advance(5_000);
+	await go();
+	await clock.finish(go());
+	expect(clock.sleeps).toStrictEqual([100, 100, 100]);
 });

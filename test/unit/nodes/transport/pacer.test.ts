@@ -85,11 +85,9 @@ describe('spacing', () => {
 
 	it('waits for the rest, should a timer be early', async () => {
 		const clock = new FakeClock();
-		const early = {
-			now: () => clock.now(),
-			sleep: async (milliseconds: number) => await clock.sleep(Math.ceil(milliseconds / 2)),
-		};
-		const pacer = new Pacer({ perSecond: 1, inFlight: 1 }, early);
+		const onTime = clock.sleep.bind(clock);
+		clock.sleep = async (milliseconds) => await onTime(Math.ceil(milliseconds / 2));
+		const pacer = new Pacer({ perSecond: 1, inFlight: 1 }, clock);
 		await pacer.run(async () => {});
 		const left = pacer.run(async () => clock.now() - NOW);
 		expect(await clock.finish(left)).toBe(1_000);
@@ -141,6 +139,27 @@ describe('calls in flight', () => {
 		await settle();
 		expect(third.seen.state).toBe('fulfilled');
 		expect(fourth.seen.state).toBe('fulfilled');
+	});
+
+	it('case 10: do not count any more after ten seconds, and give their place back once', async () => {
+		const { clock, left, fly, go } = laneOf({ perSecond: 10, inFlight: 2 });
+		const trickling = [fly(), fly()];
+		const [third, fourth] = [fly(), fly()];
+		await clock.advance(9_999);
+		expect(left).toStrictEqual([0, 100]);
+		await clock.advance(101);
+		expect(left).toStrictEqual([0, 100, 10_000, 10_100]);
+		for (const { answer, done } of trickling) {
+			answer.resolve();
+			await done;
+		}
+		void go();
+		await clock.advance(1_000);
+		expect(left).toHaveLength(4);
+		third.answer.resolve();
+		fourth.answer.resolve();
+		await settle();
+		expect(left).toStrictEqual([0, 100, 10_000, 10_100, 11_100]);
 	});
 
 	it('still keep their distance once a place is free', async () => {

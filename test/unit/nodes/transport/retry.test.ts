@@ -15,32 +15,33 @@ interface World {
 	clock?: HastyClock;
 }
 
-/** A courier, and an errand whose sends end as listed, the last one over and over. */
+/** A call whose sends end as listed, the last one over and over. */
 function carrying(ends: unknown[], { random = 0.5, signal, clock = new HastyClock() }: World = {}) {
 	const account = new AccountQuotas(clock);
-	const timestamps: Array<number | undefined> = [];
-	const errand = (repeatable: boolean): PacedCall<unknown> => ({
+	const timestamps: number[] = [];
+	const call = (repeatable: boolean): PacedCall<unknown> => ({
 		lane: 'a',
 		// Fast enough to have no part in the waits.
 		pace: { perSecond: 1e9, inFlight: 100 },
 		repeatable,
+		timeout: 4_000,
 		async send(timestamp) {
 			const end = ends[Math.min(timestamps.length, ends.length - 1)];
 			timestamps.push(timestamp);
 			return end instanceof Error ? await Promise.reject(end) : end;
 		},
 	});
-	const courier = new Retry(account, { clock, random: () => random, signal });
+	const retry = new Retry(account, { clock, random: () => random, signal });
 	/** Without the moments that calls keep from each other. */
 	const waits = () => clock.sleeps.filter((wait) => wait !== 1);
-	return { account, clock, courier, errand, timestamps, waits };
+	return { account, clock, retry, call, timestamps, waits };
 }
 
 describe('a call that succeeds', () => {
 	it.each([true, false])('goes once, with the clock of this machine', async (repeatable) => {
-		const { courier, errand, timestamps, waits } = carrying(['answer']);
-		expect(await courier.run(errand(repeatable))).toBe('answer');
-		expect(timestamps).toStrictEqual([undefined]);
+		const { retry, call, timestamps, waits } = carrying(['answer']);
+		expect(await retry.run(call(repeatable))).toBe('answer');
+		expect(timestamps).toStrictEqual([NOW / 1000]);
 		expect(waits()).toStrictEqual([]);
 	});
 });
@@ -48,15 +49,15 @@ describe('a call that succeeds', () => {
 describe('a create whose outcome is unknown', () => {
 	it('is never sent again', async () => {
 		const error = failed('unknown');
-		const { courier, errand, timestamps } = carrying([error, 'answer']);
-		expect(await failureOf(() => courier.run(errand(false)), ApiError)).toBe(error);
+		const { retry, call, timestamps } = carrying([error, 'answer']);
+		expect(await failureOf(() => retry.run(call(false)), ApiError)).toBe(error);
 		expect(timestamps).toHaveLength(1);
 	});
 
 	it('is not sent again after it had been turned away, either', async () => {
 		const error = failed('unknown');
-		const { courier, errand, timestamps } = carrying([failed('throttled'), error, 'answer']);
-		expect(await failureOf(() => courier.run(errand(false)), ApiError)).toBe(error);
+		const { retry, call, timestamps } = carrying([failed('throttled'), error, 'answer']);
+		expect(await failureOf(() => retry.run(call(false)), ApiError)).toBe(error);
 		expect(timestamps).toHaveLength(2);
 	});
 });
@@ -64,22 +65,22 @@ describe('a create whose outcome is unknown', () => {
 describe('what is final', () => {
 	it.each([true, false])('a rejection', async (repeatable) => {
 		const error = failed('rejected');
-		const { courier, errand, timestamps } = carrying([error, 'answer']);
-		expect(await failureOf(() => courier.run(errand(repeatable)), ApiError)).toBe(error);
+		const { retry, call, timestamps } = carrying([error, 'answer']);
+		expect(await failureOf(() => retry.run(call(repeatable)), ApiError)).toBe(error);
 		expect(timestamps).toHaveLength(1);
 	});
 
 	it.each([true, false])('an error of another kind', async (repeatable) => {
 		const error = new TypeError('a bug');
-		const { courier, errand, timestamps } = carrying([error, 'answer']);
-		expect(await failureOf(() => courier.run(errand(repeatable)), Error)).toBe(error);
+		const { retry, call, timestamps } = carrying([error, 'answer']);
+		expect(await failureOf(() => retry.run(call(repeatable)), Error)).toBe(error);
 		expect(timestamps).toHaveLength(1);
 	});
 
 	it('a cancellation', async () => {
 		const error = new CancelledError();
-		const { courier, errand, timestamps } = carrying([error, 'answer']);
-		expect(await failureOf(() => courier.run(errand(true)), ApiError)).toBe(error);
+		const { retry, call, timestamps } = carrying([error, 'answer']);
+		expect(await failureOf(() => retry.run(call(true)), ApiError)).toBe(error);
 		expect(timestamps).toHaveLength(1);
 	});
 });
@@ -96,15 +97,15 @@ describe('what goes again', () => {
 	it.each(AGAIN)('%s, repeatable %p: four times, after %p ms', async (kind, repeatable, waits) => {
 		const error = failed(kind);
 		const carried = carrying([error]);
-		const act = () => carried.courier.run(carried.errand(repeatable));
+		const act = () => carried.retry.run(carried.call(repeatable));
 		expect(await failureOf(act, ApiError)).toBe(error);
-		expect(carried.timestamps).toStrictEqual(Array(5).fill(undefined));
+		expect(carried.timestamps).toHaveLength(5);
 		expect(carried.waits()).toStrictEqual(waits);
 	});
 
 	it.each(AGAIN)('%s, repeatable %p: until it succeeds', async (kind, repeatable, waits) => {
 		const carried = carrying([failed(kind), failed(kind), 'answer']);
-		expect(await carried.courier.run(carried.errand(repeatable))).toBe('answer');
+		expect(await carried.retry.run(carried.call(repeatable))).toBe('answer');
 		expect(carried.timestamps).toHaveLength(3);
 		expect(carried.waits()).toStrictEqual(waits.slice(0, 2));
 	});
@@ -115,14 +116,14 @@ describe('what goes again', () => {
 		[0.9999, [499, 999, 1999, 3999]],
 	])('after a share of the limit that is random: %d', async (random, waits) => {
 		const carried = carrying([failed('notSent')], { random });
-		await failureOf(() => carried.courier.run(carried.errand(false)), ApiError);
+		await failureOf(() => carried.retry.run(carried.call(false)), ApiError);
 		expect(carried.waits()).toStrictEqual(waits);
 	});
 
 	it('gives the last failure', async () => {
 		const last = failed('rejected');
 		const carried = carrying([failed('notSent'), failed('throttled'), last]);
-		const act = () => carried.courier.run(carried.errand(false));
+		const act = () => carried.retry.run(carried.call(false));
 		expect(await failureOf(act, ApiError)).toBe(last);
 	});
 
@@ -131,9 +132,9 @@ describe('what goes again', () => {
 			['throttled', 1],
 			['notSent', 0],
 		] as const) {
-			const { account, courier, errand } = carrying([failed(kind), 'answer']);
-			const slowDown = jest.spyOn(account.lane('a', errand(false).pace), 'slowDown');
-			await courier.run(errand(false));
+			const { account, retry, call } = carrying([failed(kind), 'answer']);
+			const slowDown = jest.spyOn(account.lane('a', call(false).pace), 'slowDown');
+			await retry.run(call(false));
 			expect(slowDown).toHaveBeenCalledTimes(times);
 		}
 	});
@@ -145,31 +146,31 @@ describe('a call refused for its time', () => {
 	it.each([true, false])('goes once more, at once, by the clock of the server', async (again) => {
 		const carried = carrying([failed('clock', SERVER), 'answer']);
 		carried.clock.time += 999;
-		expect(await carried.courier.run(carried.errand(again))).toBe('answer');
-		expect(carried.timestamps).toStrictEqual([undefined, SERVER]);
+		expect(await carried.retry.run(carried.call(again))).toBe('answer');
+		expect(carried.timestamps).toStrictEqual([NOW / 1000, SERVER]);
 		expect(carried.waits()).toStrictEqual([0]);
 		expect(carried.account.clockOffset).toBe(3600);
 	});
 
 	it('and so do the calls of the account after it, as time passes', async () => {
 		const carried = carrying([failed('clock', SERVER), 'answer']);
-		await carried.courier.run(carried.errand(false));
+		await carried.retry.run(carried.call(false));
 		carried.clock.time = NOW + 10_999;
-		await carried.courier.run(carried.errand(false));
-		expect(carried.timestamps).toStrictEqual([undefined, SERVER, SERVER + 10]);
+		await carried.retry.run(carried.call(false));
+		expect(carried.timestamps).toStrictEqual([NOW / 1000, SERVER, SERVER + 10]);
 	});
 
 	it('that lies behind as well', async () => {
 		const carried = carrying([failed('clock', SERVER - 7200), 'answer']);
-		await carried.courier.run(carried.errand(false));
-		expect(carried.timestamps).toStrictEqual([undefined, SERVER - 7200]);
+		await carried.retry.run(carried.call(false));
+		expect(carried.timestamps).toStrictEqual([NOW / 1000, SERVER - 7200]);
 		expect(carried.account.clockOffset).toBe(-3600);
 	});
 
 	it('does not go a third time', async () => {
 		const last = failed('clock', SERVER + 10);
 		const carried = carrying([failed('clock', SERVER), last, 'answer']);
-		const act = () => carried.courier.run(carried.errand(true));
+		const act = () => carried.retry.run(carried.call(true));
 		expect(await failureOf(act, ApiError)).toBe(last);
 		expect(carried.timestamps).toHaveLength(2);
 	});
@@ -177,7 +178,7 @@ describe('a call refused for its time', () => {
 	it('does not go again where the server did not tell its time', async () => {
 		const error = failed('clock');
 		const carried = carrying([error, 'answer']);
-		const act = () => carried.courier.run(carried.errand(true));
+		const act = () => carried.retry.run(carried.call(true));
 		expect(await failureOf(act, ApiError)).toBe(error);
 		expect(carried.timestamps).toHaveLength(1);
 		expect(carried.account.clockOffset).toBe(0);
@@ -185,7 +186,7 @@ describe('a call refused for its time', () => {
 
 	it('counts as one of five sends', async () => {
 		const carried = carrying([failed('clock', SERVER), failed('notSent')]);
-		await failureOf(() => carried.courier.run(carried.errand(false)), ApiError);
+		await failureOf(() => carried.retry.run(carried.call(false)), ApiError);
 		expect(carried.timestamps).toHaveLength(5);
 		expect(carried.waits()).toStrictEqual([0, 500, 1000, 2000]);
 	});
@@ -194,7 +195,7 @@ describe('a call refused for its time', () => {
 describe('a cancelled execution', () => {
 	it('sends nothing, and says so', async () => {
 		const carried = carrying(['answer'], { signal: AbortSignal.abort(new Error('reason')) });
-		const error = await failureOf(() => carried.courier.run(carried.errand(true)), CancelledError);
+		const error = await failureOf(() => carried.retry.run(carried.call(true)), CancelledError);
 		expect(error).toMatchObject({
 			name: 'CancelledError',
 			kind: 'notSent',
@@ -207,13 +208,14 @@ describe('a cancelled execution', () => {
 		const controller = new AbortController();
 		const clock = new HastyClock();
 		const account = new AccountQuotas(clock);
-		const courier = new Retry(account, { clock, random: () => 0.5, signal: controller.signal });
+		const retry = new Retry(account, { clock, random: () => 0.5, signal: controller.signal });
 		let sends = 0;
 		const act = () =>
-			courier.run({
+			retry.run({
 				lane: 'a',
 				pace: { perSecond: 10, inFlight: 1 },
 				repeatable: true,
+				timeout: 4_000,
 				async send() {
 					sends += 1;
 					controller.abort(new Error('reason'));
@@ -228,14 +230,14 @@ describe('a cancelled execution', () => {
 	it('keeps what is known of a call that was under way', async () => {
 		const controller = new AbortController();
 		const error = failed('unknown');
-		const { courier, errand } = carrying([error], { signal: controller.signal });
-		const call = errand(false);
+		const { retry, call } = carrying([error], { signal: controller.signal });
+		const given = call(false);
 		const act = () =>
-			courier.run({
-				...call,
-				async send(timestamp) {
+			retry.run({
+				...given,
+				async send(timestamp, signal) {
 					controller.abort();
-					return await call.send(timestamp);
+					return await given.send(timestamp, signal);
 				},
 			});
 		expect(await failureOf(act, ApiError)).toBe(error);

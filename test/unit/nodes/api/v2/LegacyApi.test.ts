@@ -6,11 +6,12 @@ import { DAY, HOUR, MINUTE } from '../../../../../nodes/TencentLive/api/requestR
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { NOW, recordingRequest, scheduled } from '../../support/recordingRequest';
+import { TIME } from '../../support/accountTime';
 import { answering } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
 const SECOND = 1000;
-const OPTIONS = { timeout: 4321, onSend: () => {} };
+const OPTIONS = { timeout: 4321, onSend: () => {}, beforeRepeat: async () => {} };
 
 /** What the legacy API does not know is null. */
 const IN_V2 = { channel: '9896587163547846666', domain: null, appName: null };
@@ -18,7 +19,7 @@ const realTime = (length: number) => recordingRequest({ ...IN_V2, endTime: NOW +
 
 function apiAnswering(answer: JsonObject) {
 	const { call, calls } = answering<LegacyAction>(answer);
-	return { api: new LegacyApi(call, 'an account'), calls };
+	return { api: new LegacyApi(call, 'an account', TIME), calls };
 }
 
 const { api } = apiAnswering({ code: 0, message: '', task_id: '1' });
@@ -27,16 +28,13 @@ it('knows its generation', () => {
 	const { api } = apiAnswering({});
 	expect(api.version).toBe('v2');
 	expect(api.account).toBe('an account');
-	expect(api.signatureLifetime).toBe(7_200_000);
-	expect(api.listsWholeApps).toBe(false);
+	expect(api.traits.signatureLifetime).toBe(7_200_000);
+	expect(api.traits.listsWholeApps).toBe(false);
 });
 
 describe('check', () => {
 	const refusal = async (request: RecordingRequest) => {
-		const { field, message } = await failureOf(
-			() => api.check(request, NOW),
-			InvalidParameterError,
-		);
+		const { field, message } = await failureOf(() => api.check(request), InvalidParameterError);
 		return { field, message };
 	};
 
@@ -48,7 +46,7 @@ describe('check', () => {
 		['scheduled, exactly 24 hours', { ...scheduled(HOUR, HOUR + DAY), ...IN_V2 }],
 		['scheduled, weeks ahead', { ...scheduled(30 * DAY, 31 * DAY), ...IN_V2 }],
 	])('takes a request: %s', (_what, request) => {
-		expect(() => api.check(request, NOW)).not.toThrow();
+		expect(() => api.check(request)).not.toThrow();
 	});
 
 	it.each([
@@ -84,12 +82,12 @@ describe('advise', () => {
 		[30 * MINUTE + 1, [CUT]],
 		[DAY, [CUT]],
 	])('says of a Real-Time recording of %d ms: %p', (length, advice) => {
-		expect(api.advise(realTime(length), NOW)).toStrictEqual(advice);
+		expect(api.advise(realTime(length))).toStrictEqual(advice);
 	});
 
 	it('says nothing of a scheduled one', () => {
-		expect(api.advise(scheduled(HOUR, HOUR + DAY), NOW)).toStrictEqual([]);
-		expect(api.advise(scheduled(0, 10 * MINUTE), NOW)).toStrictEqual([]);
+		expect(api.advise(scheduled(HOUR, HOUR + DAY))).toStrictEqual([]);
+		expect(api.advise(scheduled(0, 10 * MINUTE))).toStrictEqual([]);
 	});
 });
 
@@ -108,6 +106,7 @@ describe('createTask', () => {
 				repeatable: false,
 				timeout: 4321,
 				onSend: OPTIONS.onSend,
+				beforeRepeat: OPTIONS.beforeRepeat,
 			},
 		]);
 	});
@@ -159,7 +158,7 @@ describe('createTask', () => {
 
 	it('passes a failure on', async () => {
 		const error = new ApiError('throttled', 'Too many calls.');
-		const failing = new LegacyApi(async () => await Promise.reject(error), 'an account');
+		const failing = new LegacyApi(async () => await Promise.reject(error), 'an account', TIME);
 		const act = () => failing.createTask(realTime(HOUR), OPTIONS);
 		expect(await failureOf(act, ApiError)).toBe(error);
 	});

@@ -1,12 +1,12 @@
 import { callerLegacy } from '../../../../../nodes/TencentLive/api/v2/call';
 import { sending } from '../../support/replies';
-import { SpyCourier } from '../../support/spyCourier';
+import { SpyRetry } from '../../support/spyRetry';
 import { apiFailureOf } from '../../support/thrown';
 
 /** What a call comes to that is answered with this text. */
 async function failure(text: string) {
 	const { send } = sending(text);
-	const call = callerLegacy(send, { baseUrl: 'https://a.example', courier: new SpyCourier() });
+	const call = callerLegacy({ send, baseUrl: 'https://a.example', retry: new SpyRetry() });
 	return await apiFailureOf(() => call({ action: 'CreateRecord', parameters: {} }));
 }
 

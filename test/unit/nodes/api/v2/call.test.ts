@@ -7,7 +7,7 @@ import { MOVE_TO_V3 } from '../../../../../nodes/TencentLive/api/v2/codes';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import { CancelledError } from '../../../../../nodes/TencentLive/transport/CancelledError';
 import { NOT_ANSWERS, sending } from '../../support/replies';
-import { SpyCourier } from '../../support/spyCourier';
+import { SpyRetry } from '../../support/spyRetry';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
 const ACTION: LegacyAction = {
@@ -25,7 +25,7 @@ const ENDPOINT = 'https://live.example';
 /** A caller whose every call is answered with this text. */
 function answered(text: string, status = 200): CallLegacy {
 	const { send } = sending(text, status);
-	return callerLegacy(send, { baseUrl: ENDPOINT, courier: new SpyCourier() });
+	return callerLegacy({ send, baseUrl: ENDPOINT, retry: new SpyRetry() });
 }
 
 const failure = async (text: string, status = 200) =>
@@ -34,18 +34,18 @@ const failure = async (text: string, status = 200) =>
 /** A caller whose every call ends in this error. */
 function failing(error: unknown): CallLegacy {
 	const send = async () => await Promise.reject(error);
-	return callerLegacy(send, { baseUrl: ENDPOINT, courier: new SpyCourier() });
+	return callerLegacy({ send, baseUrl: ENDPOINT, retry: new SpyRetry() });
 }
 
 describe('what is sent', () => {
 	it('is a form, encoded once', async () => {
 		const { send, calls } = sending('{"code":0}');
-		await callerLegacy(send, { baseUrl: ENDPOINT, courier: new SpyCourier() })(ACTION);
+		await callerLegacy({ send, baseUrl: ENDPOINT, retry: new SpyRetry() })(ACTION);
 		expect(calls).toStrictEqual([
 			{
 				url: 'https://live.example/v2/index.php',
 				headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-				body: 'Action=CreateRecord&channelId=9896587163547846666&endTime=2026-11-23+18%3A00%3A00&note=a%26b%3Dc%2B%E6%B5%81',
+				body: 'Action=CreateRecord&Timestamp=0&channelId=9896587163547846666&endTime=2026-11-23+18%3A00%3A00&note=a%26b%3Dc%2B%E6%B5%81',
 				timeout: 15_000,
 			},
 		]);
@@ -53,39 +53,43 @@ describe('what is sent', () => {
 
 	it('waits as long as it is told', async () => {
 		const { send, calls } = sending('{"code":0}');
-		const call = callerLegacy(send, { baseUrl: ENDPOINT, courier: new SpyCourier() });
+		const call = callerLegacy({ send, baseUrl: ENDPOINT, retry: new SpyRetry() });
 		await call({ ...ACTION, timeout: 3001 });
 		expect(calls[0]?.timeout).toBe(3001);
 	});
 
 	it('shares one lane, and is repeatable unless told otherwise', async () => {
-		const courier = new SpyCourier();
-		const call = callerLegacy(sending('{"code":0}').send, { baseUrl: ENDPOINT, courier });
+		const retry = new SpyRetry();
+		const call = callerLegacy({ send: sending('{"code":0}').send, baseUrl: ENDPOINT, retry });
 		await call(ACTION);
 		await call({ ...ACTION, action: 'StopRecord', repeatable: true });
-		await call({ ...ACTION, repeatable: false });
+		const beforeRepeat = async () => {};
+		await call({ ...ACTION, repeatable: false, timeout: 3001, beforeRepeat });
 		const pace = { perSecond: 100 / 60, inFlight: 20 };
-		expect(courier.errands).toStrictEqual([
-			{ lane: 'legacy', pace, repeatable: true },
-			{ lane: 'legacy', pace, repeatable: true },
-			{ lane: 'legacy', pace, repeatable: false },
+		expect(retry.paced).toStrictEqual([
+			{ lane: 'legacy', pace, timeout: 15_000, repeatable: true, beforeRepeat: undefined },
+			{ lane: 'legacy', pace, timeout: 15_000, repeatable: true, beforeRepeat: undefined },
+			{ lane: 'legacy', pace, timeout: 3001, repeatable: false, beforeRepeat },
 		]);
 	});
 
-	it("carries the server's time once that is known, and each sending is told", async () => {
+	it('carries the time it is signed with, and each sending is told', async () => {
 		const { send, calls } = sending('{"code":0}');
-		const courier = new SpyCourier([undefined, 1_706_406_788]);
-		const sentBefore: number[] = [];
-		await callerLegacy(send, { baseUrl: ENDPOINT, courier })({
+		const retry = new SpyRetry([0, 1_706_406_788]);
+		const sentBefore: Array<[calls: number, signedAt: number]> = [];
+		await callerLegacy({ send, baseUrl: ENDPOINT, retry })({
 			action: 'StopRecord',
 			parameters: { taskId: '1' },
-			onSend: () => sentBefore.push(calls.length),
+			onSend: (signedAt) => sentBefore.push([calls.length, signedAt]),
 		});
 		expect(calls.map(({ body }) => body)).toStrictEqual([
-			'Action=StopRecord&taskId=1',
+			'Action=StopRecord&Timestamp=0&taskId=1',
 			'Action=StopRecord&Timestamp=1706406788&taskId=1',
 		]);
-		expect(sentBefore).toStrictEqual([0, 1]);
+		expect(sentBefore).toStrictEqual([
+			[0, 0],
+			[1, 1_706_406_788_000],
+		]);
 	});
 });
 

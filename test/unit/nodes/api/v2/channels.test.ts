@@ -7,6 +7,7 @@ import {
 import { LegacyApi } from '../../../../../nodes/TencentLive/api/v2/LegacyApi';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { pagesOf } from '../../support/failing';
+import { TIME } from '../../support/accountTime';
 import { answering, answeringInTurn } from '../../support/replies';
 import { apiFailureOf } from '../../support/thrown';
 
@@ -62,7 +63,7 @@ describe('channelPages', () => {
 
 	it('is what the legacy API lists its channels with', async () => {
 		const { call } = answering<LegacyAction>({ all_count: 1, channelSet: [ENTRY] });
-		const api = new LegacyApi(call, 'an account');
+		const api = new LegacyApi(call, 'an account', TIME);
 		expect(await pagesOf(api.streamPages())).toStrictEqual([[CHANNEL]]);
 	});
 });
@@ -97,8 +98,10 @@ describe('a channel', () => {
 
 	it('is described by its ID', async () => {
 		const { call, calls } = answering<LegacyAction>({ channelInfo: [ENTRY] });
-		const api = new LegacyApi(call, 'an account');
-		expect(await api.streamState('9896587163547846666')).toStrictEqual(CHANNEL);
+		const api = new LegacyApi(call, 'an account', TIME);
+		expect(
+			await api.streamState({ channel: '9896587163547846666', domain: null, appName: null }),
+		).toStrictEqual(CHANNEL);
 		expect(calls).toStrictEqual([
 			{ action: 'DescribeLVBChannel', parameters: { channelId: '9896587163547846666' } },
 		]);

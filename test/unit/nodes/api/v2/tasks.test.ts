@@ -5,6 +5,7 @@ import { recordPages } from '../../../../../nodes/TencentLive/api/v2/tasks';
 import type { TaskDetails, TaskQuery } from '../../../../../nodes/TencentLive/api/recordings';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { NOW } from '../../support/recordingRequest';
+import { TIME } from '../../support/accountTime';
 import { answering, answeringInTurn } from '../../support/replies';
 import { apiFailureOf } from '../../support/thrown';
 
@@ -171,10 +172,10 @@ describe('pages', () => {
 describe('LegacyApi', () => {
 	it('lists the tasks of the channel, fifty pages at most', async () => {
 		const { call, calls } = answering<LegacyAction>({ totalCount: 1e6, taskSet: [ENTRY] });
-		const api = new LegacyApi(call, 'an account');
-		expect(await api.listTasks(QUERY, NOW)).toBeUndefined();
+		const api = new LegacyApi(call, 'an account', TIME);
+		expect(await api.listTasks(QUERY)).toBeUndefined();
 		expect(calls).toHaveLength(50);
-		expect(await api.listTasks(QUERY, NOW, 2)).toBeUndefined();
+		expect(await api.listTasks(QUERY, 2)).toBeUndefined();
 		expect(calls).toHaveLength(52);
 	});
 });

@@ -6,15 +6,16 @@ import { DAY, HOUR } from '../../../../../nodes/TencentLive/api/requestRules';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { NOW, recordingRequest, scheduled } from '../../support/recordingRequest';
+import { TIME } from '../../support/accountTime';
 import { answering } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
 const SECOND = 1000;
-const OPTIONS = { timeout: 4321, onSend: () => {} };
+const OPTIONS = { timeout: 4321, onSend: () => {}, beforeRepeat: async () => {} };
 
 function apiAnswering(answer: JsonObject) {
 	const { call, calls } = answering<Action3>(answer);
-	return { api: new Api3(call, 'an account'), calls };
+	return { api: new Api3(call, 'an account', TIME), calls };
 }
 
 const { api } = apiAnswering({ TaskId: 'a', RequestId: 'r-1' });
@@ -23,16 +24,13 @@ it('knows its generation', () => {
 	const { api } = apiAnswering({});
 	expect(api.version).toBe('v3');
 	expect(api.account).toBe('an account');
-	expect(api.signatureLifetime).toBe(300_000);
-	expect(api.listsWholeApps).toBe(true);
+	expect(api.traits.signatureLifetime).toBe(300_000);
+	expect(api.traits.listsWholeApps).toBe(true);
 });
 
 describe('check', () => {
 	const refusal = async (request: RecordingRequest) => {
-		const { field, message } = await failureOf(
-			() => api.check(request, NOW),
-			InvalidParameterError,
-		);
+		const { field, message } = await failureOf(() => api.check(request), InvalidParameterError);
 		return { field, message };
 	};
 
@@ -43,7 +41,7 @@ describe('check', () => {
 		['scheduled', scheduled(HOUR, 2 * HOUR)],
 		['scheduled, exactly 24 hours', scheduled(HOUR, HOUR + DAY)],
 	])('takes a request: %s', (_what, request) => {
-		expect(() => api.check(request, NOW)).not.toThrow();
+		expect(() => api.check(request)).not.toThrow();
 	});
 
 	it.each([
@@ -99,7 +97,7 @@ describe('check', () => {
 			['starts later, ends within 7 days', 6 * DAY + SECOND, 7 * DAY - SECOND],
 			['starts much later, ends within 7 days', 7 * DAY - 2 * SECOND, 7 * DAY - SECOND],
 		])('takes one that %s', (_what, start, end) => {
-			expect(() => api.check(scheduled(start, end), NOW)).not.toThrow();
+			expect(() => api.check(scheduled(start, end))).not.toThrow();
 		});
 
 		it.each([
@@ -138,6 +136,7 @@ describe('createTask', () => {
 				repeatable: false,
 				timeout: 4321,
 				onSend: OPTIONS.onSend,
+				beforeRepeat: OPTIONS.beforeRepeat,
 			},
 		]);
 	});
@@ -200,7 +199,7 @@ describe('createTask', () => {
 
 	it('passes a failure on', async () => {
 		const error = new ApiError('throttled', 'Too many calls.');
-		const failing = new Api3(async () => await Promise.reject(error), 'an account');
+		const failing = new Api3(async () => await Promise.reject(error), 'an account', TIME);
 		const act = () => failing.createTask(recordingRequest(), OPTIONS);
 		expect(await failureOf(act, ApiError)).toBe(error);
 	});

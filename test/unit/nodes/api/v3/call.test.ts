@@ -1,11 +1,6 @@
-import {
-	caller3,
-	READ_TIMEOUT,
-	type Action3,
-	type Call3,
-} from '../../../../../nodes/TencentLive/api/v3/call';
+import { caller3, type Action3, type Call3 } from '../../../../../nodes/TencentLive/api/v3/call';
 import { NOT_ANSWERS, sending } from '../../support/replies';
-import { SpyCourier } from '../../support/spyCourier';
+import { SpyRetry } from '../../support/spyRetry';
 import { apiFailureOf } from '../../support/thrown';
 
 const ACTION: Action3 = {
@@ -18,7 +13,7 @@ const ACTION: Action3 = {
 /** A caller whose every call is answered with this text. */
 function answered(text: string, status = 200): Call3 {
 	const { send } = sending(text, status);
-	return caller3(send, () => ({ baseUrl: 'https://a.example', courier: new SpyCourier() }));
+	return caller3(() => ({ send, baseUrl: 'https://a.example', retry: new SpyRetry() }));
 }
 
 const failure = async (text: string, status = 200) =>
@@ -27,11 +22,11 @@ const failure = async (text: string, status = 200) =>
 describe('what is sent', () => {
 	it('is the action in headers and its parameters as JSON', async () => {
 		const { send, calls } = sending('{"Response":{}}');
-		const courier = new SpyCourier();
+		const retry = new SpyRetry();
 		const services: string[] = [];
-		const call = caller3(send, (service) => {
+		const call = caller3((service) => {
 			services.push(service);
-			return { baseUrl: `https://${service}.example`, courier };
+			return { send, baseUrl: `https://${service}.example`, retry };
 		});
 		await call(ACTION);
 		expect(services).toStrictEqual(['live']);
@@ -43,19 +38,20 @@ describe('what is sent', () => {
 					'X-TC-Action': 'CreateRecordTask',
 					'X-TC-Version': '2018-08-01',
 					'X-TC-Service': 'live',
+					'X-TC-Timestamp': '0',
 				},
 				body: '{"StreamName":"流 \\"a\\"","EndTime":1795345200}',
 				timeout: 15_000,
 			},
 		]);
-		expect(READ_TIMEOUT).toBe(15_000);
 	});
 
 	it('goes to the service it belongs to, with its version', async () => {
 		const { send, calls } = sending('{"Response":{}}');
-		const call = caller3(send, (service) => ({
+		const call = caller3((service) => ({
+			send,
 			baseUrl: `https://${service}.example/path`,
-			courier: new SpyCourier(),
+			retry: new SpyRetry(),
 		}));
 		await call({ service: 'vod', version: '2018-07-17', action: 'SearchMedia', parameters: {} });
 		expect(calls[0]?.url).toBe('https://vod.example/path/');
@@ -69,36 +65,46 @@ describe('what is sent', () => {
 
 	it('waits as long as it is told', async () => {
 		const { send, calls } = sending('{"Response":{}}');
-		const call = caller3(send, () => ({ baseUrl: '', courier: new SpyCourier() }));
+		const call = caller3(() => ({ send, baseUrl: '', retry: new SpyRetry() }));
 		await call({ ...ACTION, timeout: 3001 });
 		expect(calls[0]?.timeout).toBe(3001);
 	});
 
 	it('is paced by action, and repeatable unless told otherwise', async () => {
 		const { send } = sending('{"Response":{}}');
-		const courier = new SpyCourier();
-		const call = caller3(send, () => ({ baseUrl: '', courier }));
+		const retry = new SpyRetry();
+		const call = caller3(() => ({ send, baseUrl: '', retry }));
 		await call(ACTION);
 		await call({ ...ACTION, action: 'StopRecordTask', repeatable: true });
-		await call({ ...ACTION, repeatable: false });
+		const beforeRepeat = async () => {};
+		await call({ ...ACTION, repeatable: false, timeout: 3001, beforeRepeat });
 		const pace = { perSecond: 19.5, inFlight: 20 };
-		expect(courier.errands).toStrictEqual([
-			{ lane: 'CreateRecordTask', pace, repeatable: true },
-			{ lane: 'StopRecordTask', pace, repeatable: true },
-			{ lane: 'CreateRecordTask', pace, repeatable: false },
+		expect(retry.paced).toStrictEqual([
+			{
+				lane: 'CreateRecordTask',
+				pace,
+				timeout: 15_000,
+				repeatable: true,
+				beforeRepeat: undefined,
+			},
+			{ lane: 'StopRecordTask', pace, timeout: 15_000, repeatable: true, beforeRepeat: undefined },
+			{ lane: 'CreateRecordTask', pace, timeout: 3001, repeatable: false, beforeRepeat },
 		]);
 	});
 
-	it("carries the server's time once that is known, and each sending is told", async () => {
+	it('carries the time it is signed with, and each sending is told', async () => {
 		const { send, calls } = sending('{"Response":{}}');
-		const courier = new SpyCourier([undefined, 1_706_406_788]);
-		const sentBefore: number[] = [];
-		const call = caller3(send, () => ({ baseUrl: '', courier }));
-		await call({ ...ACTION, onSend: () => sentBefore.push(calls.length) });
+		const retry = new SpyRetry([0, 1_706_406_788]);
+		const sentBefore: Array<[calls: number, signedAt: number]> = [];
+		const call = caller3(() => ({ send, baseUrl: '', retry }));
+		await call({ ...ACTION, onSend: (signedAt) => sentBefore.push([calls.length, signedAt]) });
 		expect(calls).toHaveLength(2);
-		expect(calls[0]?.headers).not.toHaveProperty('X-TC-Timestamp');
+		expect(calls[0]?.headers).toHaveProperty('X-TC-Timestamp', '0');
 		expect(calls[1]?.headers).toHaveProperty('X-TC-Timestamp', '1706406788');
-		expect(sentBefore).toStrictEqual([0, 1]);
+		expect(sentBefore).toStrictEqual([
+			[0, 0],
+			[1, 1_706_406_788_000],
+		]);
 	});
 });
 

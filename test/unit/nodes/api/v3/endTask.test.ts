@@ -4,6 +4,7 @@ import { endTask3 } from '../../../../../nodes/TencentLive/api/v3/endTask';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import { failingFirst, refusal } from '../../support/failing';
 import { NOW } from '../../support/recordingRequest';
+import { TIME } from '../../support/accountTime';
 import { answering } from '../../support/replies';
 import { failureOf } from '../../support/thrown';
 
@@ -30,14 +31,14 @@ const PERHAPS_GONE = [
 describe.each(['StopRecordTask', 'DeleteRecordTask'] as const)('%s', (action) => {
 	it('is done with one call', async () => {
 		const { call, calls } = answering<Action3>({});
-		expect(await endTask3(call, action, REF, NOW)).toBe('done');
+		expect(await endTask3(call, action, REF, TIME)).toBe('done');
 		expect(calls).toStrictEqual([{ ...LIVE, action, parameters: { TaskId: 'a' } }]);
 	});
 
 	it.each(PERHAPS_GONE)('finds it gone where %s comes and it is not listed', async (code) => {
 		const others = { TaskList: [{ ...DUE, TaskId: 'b' }] };
 		const { call, calls } = failingFirst<Action3>(refusal(code), others);
-		expect(await endTask3(call, action, REF, NOW)).toBe('gone');
+		expect(await endTask3(call, action, REF, TIME)).toBe('gone');
 		expect(calls[1]).toMatchObject({
 			action: 'DescribeRecordTask',
 			parameters: { StreamName: 'my-stream' },
@@ -47,7 +48,7 @@ describe.each(['StopRecordTask', 'DeleteRecordTask'] as const)('%s', (action) =>
 	it('passes the failure on where the task is to record still', async () => {
 		const error = refusal('InvalidParameter');
 		const { call } = failingFirst<Action3>(error, { TaskList: [DUE] });
-		const act = async () => await endTask3(call, action, REF, NOW);
+		const act = async () => await endTask3(call, action, REF, TIME);
 		expect(await failureOf(act, ApiError)).toBe(error);
 	});
 
@@ -57,14 +58,14 @@ describe.each(['StopRecordTask', 'DeleteRecordTask'] as const)('%s', (action) =>
 		['a bug', new TypeError('a bug')],
 	])('does not look after %s', async (_what, error) => {
 		const { call, calls } = failingFirst<Action3>(error, {});
-		const act = async () => await endTask3(call, action, REF, NOW);
+		const act = async () => await endTask3(call, action, REF, TIME);
 		expect(await failureOf(act, Error)).toBe(error);
 		expect(calls).toHaveLength(1);
 	});
 
 	it('passes on that it could not look', async () => {
 		const { call } = failingFirst<Action3>(refusal('ResourceNotFound'), { TaskList: [{}] });
-		await expect(endTask3(call, action, REF, NOW)).rejects.toThrow('cannot be read');
+		await expect(endTask3(call, action, REF, TIME)).rejects.toThrow('cannot be read');
 	});
 });
 
@@ -74,22 +75,22 @@ describe('a task that is over', () => {
 		['ended', ENDED],
 	])('needs no stopping: %s', async (_what, task) => {
 		const { call } = failingFirst<Action3>(refusal('UnsupportedOperation'), { TaskList: [task] });
-		expect(await endTask3(call, 'StopRecordTask', REF, NOW)).toBe('gone');
+		expect(await endTask3(call, 'StopRecordTask', REF, TIME)).toBe('gone');
 	});
 
 	it('is still there to be deleted', async () => {
 		const error = refusal('UnsupportedOperation');
 		const { call } = failingFirst<Action3>(error, { TaskList: [STOPPED] });
-		const act = async () => await endTask3(call, 'DeleteRecordTask', REF, NOW);
+		const act = async () => await endTask3(call, 'DeleteRecordTask', REF, TIME);
 		expect(await failureOf(act, ApiError)).toBe(error);
 	});
 });
 
 it('is what API 3.0 stops and deletes with', async () => {
 	const { call, calls } = failingFirst<Action3>(refusal('ResourceNotFound'), {});
-	const api = new Api3(call, 'an account');
-	expect(await api.stopTask(REF, NOW)).toBe('gone');
-	expect(await api.deleteTask(REF, NOW)).toBe('done');
+	const api = new Api3(call, 'an account', TIME);
+	expect(await api.stopTask(REF)).toBe('gone');
+	expect(await api.deleteTask(REF)).toBe('done');
 	const actions = calls.map(({ action }) => action).filter((name) => !name.startsWith('Describe'));
 	expect(actions).toStrictEqual(['StopRecordTask', 'DeleteRecordTask']);
 });

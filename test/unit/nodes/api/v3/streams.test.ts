@@ -7,6 +7,7 @@ import {
 import { InvalidParameterError } from '../../../../../nodes/TencentLive/api/InvalidParameterError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { pagesOf } from '../../support/failing';
+import { TIME } from '../../support/accountTime';
 import { answering } from '../../support/replies';
 import { failureOf } from '../../support/thrown';
 
@@ -57,7 +58,7 @@ describe('onlineStreamPages', () => {
 
 	it('is what API 3.0 lists its streams with', async () => {
 		const { call, calls } = answering<Action3>({ OnlineInfo: [ENTRY] });
-		const api = new Api3(call, 'an account');
+		const api = new Api3(call, 'an account', TIME);
 		expect(await pagesOf(api.streamPages('d', null))).toStrictEqual([[STREAM]]);
 		expect(calls).toStrictEqual([page(1, { DomainName: 'd' })]);
 	});
@@ -97,7 +98,9 @@ describe('the state of a stream', () => {
 	])('%p is %s', async (given, state) => {
 		const answer = { StreamState: given, RequestId: 'r-1' };
 		const { call, calls } = answering<Action3>(answer);
-		expect(await describeStreamState(call, 'my-stream', 'd', 'live')).toStrictEqual({
+		expect(
+			await describeStreamState(call, { channel: 'my-stream', domain: 'd', appName: 'live' }),
+		).toStrictEqual({
 			channel: 'my-stream',
 			name: null,
 			domain: 'd',
@@ -117,15 +120,17 @@ describe('the state of a stream', () => {
 
 	it('is asked for at a place', async () => {
 		const { call, calls } = answering<Action3>({ StreamState: 'active' });
-		const api = new Api3(call, 'an account');
+		const api = new Api3(call, 'an account', TIME);
 		for (const [domain, appName, field] of [
 			[null, 'live', 'Domain'],
 			['d', null, 'App Name'],
 		] as const) {
-			const act = async () => await api.streamState('a', domain, appName);
+			const act = async () => await api.streamState({ channel: 'a', domain, appName });
 			expect((await failureOf(act, InvalidParameterError)).field).toBe(field);
 		}
 		expect(calls).toStrictEqual([]);
-		expect(await api.streamState('a', 'd', 'live')).toMatchObject({ state: 'active' });
+		expect(await api.streamState({ channel: 'a', domain: 'd', appName: 'live' })).toMatchObject({
+			state: 'active',
+		});
 	});
 });

@@ -6,6 +6,7 @@ import { recordTaskPages } from '../../../../../nodes/TencentLive/api/v3/tasks';
 import { DAY, HOUR } from '../../../../../nodes/TencentLive/api/requestRules';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { NOW } from '../../support/recordingRequest';
+import { TIME } from '../../support/accountTime';
 import { answering, answeringInTurn } from '../../support/replies';
 import { apiFailureOf } from '../../support/thrown';
 
@@ -46,8 +47,10 @@ const TASK: TaskDetails = {
 	raw: ENTRY,
 };
 
-const listRecordTasks = async (call: Call3, query: TaskQuery, now: number, mostPages: number) =>
-	await collect((count) => recordTaskPages(call, query, now, count), mostPages);
+const listRecordTasks = async (call: Call3, query: TaskQuery, now: number, mostPages: number) => {
+	const time = { now: () => now, serviceNow: () => now };
+	return await collect((count) => recordTaskPages(call, query, time, count), mostPages);
+};
 
 /** The tasks in an answer with these entries. */
 async function tasksIn(...entries: unknown[]) {
@@ -198,10 +201,10 @@ describe('a task', () => {
 describe('Api3', () => {
 	it('lists tasks, two hundred pages at most', async () => {
 		const { call, calls } = answering<Action3>({ TaskList: [ENTRY], ScrollToken: 'more' });
-		const api = new Api3(call, 'an account');
-		expect(await api.listTasks(QUERY, NOW)).toBeUndefined();
+		const api = new Api3(call, 'an account', TIME);
+		expect(await api.listTasks(QUERY)).toBeUndefined();
 		expect(calls).toHaveLength(200);
-		expect(await api.listTasks(QUERY, NOW, 2)).toBeUndefined();
+		expect(await api.listTasks(QUERY, 2)).toBeUndefined();
 		expect(calls).toHaveLength(202);
 	});
 });
