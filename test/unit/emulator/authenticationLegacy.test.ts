@@ -1,192 +1,115 @@
 import { DEFAULT_ACCOUNT } from '../../emulator';
-import {
-	callLegacy,
-	codeOf,
-	type Deviation,
-	innerCodeOf,
-	legacyText,
-	messageOf,
-	NOON,
-	send,
-} from './clients';
-import { LIVE, start, stopAll } from './running';
+import { callLegacy, codeOf, type Deviation, legacyText, send } from './clients';
+import { LIVE, NOW, OTHER, start } from './running';
 
-afterEach(stopAll);
-
-const SECONDS = NOON / 1000;
 const VALUES = { channelId: LIVE, tapeType: 1, endTime: '2026-03-02 12:20:00' };
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-describe('legacy API: time and nonce', () => {
-	it.each([
-		[-300, ''],
-		[300, ''],
-		[-301, '4200'],
-		[301, '4500'],
-		[-7200, '4200'],
-	])('a timestamp %d s off is answered %j', async (off, code) => {
-		const emulator = await start();
-		const deviation = { timestamp: SECONDS + off };
-		expect(codeOf(await callLegacy(emulator, 'CreateRecord', VALUES, deviation))).toBe(code);
-		expect(emulator.truth.createdCount).toBe(code === '' ? 1 : 0);
-	});
+/** A create, signed for a method, whose text may be changed on the way. */
+async function sent(
+	change: (text: string) => string,
+	method: 'GET' | 'POST' = 'GET',
+	signedFor: 'GET' | 'POST' = method,
+	headers: Record<string, string> = FORM,
+) {
+	const emulator = await start();
+	const url = `${emulator.url}/v2/index.php`;
+	const text = change(legacyText(emulator, 'CreateRecord', VALUES, { method: signedFor }));
+	return method === 'GET'
+		? await send(`${url}?${text}`)
+		: await send(`${url}?Action=Other&x=1`, 'POST', headers, text);
+}
 
-	it('refuses a request sent twice, byte for byte, and creates one task', async () => {
+const without = (name: string) => (text: string) =>
+	text.replace(new RegExp(`(^|&)${name}=[^&]*`), '');
+
+it.each<[string, string, Parameters<typeof sent>]>([
+	['', 'as it is', [(text) => text]],
+	['', 'in a form, whatever the query says', [(text) => text, 'POST']],
+	['4100', 'signed for the other method', [(text) => text, 'GET', 'POST']],
+	['4100', 'encoded twice', [(text) => text.replaceAll('%20', '%2520')]],
+	['', 'with + for a space', [(text) => text.replaceAll('%20', '+')]],
+	['4000', 'in text that is no form', [(t) => t, 'POST', 'POST', { 'content-type': 'text/plain' }]],
+	['4000', 'in JSON', [() => '{}', 'POST', 'POST', { 'content-type': 'application/json' }]],
+	['4000', 'with a broken escape', [() => 'Action=%zz']],
+	['4000', 'with a name given twice', [(text) => `${text}&Action=a`]],
+	...['Region', 'Timestamp', 'Nonce', 'SecretId', 'Signature', 'Action'].map(
+		(name): [string, string, Parameters<typeof sent>] => ['4000', `no ${name}`, [without(name)]],
+	),
+])('answers %j to a request %s', async (code, what, request) => {
+	const answer = await sent(...request);
+	expect(answer.code).toBe(code);
+	if (what.startsWith('no ')) expect(answer.message).toContain(what.slice(3));
+});
+
+it.each<[string, string, Deviation & { SignatureMethod?: string }]>([
+	['', 'the oldest timestamp', { timestamp: NOW - 300 }],
+	['', 'the furthest timestamp', { timestamp: NOW + 300 }],
+	['4200', 'an older one', { timestamp: NOW - 301 }],
+	['4500', 'a further one', { timestamp: NOW + 301 }],
+	['4000', 'a region nobody has', { region: 'moon' }],
+	['4000', 'a negative nonce', { nonce: '-7' }],
+	['', 'another SignatureMethod, which is SHA1', { SignatureMethod: 'HmacSHA512' }],
+])('answers %j to %s', async (code, _, { SignatureMethod, ...deviation }) => {
+	const emulator = await start();
+	const values = { ...VALUES, SignatureMethod };
+	expect(await codeOf(emulator, 'CreateRecord', values, deviation)).toBe(code);
+	expect(emulator.truth.createdCount).toBe(code === '' ? 1 : 0);
+});
+
+it('refuses other methods, and plain HTTP when told to', async () => {
+	const emulator = await start({ requireHttps: true });
+	expect(await codeOf(emulator, 'CreateRecord', VALUES)).toBe('4600');
+	emulator.state.requireHttps = false;
+	expect((await send(`${emulator.url}/v2/index.php`, 'PUT', FORM, '')).code).toBe('4000');
+});
+
+it('answers 4101 for a denied action and 6100 for one it does not have', async () => {
+	const emulator = await start({ accounts: [{ ...DEFAULT_ACCOUNT, denied: ['CreateRecord'] }] });
+	expect(await codeOf(emulator, 'CreateRecord', VALUES)).toBe('4101');
+	expect(await codeOf(emulator, 'DescribeLVBChannelList')).toBe('');
+	expect((await callLegacy(emulator, 'CreateRecordTask', {})).code).toBe('6100');
+});
+
+describe('a Nonce', () => {
+	const started = async () => {
+		const emulator = await start({ accounts: [DEFAULT_ACCOUNT, OTHER] });
+		const code = async (deviation: Deviation, action = 'DescribeLVBChannelList') =>
+			await codeOf(emulator, action, {}, { nonce: 7, ...deviation });
+		return { emulator, code };
+	};
+
+	it('refuses a request sent twice, byte for byte', async () => {
 		const emulator = await start();
 		const url = `${emulator.url}/v2/index.php?${legacyText(emulator, 'CreateRecord', VALUES)}`;
-		expect(codeOf(await send(url, 'GET', {}))).toBe('');
-		expect(codeOf(await send(url, 'GET', {}))).toBe('4500');
+		expect((await send(url)).code).toBe('');
+		expect((await send(url)).code).toBe('4500');
 		expect(emulator.truth.createdCount).toBe(1);
 	});
 
-	it('refuses a used nonce under a new timestamp and signature', async () => {
-		const emulator = await start();
-		expect(codeOf(await callLegacy(emulator, 'CreateRecord', VALUES, { nonce: 7 }))).toBe('');
+	it('is known by its number, whatever the action, the timestamp and the digits', async () => {
+		const { emulator, code } = await started();
+		expect(await code({ nonce: '700' })).toBe('');
 		emulator.clock.advance(299_000);
-		expect(
-			codeOf(await callLegacy(emulator, 'DescribeRecordList', { channelId: LIVE }, { nonce: 7 })),
-		).toBe('4500');
+		expect(await code({ nonce: '00700' }, 'DescribeLVBChannel')).toBe('4500');
+		expect(await code({ nonce: '7' })).toBe('');
+		expect(await code({ nonce: '0' })).toBe('');
 	});
 
-	it('knows a used nonce by its number, not by its digits', async () => {
-		const emulator = await start();
-		const list = async (nonce: string) =>
-			codeOf(await callLegacy(emulator, 'DescribeRecordList', { channelId: LIVE }, { nonce }));
-		expect(await list('700')).toBe('');
-		expect(await list('00700')).toBe('4500');
-		expect(await list('7')).toBe('');
-		expect(await list('0')).toBe('');
-		expect(await list('-7')).toBe('4000');
-	});
-
-	it('keeps nonces apart by SecretId, and forgets one when its request has expired', async () => {
-		const other = { secretId: 'AKIDother', secretKey: 'k' };
-		const emulator = await start({ accounts: [DEFAULT_ACCOUNT, other] });
-		const list = async (deviation: Deviation) =>
-			codeOf(
-				await callLegacy(
-					emulator,
-					'DescribeRecordList',
-					{ channelId: LIVE },
-					{ nonce: 7, ...deviation },
-				),
-			);
-		expect(await list({ timestamp: SECONDS + 300 })).toBe('');
-		expect(await list({ account: other })).toBe('');
+	it('is kept apart by SecretId, and forgotten when its request has expired', async () => {
+		const { emulator, code } = await started();
+		expect(await code({ timestamp: NOW + 300 })).toBe('');
+		expect(await code({ account: OTHER })).toBe('');
 		// Signed 300 s ahead, the first request stays acceptable for 600 s.
 		emulator.clock.advance(600_000);
-		expect(await list({})).toBe('4500');
+		expect(await code({})).toBe('4500');
 		emulator.clock.advance(2_000);
-		expect(await list({})).toBe('');
+		expect(await code({})).toBe('');
 	});
 
-	it('does not spend the nonce of a request that is not authentic', async () => {
-		const emulator = await start();
-		const forged = { ...DEFAULT_ACCOUNT, secretKey: 'wrong' };
-		expect(
-			codeOf(await callLegacy(emulator, 'CreateRecord', VALUES, { nonce: 9, account: forged })),
-		).toBe('4100');
-		expect(codeOf(await callLegacy(emulator, 'CreateRecord', VALUES, { nonce: 9 }))).toBe('');
-	});
-});
-
-describe('legacy API: request form', () => {
-	it('takes a GET from the query and a POST from the form only', async () => {
-		const emulator = await start();
-		const text = legacyText(emulator, 'CreateRecord', VALUES, { method: 'POST' });
-		const url = `${emulator.url}/v2/index.php`;
-		const inQuery = await send(`${url}?${text}`, 'POST', FORM, '');
-		expect(codeOf(inQuery)).toBe('4000');
-		expect(messageOf(inQuery)).toContain('Action');
-		expect(codeOf(await send(`${url}?Action=Other&x=1`, 'POST', FORM, text))).toBe('');
-	});
-
-	it('refuses a signature made for the other method', async () => {
-		const emulator = await start();
-		const text = legacyText(emulator, 'CreateRecord', VALUES, { method: 'POST' });
-		expect(codeOf(await send(`${emulator.url}/v2/index.php?${text}`, 'GET', {}))).toBe('4100');
-	});
-
-	it('refuses double encoding', async () => {
-		const emulator = await start();
-		const text = legacyText(emulator, 'CreateRecord', VALUES).replaceAll('%20', '%2520');
-		expect(codeOf(await send(`${emulator.url}/v2/index.php?${text}`, 'GET', {}))).toBe('4100');
-	});
-
-	it.each(['+', '%20'])('reads %s as a space', async (space) => {
-		const emulator = await start();
-		const text = legacyText(emulator, 'CreateRecord', VALUES).replaceAll('%20', space);
-		expect(codeOf(await send(`${emulator.url}/v2/index.php?${text}`, 'GET', {}))).toBe('');
-	});
-
-	it('refuses a signed form that does not say it is one', async () => {
-		const emulator = await start();
-		const text = legacyText(emulator, 'CreateRecord', VALUES, { method: 'POST' });
-		const plain = { 'content-type': 'text/plain' };
-		expect(codeOf(await send(`${emulator.url}/v2/index.php`, 'POST', plain, text))).toBe('4000');
-	});
-
-	it('refuses JSON, other methods and broken text', async () => {
-		const emulator = await start();
-		const url = `${emulator.url}/v2/index.php`;
-		expect(codeOf(await send(url, 'POST', { 'content-type': 'application/json' }, '{}'))).toBe(
-			'4000',
-		);
-		expect(codeOf(await send(url, 'PUT', FORM, ''))).toBe('4000');
-		expect(codeOf(await send(`${url}?Action=%zz`, 'GET', {}))).toBe('4000');
-		expect(codeOf(await send(`${url}?Action=a&Action=b`, 'GET', {}))).toBe('4000');
-	});
-
-	it('refuses plain HTTP when told to', async () => {
-		const emulator = await start({ requireHttps: true });
-		expect(codeOf(await callLegacy(emulator, 'CreateRecord', VALUES))).toBe('4600');
-	});
-
-	it('verifies SHA1 for every SignatureMethod but HmacSHA256', async () => {
-		const emulator = await start();
-		const values = { ...VALUES, SignatureMethod: 'HmacSHA512' };
-		expect(codeOf(await callLegacy(emulator, 'CreateRecord', values))).toBe('');
-	});
-});
-
-describe('legacy API: parameters and permission', () => {
-	it.each(['Region', 'Timestamp', 'Nonce', 'SecretId', 'Signature', 'Action'])(
-		'%s is required',
-		async (name) => {
-			const emulator = await start();
-			const text = legacyText(emulator, 'CreateRecord', VALUES)
-				.split('&')
-				.filter((pair) => !pair.startsWith(`${name}=`))
-				.join('&');
-			const answer = await send(`${emulator.url}/v2/index.php?${text}`, 'GET', {});
-			expect(codeOf(answer)).toBe('4000');
-			expect(messageOf(answer)).toContain(name);
-		},
-	);
-
-	it.each<[string, Record<string, string | number>, Deviation]>([
-		['a region nobody has', VALUES, { region: 'moon' }],
-		['no channelId', { tapeType: 1, endTime: VALUES.endTime }, {}],
-		['an empty channelId', { ...VALUES, channelId: '' }, {}],
-		['an unknown parameter', { ...VALUES, start_time: VALUES.endTime }, {}],
-		['a tapeType that is no integer', { ...VALUES, tapeType: 'yes' }, {}],
-	])('refuses %s with 4000', async (_, values, deviation) => {
-		const emulator = await start();
-		expect(codeOf(await callLegacy(emulator, 'CreateRecord', values, deviation))).toBe('4000');
-	});
-
-	it('answers 4101 for a denied action and 6100 for one it does not have', async () => {
-		const emulator = await start({ accounts: [{ ...DEFAULT_ACCOUNT, denied: ['CreateRecord'] }] });
-		expect(codeOf(await callLegacy(emulator, 'CreateRecord', VALUES))).toBe('4101');
-		expect(codeOf(await callLegacy(emulator, 'DescribeRecordList', { channelId: LIVE }))).toBe('');
-		expect(codeOf(await callLegacy(emulator, 'CreateRecordTask', {}))).toBe('6100');
-	});
-
-	it('puts the code of the live product in front of the message of a 5100', async () => {
-		const emulator = await start();
-		const answer = await callLegacy(emulator, 'CreateRecord', { ...VALUES, channelId: '1' });
-		expect(answer.text).toBe('{"code":5100,"message":"20301:channel does not exist"}');
-		expect(innerCodeOf(answer)).toBe('20301');
-		expect(emulator.truth.requests()).toMatchObject([{ code: '5100', innerCode: '20301' }]);
+	it('is not spent by a request that is not authentic', async () => {
+		const { code } = await started();
+		expect(await code({ account: { ...DEFAULT_ACCOUNT, secretKey: 'wrong' } })).toBe('4100');
+		expect(await code({})).toBe('');
 	});
 });

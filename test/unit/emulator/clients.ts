@@ -1,20 +1,18 @@
-/**
- * Clients for the emulator's tests. Every signature in them is made by the
- * vendor's own packages, never by code of this repository.
- */
+/** Clients for the emulator's tests. Every signature is made by the vendor's own packages. */
 import Sign from 'tencentcloud-sdk-nodejs/tencentcloud/common/sign';
 import { live } from 'tencentcloud-sdk-nodejs/tencentcloud/services/live';
+import { vod } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vod';
 import { request } from 'undici';
 
 import { type Account, DEFAULT_ACCOUNT, type Emulator } from '../../emulator';
+import { LEGACY_ACTIONS } from '../../emulator/actions/v2';
+import { PRODUCTS } from '../../emulator/actions/v3';
 import { isObject } from '../../emulator/json';
 
-type Values = Record<string, string | number>;
-
-type LiveClient = InstanceType<typeof live.v20180801.Client>;
+export type Values = Record<string, unknown>;
 
 /** The part of qcloudapi-sdk, the vendor's legacy client, that is used. */
-export interface LegacySdk {
+interface LegacySdk {
 	request(
 		data: Values,
 		options: Record<string, unknown>,
@@ -26,17 +24,20 @@ export interface LegacySdk {
 const LegacyClient =
 	jest.requireActual<new (defaults: Record<string, unknown>) => LegacySdk>('qcloudapi-sdk');
 
-/** 2026-03-02 12:00:00 in China, in milliseconds: where the tests' frozen clocks stand. */
-export const NOON = Date.UTC(2026, 2, 2, 4, 0, 0);
-
-/** An answer as it came: status, text, and the JSON of it (undefined where it is none). */
+/** An answer as it came, and what it says. */
 export interface Answer {
 	status: number;
 	text: string;
-	json: Record<string, unknown> | undefined;
+	/** Undefined where it is no JSON object. */
+	json: Values | undefined;
+	/** What is inside `Response`, or the whole of a legacy answer. */
+	fields: Values;
+	/** '' for success; of a legacy 5100 the business code inside; 'none' where it has none. */
+	code: string;
+	message: string;
 }
 
-/** What a raw call may do differently from a correct one. Times are UNIX seconds. */
+/** What a call may do differently from a correct one. Times are UNIX seconds. */
 export interface Deviation {
 	account?: Account;
 	method?: 'GET' | 'POST';
@@ -55,7 +56,7 @@ export interface Deviation {
 	contentType?: string;
 }
 
-function parse(text: string): Record<string, unknown> | undefined {
+function parse(text: string): Values | undefined {
 	try {
 		const json: unknown = JSON.parse(text);
 		return isObject(json) ? json : undefined;
@@ -64,56 +65,64 @@ function parse(text: string): Record<string, unknown> | undefined {
 	}
 }
 
+function read(status: number, text: string): Answer {
+	const json = parse(text);
+	const fields = isObject(json?.Response) ? json.Response : (json ?? {});
+	const error = isObject(fields.Error) ? fields.Error : {};
+	const code = json?.Response === undefined ? (fields.code ?? 'none') : (error.Code ?? 0);
+	const message = String(error.Message ?? fields.message ?? '');
+	const inner = code === 5100 ? /^(\d+):/.exec(message)?.[1] : undefined;
+	return { status, text, json, fields, code: code === 0 ? '' : (inner ?? String(code)), message };
+}
+
 /** Sends one request with undici and reads the answer. */
 export async function send(
 	url: string,
-	method: 'GET' | 'POST' | 'PUT',
-	headers: Record<string, string>,
+	method: 'GET' | 'POST' | 'PUT' = 'GET',
+	headers: Record<string, string> = {},
 	body?: string,
 ): Promise<Answer> {
 	const response = await request(url, { method, headers, body });
-	const text = await response.body.text();
-	return { status: response.statusCode, text, json: parse(text) };
-}
-
-/** The vendor's legacy client for an account. */
-export function legacyClient(account: Account = DEFAULT_ACCOUNT): LegacySdk {
-	const { secretId, secretKey } = account;
-	return new LegacyClient({ SecretId: secretId, SecretKey: secretKey, Region: 'gz' });
+	return read(response.statusCode, await response.body.text());
 }
 
 let nonce = 0;
 
-/** Parameters with what the vendor's client would otherwise take from chance and the machine's clock. */
-function legacyValues(emulator: Emulator, action: string, values: Values, deviation: Deviation) {
-	return {
+/** What the vendor's legacy client is told, so that it takes nothing from chance and the machine's clock. */
+function legacy(emulator: Emulator, action: string, values: Values, deviation: Deviation) {
+	const { secretId, secretKey, token } = deviation.account ?? DEFAULT_ACCOUNT;
+	const data = {
 		...values,
 		Action: action,
 		Nonce: deviation.nonce ?? (nonce += 1),
 		Timestamp: deviation.timestamp ?? emulator.clock.seconds(),
-		...(deviation.region === undefined ? {} : { Region: deviation.region }),
-		...(deviation.account?.token === undefined ? {} : { Token: deviation.account.token }),
+		Region: deviation.region,
+		Token: token,
+	};
+	return {
+		client: new LegacyClient({ SecretId: secretId, SecretKey: secretKey, Region: 'gz' }),
+		data: Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)),
+		options: {
+			host: `127.0.0.1:${emulator.port}`,
+			protocol: 'http',
+			method: deviation.method ?? 'GET',
+			signatureMethod: deviation.signatureMethod ?? 'sha1',
+		},
 	};
 }
 
-/** A legacy request through the unmodified `request` of the vendor's client. */
+/** A legacy request through the unmodified `request` of the vendor's client, which gives what it parsed. */
 export async function legacySdkCall(
 	emulator: Emulator,
 	action: string,
 	values: Values,
 	deviation: Deviation = {},
-): Promise<unknown> {
-	const data = legacyValues(emulator, action, values, deviation);
-	const options = {
-		host: `127.0.0.1:${emulator.port}`,
-		protocol: 'http',
-		method: deviation.method ?? 'GET',
-		signatureMethod: deviation.signatureMethod ?? 'sha1',
-	};
+): Promise<Values> {
+	const { client, data, options } = legacy(emulator, action, values, deviation);
 	return await new Promise((resolve, reject) => {
-		legacyClient(deviation.account).request(data, options, (error, body) => {
-			if (error instanceof Error) reject(error);
-			else resolve(body);
+		client.request(data, options, (error, body) => {
+			if (isObject(body)) resolve(body);
+			else reject(error instanceof Error ? error : new Error(String(body)));
 		});
 	});
 }
@@ -125,35 +134,27 @@ export function legacyText(
 	values: Values,
 	deviation: Deviation = {},
 ): string {
-	return legacyClient(deviation.account).generateQueryString(
-		legacyValues(emulator, action, values, deviation),
-		{
-			host: `127.0.0.1:${emulator.port}`,
-			method: deviation.method ?? 'GET',
-			signatureMethod: deviation.signatureMethod ?? 'sha1',
-		},
-	);
+	const { client, data, options } = legacy(emulator, action, values, deviation);
+	return client.generateQueryString(data, options);
 }
 
-/** A legacy request, signed by the vendor's client, sent by undici: the answer keeps every digit. */
+/** A legacy GET, signed by the vendor's client, sent by undici: the answer keeps every digit. */
 export async function callLegacy(
 	emulator: Emulator,
 	action: string,
 	values: Values,
 	deviation: Deviation = {},
 ): Promise<Answer> {
-	const text = legacyText(emulator, action, values, deviation);
-	const url = `${emulator.url}/v2/index.php`;
-	return deviation.method === 'POST'
-		? await send(url, 'POST', { 'content-type': 'application/x-www-form-urlencoded' }, text)
-		: await send(`${url}?${text}`, 'GET', {});
+	return await send(
+		`${emulator.url}/v2/index.php?${legacyText(emulator, action, values, deviation)}`,
+	);
 }
 
 /** An API 3.0 request, TC3 signature by the vendor's client, sent by undici. */
 export async function call3(
 	emulator: Emulator,
 	action: string,
-	values: Record<string, unknown>,
+	values: Values,
 	deviation: Deviation = {},
 ): Promise<Answer> {
 	const account = deviation.account ?? DEFAULT_ACCOUNT;
@@ -186,50 +187,86 @@ export async function call3(
 	return await send(`${emulator.url}/`, 'POST', present, deviation.body ?? body);
 }
 
-/** The official live client of API 3.0. */
-export function liveClient(
+const VOD = PRODUCTS.flatMap(({ service, actions }) => (service === 'vod' ? actions : []));
+
+/** Whether an action is one of VOD, or of the legacy API. */
+export const isOfVod = (action: string) => VOD.some(({ name }) => name === action);
+export const isLegacy = (action: string) => LEGACY_ACTIONS.some(({ name }) => name === action);
+
+/** A call of the API that has the action, as that API wants it; VOD without a region. */
+export async function ask(
 	emulator: Emulator,
-	options: {
-		account?: Account;
-		signMethod?: 'TC3-HMAC-SHA256' | 'HmacSHA1' | 'HmacSHA256';
-		reqMethod?: 'GET' | 'POST';
-		region?: string;
-	} = {},
-): LiveClient {
-	const { account = DEFAULT_ACCOUNT, signMethod, reqMethod, region = 'ap-guangzhou' } = options;
+	action: string,
+	values: Values = {},
+	deviation: Deviation = {},
+): Promise<Answer> {
+	if (isLegacy(action)) return await callLegacy(emulator, action, values, deviation);
+	const ofVod = isOfVod(action) ? { service: 'vod', version: '2018-07-17', region: '' } : {};
+	return await call3(emulator, action, values, { ...ofVod, ...deviation });
+}
+
+/** The code that `ask` is answered with. */
+export async function codeOf(...call: Parameters<typeof ask>): Promise<string> {
+	return (await ask(...call)).code;
+}
+
+/** How an official client of API 3.0 can sign and send. */
+export interface Way {
+	signMethod: 'TC3-HMAC-SHA256' | 'HmacSHA1' | 'HmacSHA256';
+	reqMethod: 'GET' | 'POST';
+}
+
+/** Every way of the vendor's client of API 3.0, and of its legacy client. */
+export const WAYS = (['TC3-HMAC-SHA256', 'HmacSHA1', 'HmacSHA256'] as const).flatMap(
+	(signMethod): Way[] => [
+		{ signMethod, reqMethod: 'GET' },
+		{ signMethod, reqMethod: 'POST' },
+	],
+);
+export const LEGACY_WAYS = (['sha1', 'sha256'] as const).flatMap(
+	(signatureMethod): Array<Deviation & { method: 'GET' | 'POST' }> => [
+		{ signatureMethod, method: 'GET' },
+		{ signatureMethod, method: 'POST' },
+	],
+);
+
+/** Everything of jest's false clock but `Date`. */
+const TIMERS = [
+	'hrtime',
+	'nextTick',
+	'performance',
+	'queueMicrotask',
+	'setImmediate',
+	'clearImmediate',
+	'setInterval',
+	'clearInterval',
+	'setTimeout',
+	'clearTimeout',
+] as const;
+
+/** A call of API 3.0 through the vendor's unmodified client; only its `Date` is that of the emulator. */
+export async function sdkCall(
+	emulator: Emulator,
+	way: Way,
+	action: string,
+	values: Values,
+	account: Account = DEFAULT_ACCOUNT,
+): Promise<Values> {
 	const { secretId, secretKey, token } = account;
 	const endpoint = `127.0.0.1:${emulator.port}`;
-	return new live.v20180801.Client({
+	const { signMethod, reqMethod } = way;
+	const Client = isOfVod(action) ? vod.v20180717.Client : live.v20180801.Client;
+	const client = new Client({
 		credential: { secretId, secretKey, token },
-		region,
+		region: isOfVod(action) ? undefined : 'ap-guangzhou',
 		profile: { signMethod, httpProfile: { endpoint, protocol: 'http://', reqMethod } },
 	});
-}
-
-/** What is inside `Response` of an API 3.0 answer. */
-export function responseOf(answer: Answer): Record<string, unknown> {
-	const response = answer.json?.Response;
-	if (!isObject(response)) throw new Error(`no Response in: ${answer.text}`);
-	return response;
-}
-
-/** Tencent's error code of an answer of either generation, as text; '' for success. */
-export function codeOf(answer: Answer): string {
-	if (answer.json !== undefined && 'code' in answer.json) {
-		return answer.json.code === 0 ? '' : String(answer.json.code);
+	jest.useFakeTimers({ now: emulator.clock.now(), doNotFake: [...TIMERS] });
+	try {
+		const answer: unknown = await Reflect.get(client, action).call(client, values);
+		if (isObject(answer)) return answer;
+		throw new Error(`${action} gave no object`);
+	} finally {
+		jest.useRealTimers();
 	}
-	const error = responseOf(answer).Error;
-	return isObject(error) ? String(error.Code) : '';
-}
-
-/** Tencent's error message of an answer of either generation; '' for success. */
-export function messageOf(answer: Answer): string {
-	if (answer.json !== undefined && 'code' in answer.json) return String(answer.json.message);
-	const error = responseOf(answer).Error;
-	return isObject(error) ? String(error.Message) : '';
-}
-
-/** The code of the live product inside a legacy answer with 5100; '' where there is none. */
-export function innerCodeOf(answer: Answer): string {
-	return codeOf(answer) === '5100' ? (/^(\d+):/.exec(messageOf(answer))?.[1] ?? '') : '';
 }

@@ -2,12 +2,10 @@
 import { connect } from 'node:net';
 import { Agent, request } from 'undici';
 
-import { DEFAULT_ACCOUNT, startEmulator } from '../../emulator';
+import { DEFAULT_ACCOUNT, EmulatorClock, startEmulator } from '../../emulator';
 import { selfSignedCertificate } from '../../emulator/selfSignedCertificate';
-import { call3, codeOf, NOON, send } from './clients';
-import { LIVE, start, stopAll } from './running';
-
-afterEach(stopAll);
+import { ask, codeOf, send } from './clients';
+import { LIVE, NOON, NOW, start } from './running';
 
 /** Opens a connection, writes text, waits until it is closed or something comes back. */
 async function writeRaw(port: number, text: string, hangUp: boolean): Promise<void> {
@@ -21,14 +19,14 @@ async function writeRaw(port: number, text: string, hangUp: boolean): Promise<vo
 	});
 }
 
-describe('server', () => {
+describe('the server', () => {
 	it('listens on 127.0.0.1 only and frees the port when it is closed', async () => {
-		const first = await startEmulator();
-		expect(first.url).toBe(`http://127.0.0.1:${first.port}`);
-		await expect(startEmulator({ port: first.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
-		await first.close();
-		const second = await startEmulator({ port: first.port });
-		expect(second.port).toBe(first.port);
+		const { port, url, close } = await startEmulator();
+		expect(url).toBe(`http://127.0.0.1:${port}`);
+		await expect(startEmulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+		await close();
+		const second = await startEmulator({ port });
+		expect(second.port).toBe(port);
 		await second.close();
 	});
 
@@ -49,12 +47,13 @@ describe('server', () => {
 		const answer = await request(`${emulator.url}/v2/index.php`, { dispatcher });
 		expect(await answer.body.json()).toMatchObject({ code: 4000 });
 		await dispatcher.close();
-		await expect(request(emulator.url)).rejects.toMatchObject({
-			code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
-		});
+		const code = 'DEPTH_ZERO_SELF_SIGNED_CERT';
+		await expect(request(emulator.url)).rejects.toMatchObject({ code });
 	});
+});
 
-	it('notes a request once it was read to its end, and none that was not', async () => {
+describe('the truth', () => {
+	it('has a request once it was read to its end, and none that was not', async () => {
 		const emulator = await start();
 		const head = `POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n`;
 		await writeRaw(emulator.port, `${head}{`, true);
@@ -63,19 +62,11 @@ describe('server', () => {
 		expect(emulator.truth.requests()).toMatchObject([{ method: 'POST', generation: 'v3' }]);
 	});
 
-	it('has a made-up default account', async () => {
-		const emulator = await start();
-		expect(emulator.state.accounts).toEqual([DEFAULT_ACCOUNT]);
-		expect(codeOf(await call3(emulator, 'DescribeLiveDomains', {}))).toBe('');
-	});
-});
-
-describe('truth', () => {
 	it('keeps what was sent, without key, token or signature', async () => {
 		const account = { secretId: 'AKIDtemporary', secretKey: 'the-key', token: 'the-token' };
 		const emulator = await start({ accounts: [account] });
-		const values = { PageNum: 1, DomainPrefix: 'p' };
-		await call3(emulator, 'DescribeLiveDomains', values, { account });
+		const parameters = { PageNum: 1, DomainPrefix: 'p' };
+		await ask(emulator, 'DescribeLiveDomains', parameters, { account });
 		expect(emulator.truth.requests()).toEqual([
 			{
 				number: 1,
@@ -83,11 +74,11 @@ describe('truth', () => {
 				method: 'POST',
 				generation: 'v3',
 				action: 'DescribeLiveDomains',
-				parameters: values,
+				parameters,
 				account: 'AKIDtemporary',
 				region: 'ap-guangzhou',
 				service: 'live',
-				timestamp: NOON / 1000,
+				timestamp: NOW,
 				fault: null,
 				result: 'accepted',
 				executedAt: NOON,
@@ -96,32 +87,87 @@ describe('truth', () => {
 				answered: true,
 			},
 		]);
-		expect(JSON.stringify(emulator.truth.requests())).not.toMatch(/the-key|the-token/);
 	});
 
 	it('keeps the parameters of a legacy request apart from the common ones', async () => {
 		const emulator = await start();
-		await send(
-			`${emulator.url}/v2/index.php?Action=StopRecord&channelId=${LIVE}&Signature=s&Token=t`,
-			'GET',
-			{},
-		);
+		const common = 'Action=StopRecord&Signature=s&Token=t';
+		await send(`${emulator.url}/v2/index.php?${common}&channelId=${LIVE}`);
+		const refused = { result: 'refused', code: '4000' };
 		expect(emulator.truth.requests('StopRecord')).toMatchObject([
-			{ generation: 'v2', parameters: { channelId: LIVE }, result: 'refused', code: '4000' },
+			{ generation: 'v2', parameters: { channelId: LIVE }, ...refused },
 		]);
+		expect(emulator.truth.requests()[0]?.parameters).toEqual({ channelId: LIVE });
 		expect(emulator.truth.requests('CreateRecord')).toEqual([]);
 	});
 
-	it('tells whoever starts it of every request once it is settled', async () => {
+	it('tells whoever starts the emulator of every request once it is settled', async () => {
 		const seen: string[] = [];
 		const emulator = await start({
 			onRequest: ({ action, result }) => seen.push(`${action} ${result}`),
 		});
-		await call3(emulator, 'DescribeLiveDomains', {});
+		expect(emulator.state.accounts).toEqual([DEFAULT_ACCOUNT]);
+		expect(await codeOf(emulator, 'DescribeLiveDomains')).toBe('');
 		emulator.faults.next('executeLater', { ms: 1000 });
-		await call3(emulator, 'DescribeLiveRecordTemplates', {}).catch(() => undefined);
+		await ask(emulator, 'DescribeLiveRecordTemplates').catch(() => undefined);
 		expect(seen).toEqual(['DescribeLiveDomains accepted']);
 		emulator.clock.advance(1000);
 		expect(seen).toEqual(['DescribeLiveDomains accepted', 'DescribeLiveRecordTemplates accepted']);
+	});
+});
+
+describe('the clock', () => {
+	/** A clock on a time source that a test moves. */
+	function clockOn(time: number) {
+		const source = { time, now: () => source.time };
+		const clock = new EmulatorClock(source);
+		const ran: number[] = [];
+		for (const at of [200, 100, 300]) clock.after(at, () => ran.push(at));
+		return { source, clock, ran };
+	}
+
+	it('follows its source at the distance it was moved by, and stands still while frozen', () => {
+		const { source, clock } = clockOn(10_000);
+		const after = (milliseconds: number) => {
+			source.time += milliseconds;
+			return clock.now();
+		};
+		expect(after(0)).toBe(10_000);
+		clock.advance(500);
+		expect(after(100)).toBe(10_600);
+		clock.set(99_999);
+		expect(after(1)).toBe(100_000);
+		expect(clock.seconds()).toBe(100);
+		clock.freeze();
+		expect(after(5000)).toBe(100_000);
+		clock.advance(1);
+		clock.unfreeze();
+		expect(after(10)).toBe(100_011);
+		clock.freeze(42);
+		expect(after(7)).toBe(42);
+	});
+
+	it('runs what is due, oldest first and once, also when the source moved by itself', () => {
+		const { source, clock, ran } = clockOn(0);
+		clock.advance(99);
+		expect(ran).toEqual([]);
+		clock.advance(101);
+		expect(ran).toEqual([100, 200]);
+		source.time += 100;
+		clock.runDue();
+		clock.runDue();
+		expect(ran).toEqual([100, 200, 300]);
+	});
+
+	it('forgets what it is told to forget', () => {
+		const { clock, ran } = clockOn(0);
+		clock.cancelAll();
+		clock.advance(1000);
+		expect(ran).toEqual([]);
+	});
+
+	it('wakes itself up where it runs on real time', async () => {
+		const clock = new EmulatorClock();
+		await new Promise<void>((resolve) => clock.after(5, resolve));
 	});
 });
