@@ -1,113 +1,123 @@
-import { Replay, type ReplayHome } from '../../../../nodes/TencentLive/trigger/replay';
+import type { IDataObject } from 'n8n-workflow';
 
-const NOW = 1_800_000_000;
-const HOUR = 3600;
+import {
+	EventMemories,
+	EventMemory,
+	KEPT_MINUTES,
+} from '../../../../nodes/TencentLive/trigger/EventMemory';
+
+const NOW = 30_000_000;
+
+const id = (n: number | string) => String(n).padStart(11, 'x');
 
 /** Handles an event as the trigger does, and tells if it was new. */
-function handle(replay: Replay, home: ReplayHome, identity: string, now = NOW, trigger = 'a') {
-	const isNew = replay.isNew(home, trigger, identity, now);
-	if (isNew) replay.remember(home, trigger, identity, now);
+function handle(memory: EventMemory, home: IDataObject, name: number | string, minute = NOW) {
+	const isNew = memory.isNew(home, id(name), minute);
+	if (isNew) memory.remember(home, id(name), minute);
 	return isNew;
 }
 
-it('an event is new once', () => {
-	const [replay, home] = [new Replay(), {}];
-	expect(handle(replay, home, 'x')).toBe(true);
-	expect(handle(replay, home, 'x')).toBe(false);
-	expect(handle(replay, home, 'y')).toBe(true);
-	expect(home).toEqual({ seen: { x: NOW, y: NOW } });
+it('keeps what the service can still repeat: twelve times a minute and twenty seconds, and a little', () => {
+	expect(KEPT_MINUTES).toBe(18);
 });
 
-it('asking alone remembers nothing', () => {
-	const [replay, home] = [new Replay(), {}];
-	expect(replay.isNew(home, 'a', 'x', NOW)).toBe(true);
-	expect(replay.isNew(home, 'a', 'x', NOW)).toBe(true);
+it('an event is new once, and asking alone remembers nothing', () => {
+	const [memory, home] = [new EventMemory(), {}];
+	expect(memory.isNew(home, id('a'), NOW)).toBe(true);
 	expect(home).toEqual({});
+	expect(handle(memory, home, 'a')).toBe(true);
+	expect(handle(memory, home, 'a')).toBe(false);
+	expect(handle(memory, home, 'b', NOW + 1)).toBe(true);
+	expect(home).toEqual({ version: 2, seen: `${NOW} ${id('a')} ${NOW + 1} ${id('b')}` });
 });
 
 it.each([
-	['saved, in another process', (home: ReplayHome) => ({ replay: new Replay(), home })],
-	['in this process, not saved yet', (_: ReplayHome, replay: Replay) => ({ replay, home: {} })],
-])('%s, it is remembered for an hour', (_, later) => {
-	const [replay, home] = [new Replay(), {}];
-	handle(replay, home, 'x');
-	const there = later(home, replay);
-	expect(there.replay.isNew(there.home, 'a', 'x', NOW + HOUR - 1)).toBe(false);
-	expect(there.replay.isNew(there.home, 'a', 'x', NOW + HOUR)).toBe(true);
+	['saved, in another process', (home: IDataObject) => ({ memory: new EventMemory(), home })],
+	['in this process, not saved', (_: IDataObject, memory: EventMemory) => ({ memory, home: {} })],
+])('%s, it is remembered until it cannot come again', (_, later) => {
+	const [memory, home] = [new EventMemory(), {}];
+	handle(memory, home, 'a');
+	const there = later(home, memory);
+	expect(there.memory.isNew(there.home, id('a'), NOW + KEPT_MINUTES)).toBe(false);
+	expect(there.memory.isNew(there.home, id('a'), NOW + KEPT_MINUTES + 1)).toBe(true);
 });
 
-it('the hour counts from the first time, and again from when it was new again', () => {
-	const [replay, home] = [new Replay(), {}];
-	handle(replay, home, 'x');
-	expect(handle(replay, home, 'x', NOW + HOUR - 1)).toBe(false);
-	expect(handle(replay, home, 'x', NOW + HOUR)).toBe(true);
-	expect(handle(replay, home, 'x', NOW + 2 * HOUR - 1)).toBe(false);
-	expect(handle(replay, home, 'x', NOW + 2 * HOUR)).toBe(true);
+it('one that was new again counts from then, and is among the newest', () => {
+	const [memory, home] = [new EventMemory(), {}];
+	const later = NOW + KEPT_MINUTES + 1;
+	handle(memory, home, 'a');
+	handle(memory, home, 'b', NOW + 1);
+	expect(handle(memory, home, 'a', later)).toBe(true);
+	expect(handle(memory, home, 'a', later + KEPT_MINUTES)).toBe(false);
+	expect(home).toEqual({ version: 2, seen: `${NOW + 1} ${id('b')} ${later} ${id('a')}` });
 });
 
-it('the later of both memories counts', () => {
-	const replay = new Replay();
-	replay.remember({}, 'a', 'x', NOW + 100);
-	expect(replay.isNew({ seen: { x: NOW } }, 'a', 'x', NOW + HOUR)).toBe(false);
-	expect(new Replay().isNew({ seen: { x: NOW + 100 } }, 'a', 'x', NOW + HOUR)).toBe(false);
+it('saves what it knows, whatever another call of this process has saved meanwhile', () => {
+	const memory = new EventMemory();
+	const [one, other]: IDataObject[] = [{}, {}];
+	handle(memory, one ?? {}, 'a');
+	handle(memory, other ?? {}, 'b');
+	expect(new EventMemory().isNew(other ?? {}, id('a'), NOW)).toBe(false);
+	expect(new EventMemory().isNew(other ?? {}, id('b'), NOW)).toBe(false);
 });
 
-it('one trigger’s events are not another’s', () => {
-	const replay = new Replay();
-	handle(replay, {}, 'x');
-	expect(handle(replay, {}, 'x', NOW, 'b')).toBe(true);
-	expect(handle(replay, {}, 'x', NOW, 'b')).toBe(false);
+it('takes over what another process has saved, and saves it with its own', () => {
+	const [here, there, home] = [new EventMemory(), new EventMemory(), {}];
+	handle(there, home, 'theirs');
+	handle(here, home, 'ours');
+	expect(new EventMemory().isNew(home, id('theirs'), NOW)).toBe(false);
+	// As long as it can be repeated, and not from when it was read.
+	expect(here.isNew({}, id('theirs'), NOW + KEPT_MINUTES + 1)).toBe(true);
+	handle(here, home, 'later', NOW + KEPT_MINUTES + 1);
+	expect(home).toEqual({ version: 2, seen: `${NOW + KEPT_MINUTES + 1} ${id('later')}` });
 });
 
-it('saved are those of the last hour only', () => {
-	const [replay, home]: [Replay, ReplayHome] = [new Replay(), {}];
-	handle(replay, home, 'old');
-	handle(replay, home, 'older than it seems', NOW + 1);
-	handle(replay, home, 'new', NOW + HOUR);
-	expect(home.seen).toEqual({ 'older than it seems': NOW + 1, new: NOW + HOUR });
+it('what is not readable is as good as nothing, and is replaced', () => {
+	const [memory, home]: [EventMemory, IDataObject] = [new EventMemory(), { seen: { a: 1 } }];
+	expect(handle(memory, home, 'a')).toBe(true);
+	expect(home).toEqual({ version: 2, seen: `${NOW} ${id('a')}` });
 });
 
-it('saved are the 2000 newest, whatever order they stand in', () => {
-	const replay = new Replay();
-	const seen = Object.fromEntries([...Array(2000).keys()].map((n) => [`e${n}`, NOW + 2000 - n]));
-	const home: ReplayHome = { seen };
-	handle(replay, home, 'x', NOW + 2001);
-	expect(Object.keys(home.seen ?? {})).toHaveLength(2000);
-	expect(home.seen).not.toHaveProperty('e1999');
-	expect(home.seen).toMatchObject({ e1998: NOW + 2, e0: NOW + 2000, x: NOW + 2001 });
-});
+describe('bounds', () => {
+	const filled = (count: number) => {
+		const [memory, home]: [EventMemory, IDataObject] = [new EventMemory(), {}];
+		for (let n = 0; n < count; n += 1) memory.remember(home, id(n), NOW);
+		return { memory, home };
+	};
+	const knows = (memory: EventMemory, n: number) => !memory.isNew({}, id(n), NOW);
 
-describe('this process', () => {
-	const known = (replay: Replay, identity: string, now = NOW) =>
-		!replay.isNew({}, 'a', identity, now);
-
-	it('keeps the 2000 newest', () => {
-		const replay = new Replay();
-		for (let n = 0; n < 2000; n += 1) replay.remember({}, 'a', `e${n}`, NOW);
-		expect(known(replay, 'e0')).toBe(true);
-		replay.remember({}, 'a', 'x', NOW);
-		expect(known(replay, 'e0')).toBe(false);
-		expect(known(replay, 'e1')).toBe(true);
-		expect(known(replay, 'x')).toBe(true);
+	it('500 are saved, the newest', () => {
+		const { home } = filled(501);
+		const fresh = new EventMemory();
+		expect(String(home.seen).split(' ')).toHaveLength(501);
+		expect([0, 1, 500].map((n) => fresh.isNew(home, id(n), NOW))).toEqual([true, false, false]);
 	});
 
-	it('one that is remembered again is among the newest', () => {
-		const replay = new Replay();
-		for (let n = 0; n < 2000; n += 1) replay.remember({}, 'a', `e${n}`, NOW);
-		replay.remember({}, 'a', 'e0', NOW + 1);
-		replay.remember({}, 'a', 'x', NOW + 1);
-		expect(known(replay, 'e0')).toBe(true);
-		expect(known(replay, 'e1')).toBe(false);
-		expect(known(replay, 'e2')).toBe(true);
+	it('20,000 are kept in the process, the newest', () => {
+		const { memory, home } = filled(20_000);
+		expect(knows(memory, 0)).toBe(true);
+		memory.remember(home, id('one more'), NOW);
+		expect([0, 1, 19_999].map((n) => knows(memory, n))).toEqual([false, true, true]);
+	});
+});
+
+describe('the memories of a process', () => {
+	it('case 36: each trigger has its own bound', () => {
+		const memories = new EventMemories();
+		const [a, b] = [{}, {}];
+		handle(memories.of('b', NOW), b, 'first');
+		for (let n = 0; n < 20_001; n += 1) memories.of('a', NOW).remember(a, id(n), NOW);
+		expect(handle(memories.of('b', NOW), {}, 'first')).toBe(false);
+		expect(handle(memories.of('a', NOW), {}, 'first')).toBe(true);
 	});
 
-	it('forgets what is older than an hour, and what is younger not', () => {
-		const replay = new Replay();
-		replay.remember({}, 'a', 'old', NOW);
-		replay.remember({}, 'a', 'young', NOW + 1);
-		replay.remember({}, 'a', 'x', NOW + HOUR);
-		// Asked as if no time had passed, so that only what is kept counts.
-		expect(known(replay, 'old')).toBe(false);
-		expect(known(replay, 'young')).toBe(true);
+	it('those whose events cannot come again are forgotten when there is another one', () => {
+		const memories = new EventMemories();
+		const [old, young] = [memories.of('old', NOW), memories.of('young', NOW)];
+		handle(old, {}, 'a');
+		handle(young, {}, 'a', NOW + 1);
+		memories.of('new', NOW + KEPT_MINUTES + 1);
+		expect(memories.of('young', NOW)).toBe(young);
+		expect(memories.of('old', NOW)).not.toBe(old);
 	});
 });
