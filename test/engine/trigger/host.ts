@@ -117,11 +117,6 @@ export class Host {
 		this.saved = { 'node:Tencent Live Trigger': staticData };
 	}
 
-	/** Bytes of JSON that n8n has saved last. */
-	get savedBytes(): number {
-		return JSON.stringify(this.saved ?? {}).length;
-	}
-
 	/** Another process takes over, with what was saved, or before anything could be. */
 	restart(wasSaved = true): void {
 		if (!wasSaved) this.saved = undefined;
