@@ -118,7 +118,7 @@ export class TencentCloudApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for the Tencent Live Trigger: the callback key (CallbackKey) that Tencent Cloud signs its event notifications with',
+				'Only for the Tencent Live Trigger: the callback key (CallbackKey) that Tencent Cloud signs its event notifications with. At most 32 letters and digits, of your own choice.',
 		},
 		{
 			displayName: 'Previous Callback Secret',

@@ -48,9 +48,13 @@ export function readAccount(data: ICredentialDataDecryptedObject): Account {
 	};
 }
 
-/** White space around a pasted key is the commonest cause of a refused signature. */
+/**
+ * White space around a pasted key is the commonest cause of a refused signature. An external secret
+ * store may hand over digits as a number, which is good as long as none is lost.
+ */
 function textOf(data: ICredentialDataDecryptedObject, name: string): string {
 	const value = data[name];
+	if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
 	return typeof value === 'string' ? value.trim() : '';
 }
 

@@ -1,6 +1,7 @@
 import {
 	NodeConnectionTypes,
 	type IHookFunctions,
+	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -11,9 +12,22 @@ import { searchDomains } from './listSearch/domains';
 import { appNameField, domainField } from './parameters/fields';
 import { simplifyField } from './parameters/simplify';
 import { checkExists, create, remove } from './trigger/activate';
+import { EVENT_NAMES, EVENTS, type EventName } from './trigger/events';
 import { receive } from './trigger/receive';
 
 const AUTOMATIC = { show: { setup: ['automatic'] } };
+
+const FIELDS = EVENT_NAMES.map((name) => EVENTS[name])
+	.map(({ displayName, consoleField }) => `${displayName}: ${consoleField}`)
+	.join('; ');
+
+const MANUAL_STEPS = `In the console of Tencent Cloud Live, open Feature Configuration > Live Stream Callback, and add or edit a template. Paste the Production URL, which is above under Webhook URLs, into the field of each event you picked (${FIELDS}), and the Callback Secret of the credential into Callback Key. Then bind the template to your push domain.`;
+
+function eventOption(value: EventName): INodePropertyOptions {
+	const { displayName: name, description, chinaOnly } = EVENTS[value];
+	const automatic = chinaOnly ? '. Automatic setup: China site only.' : '';
+	return { name, value, description: `${description}${automatic}` };
+}
 
 export class TencentLiveTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -44,39 +58,18 @@ export class TencentLiveTrigger implements INodeType {
 		],
 		properties: [
 			{
+				displayName:
+					'The credential needs a <b>Callback Secret</b> before this trigger can run: a text of your own, at most 32 letters and digits. Events are accepted only with its signature.',
+				name: 'secretNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
 				displayName: 'Events',
 				name: 'events',
 				type: 'multiOptions',
 				required: true,
-				options: [
-					{
-						name: 'Recording Exception',
-						value: 'recordingException',
-						description:
-							'Frames dropped, timestamps jumped or pulling failed. Automatic setup: China site only.',
-					},
-					{
-						name: 'Recording File Ready',
-						value: 'recordingFile',
-						description: 'A recorded file is stored, with its address',
-					},
-					{
-						name: 'Recording Status',
-						value: 'recordingStatus',
-						description:
-							'A recording started, paused, resumed, failed or ended. Automatic setup: China site only.',
-					},
-					{
-						name: 'Stream Started',
-						value: 'streamStarted',
-						description: 'Somebody began to push a stream',
-					},
-					{
-						name: 'Stream Stopped',
-						value: 'streamStopped',
-						description: 'A stream is not pushed any more',
-					},
-				],
+				options: EVENT_NAMES.map(eventOption),
 				default: ['recordingFile'],
 				description: 'What starts the workflow',
 			},
@@ -100,8 +93,7 @@ export class TencentLiveTrigger implements INodeType {
 				description: 'How Tencent Cloud learns where to send events',
 			},
 			{
-				displayName:
-					'In the console of Tencent Cloud Live, open Event Center > Live Stream Callback, and add or edit a template: paste the Production URL, which is above under Webhook URLs, into Recording Callback, Recording Status Callback, Recording Exception Callback, Push Callback or Stream Interruption Callback, as you picked events, and the Callback Secret of the credential into Callback Key. Then bind the template to your push domain.',
+				displayName: MANUAL_STEPS,
 				name: 'manualNotice',
 				type: 'notice',
 				default: '',
@@ -139,7 +131,7 @@ export class TencentLiveTrigger implements INodeType {
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to ask the API, before the workflow starts, if the file or task that an event names exists: the signature does not cover the body of an event. Events that name neither, those of streams for example, start it without asking.',
+							'Whether to ask Video on Demand (VOD), before the workflow starts, for the file that a Recording File Ready event names: the signature does not cover the body of an event. An event is refused if VOD does not know its file. Files kept in COS or elsewhere, accounts without VOD and all other events cannot be asked for, and start the workflow unasked.',
 					},
 					{
 						displayName: 'VOD Sub-Application ID',

@@ -17,7 +17,7 @@ import { TaskStore } from './tasks/taskStore';
 import { type RequestRecord, Truth } from './truth';
 
 export type { CallbackRule, CallbackTemplate, CallbackUrl } from './callbackSettings';
-export { type CallbackKind, isCallbackKind, SAMPLES } from './callbacks/samples';
+export { type CallbackKind, isCallbackKind, PUBLISHED, SAMPLES } from './callbacks/samples';
 export type { CallbackAttempt, CallbackRecord } from './callbacks/sender';
 export { EmulatorClock, type TimeSource } from './clock';
 export type { Fault, FaultKind, FaultOptions, Faults } from './faults';

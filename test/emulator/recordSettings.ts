@@ -59,9 +59,9 @@ export interface StreamBreak {
 	to: number;
 }
 
-/** A file in VOD. Times are milliseconds. */
+/** A recorded file, in VOD or in COS. Times are milliseconds. */
 export interface RecordedFile {
-	/** VOD's FileId: digits. */
+	/** VOD's FileId: digits; of a file in COS the account's number and 32 hexadecimal digits. */
 	id: string;
 	/** Stream name, or the channel id in channel mode. */
 	stream: string;

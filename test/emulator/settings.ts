@@ -35,6 +35,8 @@ export interface ActiveStream {
 	stream: string;
 	/** When the push began, in milliseconds. */
 	publishedAt?: number;
+	/** The query of the push address, which is the right to push; made up unless given. */
+	param?: string;
 	/** True for a stream that was forbidden to push. */
 	forbidden?: boolean;
 }
@@ -79,6 +81,8 @@ export interface EmulatorOptions extends Partial<UnsettledCodes> {
 	 * `sameText` as it was, so that its signature expires on the way.
 	 */
 	callbackRetry?: 'signAnew' | 'sameText';
+	/** False for an account that has never activated VOD: recordings can go to COS only. True unless given. */
+	hasVod?: boolean;
 	/** Files in VOD besides those that tasks record. */
 	files?: readonly RecordedFile[];
 	/** When streams were not pushed. Outside of these every task that starts records all of its time. */

@@ -1,5 +1,6 @@
 import type { CallbackRule, CallbackTemplate } from './callbackSettings';
 import type { RecordedFile, RecordRule, RecordTemplate, StreamBreak } from './recordSettings';
+import type { NewFiles } from './recordings/recordings';
 import type {
 	Account,
 	ActiveStream,
@@ -32,6 +33,10 @@ export interface EmulatorState extends UnsettledCodes {
 	callbackRetry: 'signAnew' | 'sameText';
 	/** Files in VOD, in the order they appeared. Those that tasks have recorded by now are always among them. */
 	files: RecordedFile[];
+	/** Files that tasks and templates have recorded into COS, where no action finds them. */
+	cosFiles: RecordedFile[];
+	/** False for an account that has never activated VOD. */
+	hasVod: boolean;
 	breaks: StreamBreak[];
 	/** Milliseconds. */
 	fileDelayMs: number;
@@ -75,20 +80,28 @@ function firstTemplateId(templates: ReadonlyArray<{ id: number }>): number {
 export function initialState(
 	options: EmulatorOptions,
 	now: number,
-	recorded: () => RecordedFile[],
+	recorded: () => NewFiles,
 ): EmulatorState {
 	let files = (options.files ?? []).map((file) => ({ ...file }));
+	const cosFiles: RecordedFile[] = [];
+	const takeRecorded = () => {
+		const { vod, cos } = recorded();
+		cosFiles.push(...cos);
+		return vod;
+	};
 	return {
 		// Looked up when they are needed, so that a test sees them without asking the service first.
 		get files() {
-			files.push(...recorded());
+			files.push(...takeRecorded());
 			return files;
 		},
 		set files(replacement: RecordedFile[]) {
 			// What was recorded before is replaced too, looked at or not.
-			recorded();
+			takeRecorded();
 			files = replacement;
 		},
+		cosFiles,
+		hasVod: options.hasVod ?? true,
 		breaks: (options.breaks ?? []).map((pause) => ({ ...pause })),
 		rules: (options.rules ?? []).map((rule) => ({ createdAt: now, ...rule })),
 		callbackTemplates: (options.callbackTemplates ?? []).map((template) => ({ ...template })),

@@ -82,11 +82,17 @@ describe('record-on-webhook-and-fetch-files', () => {
 });
 
 test('report-recordings-without-files: names the task that left nothing, and no other', async () => {
+	bench.emulator.state.templates = [
+		{ id: 7, name: 'in COS', formats: ['hls'], cosStore: 1 },
+		{ id: 8, name: 'in VOD', formats: ['mp4'] },
+	];
 	const ids = await createTasks(bench, 'v3', [
 		{ from: '11-23 20:00', to: '11-23 21:00' },
 		{ from: '11-23 20:30', to: '11-23 21:30', channel: 'nobody-pushed' },
 		{ from: '11-23 21:00', to: '11-23 22:00', channel: 'stopped' },
 		{ from: '11-24 07:00', to: '11-24 09:00', channel: 'still-on' },
+		{ from: '11-23 20:30', to: '11-23 21:30', channel: 'in-cos', template: 7 },
+		{ from: '11-23 20:30', to: '11-23 21:30', channel: 'in-vod', template: 8 },
 	]);
 	bench.emulator.state.breaks.push({
 		stream: 'nobody-pushed',
@@ -100,7 +106,7 @@ test('report-recordings-without-files: names the task that left nothing, and no 
 	expect(finished.error).toBeUndefined();
 	expect(finished.json('Report')).toEqual([
 		{
-			report: `Task ${ids[1]} of nobody-pushed (${china('11-23 20:30')} to ${china('11-23 21:30')}) left no file.`,
+			report: `Task ${ids[1]} of nobody-pushed (${china('11-23 20:30')} to ${china('11-23 21:30')}) left no file in Video on Demand.`,
 		},
 	]);
 });

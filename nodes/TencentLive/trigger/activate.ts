@@ -1,17 +1,13 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
+import { siteOf, SITES } from '../../../credentials/sites';
 import { requireText } from '../api/requestRules';
 import { describeError, nodeError } from '../n8n/errors';
 import { api3Of } from '../n8n/caller';
-import { currentKey } from './callbackKeys';
-import { isEventName, type EventName } from './events';
-import { isRegistered, register, unregister, type Subscription } from './registration';
-
-/** The API of international accounts takes no address for these; their console may. By display name. */
-const CHINA_ONLY: Partial<Record<EventName, string>> = {
-	recordingException: 'Recording Exception',
-	recordingStatus: 'Recording Status',
-};
+import { currentKey, problemOf } from './callbackSecret';
+import { EVENTS, isEventName, type EventName } from './events';
+import type { Subscription } from './ownership';
+import { isRegistered, register, unregister } from './registration';
 
 /** Whether the service sends its events here already. In manual setup nobody can tell. */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
@@ -28,10 +24,12 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 		if (subscription.events.length === 0) {
 			throw new NodeOperationError(context.getNode(), 'Events: pick at least one.');
 		}
+		const problem = problemOf(await context.getCredentials('tencentCloudApi'));
+		if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
 		if (subscription.key === '' && !allowsUnsigned(context)) {
 			throw new NodeOperationError(
 				context.getNode(),
-				'The credential has no Callback Secret, so anybody could start this workflow. Enter one (any long random text; with Manual setup the same one as in the console), or switch on Allow Unsigned under Options.',
+				'The credential has no Callback Secret, so anybody could start this workflow. Enter one (32 random letters and digits, say; with Manual setup the same one as in the console), or switch on Allow Unsigned under Options.',
 			);
 		}
 		if (isAutomatic(context)) {
@@ -68,6 +66,7 @@ async function wanted(context: IHookFunctions): Promise<Subscription> {
 		domain: isAutomatic(context) ? text('domain') : '',
 		appName: isAutomatic(context) ? text('appName') : '',
 		url: context.getNodeWebhookUrl('default') ?? '',
+		n8n: `${context.getInstanceId()} ${context.getWorkflow().id ?? ''}`,
 		events: Array.isArray(events) ? events.filter(isEventName) : [],
 		key,
 	};
@@ -78,9 +77,9 @@ async function refuseMissingEvents(
 	events: readonly EventName[],
 ): Promise<void> {
 	const { site } = await context.getCredentials('tencentCloudApi');
-	const missing = events.flatMap((event) => CHINA_ONLY[event] ?? []);
-	if (site !== 'international' || missing.length === 0) return;
-	const names = missing.join(' and ');
+	const missing = events.filter((event) => EVENTS[event].chinaOnly);
+	if (SITES[siteOf(site)].hasWholeApi || missing.length === 0) return;
+	const names = missing.map((event) => EVENTS[event].displayName).join(' and ');
 	throw new NodeOperationError(
 		context.getNode(),
 		`Events: the API of international accounts takes no address for ${names}. Take it off the list, or set Setup to Manual and enter the address in the console.`,

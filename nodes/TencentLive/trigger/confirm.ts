@@ -1,32 +1,59 @@
-import { allTasks, findTask } from '../api/findTask';
 import type { Caller } from '../api/Apis';
 import { apis } from '../n8n/caller';
+import { ApiError } from '../transport/ApiError';
 import { mediaExists } from '../api/v3/media';
-import { systemClock } from '../transport/clock';
 import { exactText, type JsonObject } from '../transport/json';
 import type { EventName } from './events';
 
+/** An ID that Video on Demand gives. Files in COS, S3 or Google Storage have `<appid>_<32 hex digits>`. */
+const VOD_FILE_ID = /^\d+$/;
+
 /**
- * Whether the service knows the file or the task that a call names. An event of a file has to name
- * one of them; of the others, those about a stream, and recordings that a template started, name
- * neither, and are taken for true.
+ * So many events may wait for an answer at the same time. With the pace of the action that is about
+ * five seconds: whoever comes later is told to come again, in place of an answer that comes too late.
+ */
+const MOST_WAITING = 100;
+
+let waiting = 0;
+
+/**
+ * The file that can be asked for; undefined where nothing can. Tasks cannot: a listing has neither
+ * the recordings that templates started nor those of deleted tasks, which go on all the same. So it
+ * could refuse true events, and would refuse no forged one that says it is of such a recording.
+ */
+export function confirmable(event: EventName, call: JsonObject): string | undefined {
+	const fileId = event === 'recordingFile' ? exactText(call.file_id) : undefined;
+	return fileId !== undefined && VOD_FILE_ID.test(fileId) ? fileId : undefined;
+}
+
+/**
+ * Whether a call can be refuted: it names a file of Video on Demand that is not there, or says that a
+ * file is ready and names neither file nor task, which no page and no published call does. What nobody
+ * can tell is not refuted: files that lie elsewhere, and accounts without Video on Demand.
+ *
+ * The question has a lane of its own, by its action: creates do not wait behind it.
  *
  * @param subAppId the application of Video on Demand that files are in; null for the main one
  * @throws ApiError while nobody knows
  */
-export async function isConfirmed(
+export async function isRefuted(
 	event: EventName,
 	call: JsonObject,
 	caller: Caller,
 	subAppId: number | null,
 ): Promise<boolean> {
-	const isFile = event === 'recordingFile';
-	const fileId = exactText(call.file_id);
-	if (isFile && fileId !== undefined)
-		return await mediaExists(apis.call3(caller), fileId, subAppId);
-	const taskId = exactText(call.task_id);
-	if (taskId === undefined) return !isFile;
-	const now = systemClock.now();
-	const ref = { taskId, channel: exactText(call.stream_id) ?? null, domain: null, appName: null };
-	return (await findTask(apis.recording('v3', caller), ref, allTasks(now))) !== undefined;
+	if (event !== 'recordingFile') return false;
+	const fileId = confirmable(event, call);
+	if (fileId === undefined) {
+		return exactText(call.file_id) === undefined && exactText(call.task_id) === undefined;
+	}
+	if (waiting >= MOST_WAITING) {
+		throw new ApiError('notSent', `${MOST_WAITING} events wait for an answer already.`);
+	}
+	waiting += 1;
+	try {
+		return (await mediaExists(apis.call3(caller), fileId, subAppId)) === false;
+	} finally {
+		waiting -= 1;
+	}
 }

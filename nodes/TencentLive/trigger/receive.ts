@@ -5,16 +5,18 @@ import { systemClock } from '../transport/clock';
 import type { JsonObject } from '../transport/json';
 import { callerOf } from '../n8n/caller';
 import { readCallback } from './callback';
-import { callbackKeys } from './callbackKeys';
-import { isConfirmed } from './confirm';
-import { eventOf, identityOf, type EventName } from './events';
+import { callbackKeys } from './callbackSecret';
+import { isRefuted } from './confirm';
+import { EventMemories } from './EventMemory';
+import { eventOf, type EventName } from './events';
+import { identityOf } from './identity';
 import { raw, simplified } from './output';
-import { Replay, type ReplayHome } from './replay';
+import { savedText } from './savedEvents';
 
 /** What the sender wants to read; it only looks at the status. */
 const TAKEN = { code: 0 };
 
-const replay = new Replay();
+const memories = new EventMemories();
 
 /**
  * Takes one call of the service. The answer is the same for every event that is let in, wanted or
@@ -33,16 +35,19 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 
 	const event = eventOf(call);
 	if (event === undefined || !wantedEvents(context).includes(event)) return taken();
-	const once = onceEach(context, identityOf(event, call), now);
+	const confirms = context.getNodeParameter('options.confirm', false) === true;
+	const once = onceEach(context, identityOf(event, call, confirms), now);
 	if (!once.isNew()) return taken();
 
-	const refusal = await refusalBy(context, event, call);
+	const refusal = confirms ? await refusalBy(context, event, call) : undefined;
 	if (refusal !== undefined) return answer(context, refusal);
 	// A repetition may have come while the API was asked.
 	if (!once.isNew()) return taken();
-	once.remember();
+	// Whatever could fail comes before: an event that is remembered and not handed on is lost.
 	const simple = context.getNodeParameter('simplify', true) === true;
-	return started(context, simple ? simplified(event, call) : raw(call));
+	const item = simple ? simplified(event, call) : raw(call);
+	once.remember();
+	return started(context, item);
 }
 
 /** The status that keeps an event out where Confirm asks the API for it; undefined lets it in. */
@@ -51,10 +56,9 @@ async function refusalBy(
 	event: EventName,
 	call: JsonObject,
 ): Promise<number | undefined> {
-	if (context.getNodeParameter('options.confirm', false) !== true) return undefined;
 	try {
 		const caller = await callerOf(context);
-		return (await isConfirmed(event, call, caller, subAppIdOf(context))) ? undefined : 401;
+		return (await isRefuted(event, call, caller, subAppIdOf(context))) ? 401 : undefined;
 	} catch (error) {
 		context.logger.warn(`An event could not be confirmed: ${describeError(error).message}`);
 		// The sender tries again in a minute.
@@ -65,11 +69,17 @@ async function refusalBy(
 /** What is known of an event. While a workflow is being tested every one is new: that listens once. */
 function onceEach(context: IWebhookFunctions, identity: string, now: number) {
 	if (context.getMode() === 'manual') return { isNew: () => true, remember() {} };
-	const home: ReplayHome = context.getWorkflowStaticData('node');
-	const trigger = `${context.getWorkflow().id} ${context.getNode().id}`;
+	const home = context.getWorkflowStaticData('node');
+	if (savedText(home) === undefined) {
+		context.logger.warn(
+			'What this trigger has saved of earlier events is of another version or not readable, and is left out: an event that is sent again may start the workflow a second time.',
+		);
+	}
+	const minute = Math.floor(now / 60);
+	const memory = memories.of(`${context.getWorkflow().id} ${context.getNode().id}`, minute);
 	return {
-		isNew: () => replay.isNew(home, trigger, identity, now),
-		remember: () => replay.remember(home, trigger, identity, now),
+		isNew: () => memory.isNew(home, identity, minute),
+		remember: () => memory.remember(home, identity, minute),
 	};
 }
 

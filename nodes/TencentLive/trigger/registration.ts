@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-
 import type { Call3 } from '../api/v3/call';
 import {
-	CALLBACK_URLS,
 	callbackRules,
 	callbackTemplates,
 	createCallbackRule,
@@ -12,20 +9,8 @@ import {
 	type CallbackRule,
 	type CallbackTemplate,
 } from '../api/v3/callbacks';
-import { EVENT_TYPES, type EventName } from './events';
-
-/** What a trigger wants to be told, and where. */
-export interface Subscription {
-	domain: string;
-	appName: string;
-	/** The address of this trigger's webhook. */
-	url: string;
-	events: readonly EventName[];
-	/** Signs the events; empty for none. */
-	key: string;
-}
-
-type Place = Pick<Subscription, 'domain' | 'appName' | 'url'>;
+import { EVENTS } from './events';
+import { isOwn, templateName, type Place, type Subscription } from './ownership';
 
 /** What stands at a domain and app. */
 interface Standing {
@@ -53,31 +38,11 @@ async function standingAt(call: Call3, { domain, appName }: Place): Promise<Stan
 	return { rule, template, templates };
 }
 
-/** One trigger's templates are told from any other by the start of their name, which only its address gives. */
-function ownName(url: string): string {
-	return `n8n-${createHash('sha256').update(url).digest('hex').slice(0, 24)}`;
-}
-
-/** The name tells the events too: the service does not show each address that it was given. */
-function templateName({ url, events }: Subscription): string {
-	return [ownName(url), ...types(events)].join('_');
-}
-
-function types(events: readonly EventName[]): string[] {
-	return [...new Set(events)].map((event) => EVENT_TYPES[event]).sort();
-}
-
-/** A template is this trigger's when it has its name, and no address but this trigger's. */
-function isOwn(template: CallbackTemplate | undefined, url: string): template is CallbackTemplate {
-	if (template?.name.split('_')[0] !== ownName(url)) return false;
-	return Object.values(template.urls).every((one) => one === url);
-}
-
 /** Whether a template of this trigger's sends just what is wanted, as far as the service tells. */
 function isCurrent({ name, urls, key }: CallbackTemplate, wanted: Subscription): boolean {
 	const missing = wanted.events
-		.map((event) => CALLBACK_URLS[event])
-		.filter((url) => url !== CALLBACK_URLS.recordingStatus && urls[url] !== wanted.url);
+		.map((event) => EVENTS[event])
+		.filter(({ address, addressIsShown }) => addressIsShown && urls[address] !== wanted.url);
 	return (
 		name === templateName(wanted) &&
 		missing.length === 0 &&
@@ -88,7 +53,7 @@ function isCurrent({ name, urls, key }: CallbackTemplate, wanted: Subscription):
 /** Whether the domain and app send what is wanted to this trigger. @throws ApiError */
 export async function isRegistered(call: Call3, wanted: Subscription): Promise<boolean> {
 	const { template } = await standingAt(call, wanted);
-	return isOwn(template, wanted.url) && isCurrent(template, wanted);
+	return isOwn(template, wanted) && isCurrent(template, wanted);
 }
 
 /**
@@ -109,25 +74,26 @@ export async function register(call: Call3, wanted: Subscription): Promise<void>
 	} catch (error) {
 		// An answer may be lost, or somebody may have been faster: what stands there then is theirs.
 		const now = await standingAt(call, wanted).catch(() => undefined);
-		if (now !== undefined && isOwn(now.template, wanted.url)) return;
+		if (now !== undefined && isOwn(now.template, wanted)) return;
 		await unregister(call, wanted).catch(() => undefined);
 		const taken = now !== undefined && isTaken(now, wanted);
 		await Promise.reject(taken ? new TakenByOtherError(wanted, now) : error);
 	}
 }
 
-function isTaken({ rule, template }: Standing, { url }: Place): boolean {
-	return rule !== undefined && !isOwn(template, url);
+function isTaken({ rule, template }: Standing, place: Place): boolean {
+	return rule !== undefined && !isOwn(template, place);
 }
 
 async function makeTemplate(call: Call3, wanted: Subscription): Promise<number> {
-	const name = templateName(wanted);
+	const { url, events, key } = wanted;
+	const addresses = events.map((event) => EVENTS[event].address);
 	try {
-		return await createCallbackTemplate(call, name, wanted.url, wanted.events, wanted.key);
+		return await createCallbackTemplate(call, { name: templateName(wanted), url, addresses, key });
 	} catch (error) {
 		// The answer may be lost, and the template made.
 		const templates = await callbackTemplates(call).catch(() => []);
-		const made = templates.find((one) => isOwn(one, wanted.url) && isCurrent(one, wanted));
+		const made = templates.find((one) => isOwn(one, wanted) && isCurrent(one, wanted));
 		return made?.templateId ?? (await Promise.reject(error));
 	}
 }
@@ -135,10 +101,10 @@ async function makeTemplate(call: Call3, wanted: Subscription): Promise<number> 
 /** Removes what this trigger made, and nothing else. @throws ApiError */
 export async function unregister(call: Call3, place: Place): Promise<void> {
 	const { template, templates } = await standingAt(call, place);
-	if (isOwn(template, place.url)) await deleteCallbackRule(call, place);
+	if (isOwn(template, place)) await deleteCallbackRule(call, place);
 	// Also one that a failure half way left unbound; never one that is bound elsewhere.
 	const bound = new Set((await callbackRules(call)).map(({ templateId }) => templateId));
-	for (const { templateId } of templates.filter((one) => isOwn(one, place.url))) {
+	for (const { templateId } of templates.filter((one) => isOwn(one, place))) {
 		if (!bound.has(templateId)) await deleteCallbackTemplate(call, templateId);
 	}
 }

@@ -107,6 +107,53 @@ export const SAMPLES: Readonly<Record<CallbackKind, JsonObject>> = {
 	},
 };
 
+/**
+ * Two payloads of event 100 that users have published, shortened, and with every name and number
+ * replaced; both of recordings that a template started, whose `task_id` is a number that no listing of
+ * tasks knows. The first is kept in COS, the second in VOD.
+ */
+export const PUBLISHED = {
+	inCos: {
+		event_type: 100,
+		appid: 1300000000,
+		app: '119.push.example.com',
+		appname: 'live',
+		stream_id: 'show-1',
+		channel_id: 'show-1',
+		file_id: '1300000000_783c543e415d41a8a4c16da76f83eb81',
+		record_file_id: '1300000000_783c543e415d41a8a4c16da76f83eb81',
+		file_format: 'hls',
+		task_id: '1820625260475124043',
+		record_temp_id: '1569294',
+		callback_ext: '{"session_id":"1820625260475124043","video_codec":"h264"}',
+		video_url:
+			'http://bucket-1300000000.cos.ap-shanghai.myqcloud.com/streams/119/2025-04-01-13-08-14_eof.m3u8',
+		start_time: 1743484094,
+		end_time: 1743484154,
+		duration: 60,
+		file_size: 123456,
+		media_start_time: 2,
+		stream_param: 'txFrom=pullpush&ppTaskId=42',
+	},
+	inVod: {
+		event_type: 100,
+		appid: 1300000000,
+		app: 'push.example.com',
+		appname: 'live',
+		stream_id: 'room_7',
+		channel_id: 'room_7',
+		file_id: '5285890806906490148',
+		file_format: 'mp4',
+		task_id: '1818336333418013137',
+		video_url: 'http://1300000000.vod2.myqcloud.com/x/f0.mp4',
+		start_time: 1597817000,
+		end_time: 1597820600,
+		duration: 3600,
+		file_size: 987654321,
+		stream_param: 'txSecret=0123456789abcdef0123456789abcdef&txTime=5F3C9E80',
+	},
+} as const satisfies Record<string, JsonObject>;
+
 /** Whether a text names a kind of callback. */
 export function isCallbackKind(text: string): text is CallbackKind {
 	return Object.hasOwn(SAMPLES, text);

@@ -13,9 +13,11 @@ import {
 	pushChanged,
 	type RecordEvent,
 	recordingChanged,
+	recordingOfTask,
 } from './happenings';
 import { ADDRESSES, SAMPLES } from './samples';
 import type { CallbackSender } from './sender';
+import { TemplateRecordings } from './templateRecordings';
 
 /** Push sequences are the same for begin and end of a push. */
 const FIRST_SEQUENCE = 6674468118806626000n;
@@ -37,6 +39,8 @@ export class Watcher {
 
 	private eventCount = 0;
 
+	private readonly byTemplates: TemplateRecordings;
+
 	/** False as long as nobody wants to be told: what happened until then is not told later either. */
 	private watching = false;
 
@@ -45,7 +49,9 @@ export class Watcher {
 		private readonly tasks: TaskStore,
 		private readonly clock: EmulatorClock,
 		private readonly sender: CallbackSender,
-	) {}
+	) {
+		this.byTemplates = new TemplateRecordings(state, () => (this.eventCount += 1));
+	}
 
 	/** Looks at everything there is, and sends what is new to whoever a rule binds to it. */
 	look(): void {
@@ -54,7 +60,12 @@ export class Watcher {
 			this.watching = false;
 			return;
 		}
-		const happenings = [...this.pushChanges(), ...this.taskChanges(), ...this.newFiles()];
+		const happenings = [
+			...this.pushChanges(),
+			...this.taskChanges(),
+			...this.newFiles(),
+			...this.byTemplates.ready(this.clock.now()),
+		];
 		happenings.sort((one, other) => one.at - other.at);
 		if (this.watching) happenings.forEach((happening) => this.tell(happening));
 		this.watching = true;
@@ -89,10 +100,14 @@ export class Watcher {
 			const name = `${stream.domain}/${stream.app}/${stream.stream}`;
 			const push = before.get(name) ?? { stream, sequence: this.nextSequence() };
 			this.pushes.set(name, push);
-			if (!before.has(name)) changes.push(pushChanged(stream, now, push.sequence, false));
+			if (before.has(name)) continue;
+			changes.push(pushChanged(stream, now, push.sequence, false));
+			if (this.watching) changes.push(...this.byTemplates.began(name, stream, now));
 		}
 		for (const [name, { stream, sequence }] of before) {
-			if (!this.pushes.has(name)) changes.push(pushChanged(stream, now, sequence, true));
+			if (this.pushes.has(name)) continue;
+			changes.push(pushChanged(stream, now, sequence, true));
+			changes.push(...this.byTemplates.ended(name, now));
 		}
 		return changes;
 	}
@@ -110,7 +125,13 @@ export class Watcher {
 			.filter(({ at }) => at <= now)
 			.filter(({ task, name }) => this.isNew(`${task.sequence} ${name}`))
 			.map(({ task, event, at }) =>
-				recordingChanged(task, event, at, this.formatOf(task) ?? 'hls', (this.eventCount += 1)),
+				recordingChanged(
+					recordingOfTask(task),
+					event,
+					at,
+					this.formatOf(task) ?? 'hls',
+					(this.eventCount += 1),
+				),
 			);
 	}
 
@@ -144,23 +165,30 @@ export class Watcher {
 
 	private newFiles(): Happening[] {
 		const tasks = new Map(this.tasks.all().map((task) => [task.id, task]));
-		return this.state.files.flatMap((file) => {
+		// First those in VOD: looking at them makes new ones of both kinds.
+		const { files } = this.state;
+		return [...files, ...this.state.cosFiles].flatMap((file) => {
 			const task = tasks.get(file.taskId ?? '');
 			if (task?.generation !== 'v3' || !this.isNew(`file ${file.id}`)) return [];
-			return [fileReady(file, task)];
+			return [fileReady(file, recordingOfTask(task))];
 		});
 	}
 
 	/** Nobody may ask for anything until a task begins, ends or gets its file: the clock wakes us. */
 	private setAlarms(): void {
 		const now = this.clock.now();
+		for (const at of this.byTemplates.due) this.wakeAt(at, now);
 		for (const task of this.tasks.all().filter((one) => placeOf(one).domain !== '')) {
 			const points = this.timeline(task).map(({ at }) => at);
 			for (const at of points.flatMap((point) => [point, point + this.state.fileDelayMs])) {
-				if (at <= now || this.alarms.has(at)) continue;
-				this.alarms.add(at);
-				this.clock.after(at - now, () => this.look());
+				this.wakeAt(at, now);
 			}
 		}
+	}
+
+	private wakeAt(at: number, now: number): void {
+		if (at <= now || this.alarms.has(at)) return;
+		this.alarms.add(at);
+		this.clock.after(at - now, () => this.look());
 	}
 }

@@ -3,6 +3,7 @@ import type { EmulatorState } from '../state';
 import type { RecordingTask } from '../tasks/recordingTask';
 import { actualEnd, starts } from '../tasks/taskStatus';
 import type { TaskStore } from '../tasks/taskStore';
+import { inCos } from './cos';
 import { fileNameOf } from './fileName';
 import { cut, joined, pushesDuring, type Stretch } from './pieces';
 
@@ -25,6 +26,13 @@ interface FormatPieces {
 	pieces: Stretch[];
 }
 
+/** Files that tasks have recorded, by where they are kept. */
+export interface NewFiles {
+	vod: RecordedFile[];
+	/** VOD never hears of these. */
+	cos: RecordedFile[];
+}
+
 /** The form of the names in the example of GetVodRecordFiles. */
 const CHANNEL_FILE_NAME =
 	'{StreamID}-{StartYear}{StartMonth}{StartDay}-{StartHour}{StartMinute}-{EndYear}{EndMonth}{EndDay}-{EndHour}{EndMinute}';
@@ -38,8 +46,6 @@ function channelPieces(task: RecordingTask, { breaks }: Conditions): FormatPiece
 /** API 3.0: the formats of the template; without one HLS, which is a file for each push. */
 function templatePieces(task: RecordingTask, { templates, breaks }: Conditions): FormatPieces[] {
 	const template = templates.find(({ id }) => id === task.templateId);
-	// What a template keeps in COS never comes to VOD.
-	if (template?.cosStore === 1) return [];
 	const pushes = pushesDuring(task, breaks);
 	const lasting = (stretches: Stretch[]) =>
 		stretches.filter(({ start, end }) => end - start > SHORTEST_PUSH);
@@ -55,6 +61,14 @@ function templatePieces(task: RecordingTask, { templates, breaks }: Conditions):
 	});
 }
 
+function storeOf(
+	{ generation, templateId }: RecordingTask,
+	{ templates }: Conditions,
+): 'vod' | 'cos' {
+	const template = templates.find(({ id }) => id === templateId);
+	return generation === 'v3' && template?.cosStore === 1 ? 'cos' : 'vod';
+}
+
 /** Makes files of what tasks have recorded, each once. */
 export class Recordings {
 	private readonly made = new Set<string>();
@@ -66,25 +80,31 @@ export class Recordings {
 	constructor(private readonly store: TaskStore) {}
 
 	/** The files that have appeared by `now` (milliseconds) and were not given before, oldest first. */
-	takeNew(conditions: Conditions, now: number): RecordedFile[] {
+	takeNew(conditions: Conditions, now: number): NewFiles {
 		const tasks = this.store.all();
-		const files: RecordedFile[] = [];
+		const files: NewFiles = { vod: [], cos: [] };
 		for (const task of tasks) {
 			if (this.finished.has(task.sequence) || task.start > now) continue;
-			if (starts(task, tasks)) files.push(...this.filesOf(task, conditions, now));
+			const kept = files[storeOf(task, conditions)];
+			if (starts(task, tasks)) kept.push(...this.filesOf(task, conditions, now));
 			if (actualEnd(task) + conditions.fileDelayMs <= now) this.finished.add(task.sequence);
 		}
-		return files.sort((one, other) => (one.createdAt ?? 0) - (other.createdAt ?? 0));
+		for (const kept of [files.vod, files.cos]) {
+			kept.sort((one, other) => (one.createdAt ?? 0) - (other.createdAt ?? 0));
+		}
+		return files;
 	}
 
 	private filesOf(task: RecordingTask, conditions: Conditions, now: number): RecordedFile[] {
+		const isInCos = storeOf(task, conditions) === 'cos';
+		const where = { delayMs: conditions.fileDelayMs, isInCos };
 		const formats =
 			task.generation === 'v2' ? channelPieces(task, conditions) : templatePieces(task, conditions);
 		return formats.flatMap(({ format, settings, pieces }) =>
 			pieces
 				.filter(({ end }) => end + conditions.fileDelayMs <= now)
 				.filter(({ start }) => this.isNew(`${task.sequence} ${format} ${start}`))
-				.map((piece) => this.file(task, format, settings, piece, conditions.fileDelayMs)),
+				.map((piece) => this.file(task, format, settings, piece, where)),
 		);
 	}
 
@@ -99,12 +119,13 @@ export class Recordings {
 		format: RecordFormat,
 		settings: RecordFormatSettings,
 		{ start, end }: Stretch,
-		delayMs: number,
+		{ delayMs, isInCos }: { delayMs: number; isInCos: boolean },
 	): RecordedFile {
 		const createdAt = end + delayMs;
 		const { storageTime = 0, vodSubAppId = 0 } = settings;
+		const number = String(this.nextId++);
 		return {
-			id: String(this.nextId++),
+			...(isInCos ? inCos(number, settings, task.id) : { id: number }),
 			stream: task.channel,
 			domain: task.domain ?? undefined,
 			app: task.app ?? undefined,

@@ -83,7 +83,7 @@ describe('activating', () => {
 		{ what: 'one event more', parameters: { events: ['recordingFile', 'streamStarted'] } },
 		// The service never shows this address: the name of the template tells.
 		{ what: 'recording states too', parameters: { events: ['recordingFile', 'recordingStatus'] } },
-		{ what: 'another key', parameters: {}, credential: { callbackSecret: 'new-key' } },
+		{ what: 'another key', parameters: {}, credential: { callbackSecret: 'newKey' } },
 	])('after a change registers anew: $what', async ({ parameters, credential }) => {
 		const n8n = await host();
 		await n8n.activate();
@@ -143,10 +143,10 @@ test('an activated workflow is started by what happens, and by nothing after dea
 
 	const [task] = created.json('Tencent Live');
 	expect(n8n.started).toMatchObject([
-		{ record_event: 'record_start_succeeded', task_id: task?.task_id, stream_id: STREAM },
+		{ record_event: 'record_start_succeeded', task_id: task?.task_id, channel: STREAM },
 		{ record_event: 'record_ended', event_time: '2026-11-23T13:00:00+08:00' },
 		{ event: 'recordingFile', task_id: task?.task_id, file_id: emulator.state.files[0]?.id },
-		{ event: 'streamStarted', stream_id: 'other' },
+		{ event: 'streamStarted', channel: 'other' },
 	]);
 	expect(emulator.truth.callbacks().every(({ state }) => state === 'delivered')).toBe(true);
 });
@@ -161,6 +161,11 @@ describe('refuses, before anything is made,', () => {
 			what: 'only the secret before',
 			credential: { callbackSecret: '', previousCallbackSecret: 'old' },
 			says: /no Callback Secret/,
+		},
+		{
+			what: 'a secret that the console does not take',
+			credential: { callbackSecret: 'a-long-random-callback-key' },
+			says: /^Callback Secret of the credential: .*32 letters and digits/,
 		},
 		{
 			what: 'no secret in manual setup',

@@ -1,152 +1,135 @@
+import { SAMPLES } from '../../emulator';
 import { useBench } from '../../support/engine';
-import { KEY } from './host';
-import { FILE, useRefusals } from './refusals';
-import { md5, signed } from './signing';
+import { KEY, useHosts, type Host } from './host';
+import { post, type Reply } from './http';
+import { EVENTS, md5, signed } from './signing';
 
 const bench = useBench();
-const { expectRefused, expectTaken, open, refusal } = useRefusals(bench);
+const host = useHosts(bench);
 
-const now = () => bench.emulator.clock.seconds();
+/** The body that forgeries are made of. */
+const FILE = { ...SAMPLES.recordingFile };
 
-/** A body in which `t` stands as it is written here, under a signature of that very text. */
-function withT(written: string, key = KEY): string {
-	const text = written.replaceAll('"', '');
-	const rest = JSON.stringify({ ...FILE, sign: md5(key, text) });
+const open = async (options = {}) => await host({ parameters: { events: [...EVENTS], options } });
+
+/** How every call that is refused is answered, whatever is wrong with it. */
+let refusal: Reply = { status: 0, body: '', headers: {} };
+
+beforeEach(async () => {
+	refusal = await post((await open()).url, '{}');
+});
+
+async function expectRefused(n8n: Host, body: string | Buffer, type = 'application/json') {
+	expect(await post(n8n.url, body, type === '' ? {} : { 'content-type': type })).toEqual(refusal);
+	expect(n8n.started).toEqual([]);
+	expect(n8n.crashes).toEqual([]);
+}
+
+/** A body whose `t` stands as it is written here, under a signature of that very text. */
+function withT(written: string): string {
+	const rest = JSON.stringify({ ...FILE, sign: md5(KEY, written.replaceAll('"', '')) });
 	return `${rest.slice(0, -1)},"t":${written}}`;
 }
 
-/** A body under a good `t`, in which `sign` stands as it is written here. */
-function withSign(write: (sign: string) => string): string {
-	const t = now() + 600;
-	const rest = JSON.stringify({ ...FILE, t });
-	return `${rest.slice(0, -1)},"sign":${write(md5(KEY, t))}}`;
-}
+const now = () => bench.emulator.clock.seconds();
+const good = () => signed(bench, FILE);
+const nested = (one: string, other: string, depth: number) =>
+	good().replace('{', `{"x":${one.repeat(depth)}1${other.repeat(depth)},`);
 
 test('a refusal is 401 without a body, and says nothing else', () => {
-	expect(refusal()).toMatchObject({ status: 401, body: '' });
-	expect(refusal().headers).toEqual({ connection: 'close', 'content-length': '0' });
+	expect(refusal).toMatchObject({ status: 401, body: '' });
+	expect(refusal.headers).toEqual({ connection: 'close', 'content-length': '0' });
 });
 
-test('what the forgeries are made of is taken when nothing is wrong with it', async () => {
+/** One of each kind; every way of writing them is in the unit tests of what reads a call. */
+test.each<[string, () => string | Buffer]>([
+	['the wrong key', () => signed(bench, FILE, 'wrong')],
+	['a key with a space', () => signed(bench, FILE, `${KEY} `)],
+	['an unwanted event under the wrong key', () => signed(bench, { event_type: 999 }, 'wrong')],
+	['a t that has passed', () => withT(String(now() - 61))],
+	['a t too far ahead', () => withT(`"${now() + 661}"`)],
+	['a t in milliseconds', () => withT(`${now() + 600}000`)],
+	['a t with an exponent', () => withT('1e400')],
+	['no t', () => JSON.stringify({ ...FILE, sign: md5(KEY, '') })],
+	['no sign', () => JSON.stringify({ ...FILE, t: now() + 600 })],
+	['a sign in capitals', () => good().replace(/"sign":"(\w+)"/, (all) => all.toUpperCase())],
+	['a sign in a list', () => good().replace(/"sign":("\w+")/, '"sign":[$1]')],
+	['t twice', () => good().replace('{', '{"\\u0074":1,')],
+	['the file twice', () => good().replace(/}$/, ',"file_id":"2"}')],
+	['t and sign by inheritance', () => JSON.stringify(FILE).replace('{', `{"__proto__":${good()},`)],
+	['nothing', () => ''],
+	['half a body', () => good().slice(0, -1)],
+	['two bodies', () => good().repeat(2)],
+	['a list of a good body', () => `[${good()}]`],
+	['a text of a good body', () => JSON.stringify(good())],
+	['null', () => 'null'],
+	['a mark of the byte order', () => `\ufeff${good()}`],
+	['a form', () => new URLSearchParams({ t: '1', sign: 'x' }).toString()],
+	['lists in lists', () => nested('[', ']', 8)],
+	['thousands of objects', () => nested('{"x":', '}', 9_000)],
+	['lists without an end', () => '['.repeat(60_000)],
+	['a body just too long', () => signed(bench, { ...FILE, x: 'x'.repeat(65_536) })],
+	['10 MB', () => signed(bench, { ...FILE, x: 'x'.repeat(10_000_000) })],
+	['bytes that are no text', () => Buffer.from([0xff, 0xfe, 0x00, 0x80, 0xc0])],
+	['UTF-16', () => Buffer.from(good(), 'utf16le')],
+])('%s is refused like any other', async (_, body) => {
+	await expectRefused(await open(), body());
+});
+
+test.each([
+	'text/plain',
+	'application/x-www-form-urlencoded',
+	'multipart/form-data; boundary=x',
+	'',
+])('a body of type "%s" is read as what it is: JSON, good or refused', async (type) => {
 	const n8n = await open();
-	await expectTaken(n8n, withT(String(now() + 600)));
-	await expectTaken(n8n, withT(`"${now() + 600}"`).replace('"file_id":"1', '"file_id":"2'));
-	await expectTaken(n8n, withSign((sign) => `"${sign}"`).replace('"file_id":"1', '"file_id":"3'));
-	expect(n8n.started).toHaveLength(3);
+	await expectRefused(n8n, signed(bench, FILE, 'wrong'), type);
+	const headers: Record<string, string> = type === '' ? {} : { 'content-type': type };
+	expect(await post(n8n.url, nested('[', ']', 7), headers)).toMatchObject({ status: 200 });
+	expect(n8n.started).toHaveLength(1);
 });
 
-test.each(['', 'wrong', `${KEY} `, KEY.slice(0, -1), KEY.toUpperCase(), 'undefined', 'null'])(
-	'the wrong key "%s"',
-	async (key) => {
-		await expectRefused(await open(), signed(bench, FILE, key));
+describe('a good signature on another body', () => {
+	const swapped = (fields: object) => {
+		const { t, sign }: { t: number; sign: string } = JSON.parse(good());
+		return JSON.stringify({ ...FILE, ...fields, t, sign });
+	};
+
+	test('is taken without Confirm, until its t has passed: the limit that the documents name', async () => {
+		const n8n = await open();
+		const other = { file_id: '404', video_url: 'http://evil.example.com/' };
+		expect((await post(n8n.url, swapped(other))).status).toBe(200);
+		expect(n8n.started).toMatchObject([{ file_id: '404' }]);
+		const late = await open();
+		const body = swapped({ file_id: '404' });
+		bench.setTime('2026-11-23T12:11:01+08:00');
+		await expectRefused(late, body);
+	});
+
+	test('starts nothing where it is the same event in other words', async () => {
+		const n8n = await open();
+		for (const body of [
+			good(),
+			JSON.stringify(JSON.parse(good()), null, '\t'),
+			swapped({ x: 1 }),
+		]) {
+			expect((await post(n8n.url, body)).status).toBe(200);
+		}
+		expect(n8n.started).toHaveLength(1);
+	});
+});
+
+test.each([true, false])(
+	'names of the prototype change nothing (simplify %s)',
+	async (simplify) => {
+		const n8n = await host({ parameters: { events: EVENTS, simplify } });
+		const names =
+			'"__proto__":{"polluted":true,"event_type":1},"constructor":{"prototype":{"polluted":true}},"toString":null,"valueOf":"x"';
+		expect((await post(n8n.url, good().replace('{', `{${names},`))).status).toBe(200);
+		const [item] = n8n.started;
+		expect(Object.getPrototypeOf(item)).toBe(Object.prototype);
+		expect(item).toMatchObject({ file_id: '1234567890' });
+		expect(Object.keys({}.constructor.prototype)).toEqual([]);
+		expect(JSON.stringify(item)).not.toContain('__proto__');
 	},
 );
-
-describe('t', () => {
-	test.each([
-		{ what: 'expired a minute and a second ago', at: -61, taken: false },
-		{ what: 'expired a minute ago, as a clock that is behind would see it', at: -60, taken: true },
-		{ what: 'ten minutes and a minute ahead', at: 660, taken: true },
-		{ what: 'a second more', at: 661, taken: false },
-		{ what: 'a day ahead', at: 86_400, taken: false },
-		{ what: 'a year ago', at: -31_536_000, taken: false },
-	])('$what: $taken', async ({ at, taken }) => {
-		const n8n = await open();
-		const body = withT(String(now() + at));
-		await (taken ? expectTaken(n8n, body) : expectRefused(n8n, body));
-	});
-
-	test.each([
-		['a float', (t: number) => `${t}.0`],
-		['a float with a part', (t: number) => `${t}.5`],
-		['an exponent', (t: number) => `${t / 1000}e3`],
-		['another exponent', (t: number) => `${t}E0`],
-		['negative', (t: number) => `-${t}`],
-		['a sign in text', (t: number) => `"+${t}"`],
-		['text with a space', (t: number) => `" ${t}"`],
-		['text with a line break', (t: number) => `"${t}\\n"`],
-		['text with a leading zero too many', (t: number) => `"00${t}"`],
-		['text of escaped digits', (t: number) => `"\\u0031${String(t).slice(1)}"`],
-		['text of other digits', (t: number) => `"${String(t).replace('1', '\u0661')}"`],
-		['hexadecimal', (t: number) => `"0x${t.toString(16)}"`],
-		['milliseconds', (t: number) => `${t}000`],
-		['an array', (t: number) => `[${t}]`],
-		['an array of texts', (t: number) => `["${t}"]`],
-		['an object', (t: number) => `{"t":${t}}`],
-		['true', () => 'true'],
-		['null', () => 'null'],
-		['empty', () => '""'],
-		['words', () => '"soon"'],
-		['zero', () => '0'],
-		['huge', () => '9'.repeat(400)],
-		['huge by its exponent', () => '1e400'],
-		['near 2^64', () => '18446744073709551615'],
-		['a long text', () => `"${'1'.repeat(10_000)}"`],
-	])('%s', async (_, write) => {
-		const n8n = await open();
-		await expectRefused(n8n, withT(write(now() + 600)));
-	});
-
-	test('missing, under a signature of nothing', async () => {
-		for (const t of ['', 'undefined', 'null', 'NaN']) {
-			await expectRefused(await open(), JSON.stringify({ ...FILE, sign: md5(KEY, t) }));
-		}
-	});
-});
-
-describe('sign', () => {
-	test.each([
-		['in upper case', (sign: string) => `"${sign.toUpperCase()}"`],
-		['without its last digit', (sign: string) => `"${sign.slice(0, -1)}"`],
-		['without its first digit', (sign: string) => `"${sign.slice(1)}"`],
-		['with one digit more', (sign: string) => `"${sign}0"`],
-		['with a space', (sign: string) => `"${sign} "`],
-		['with a line break', (sign: string) => `"${sign}\\n"`],
-		[
-			'with an escaped digit',
-			(sign: string) => `"\\u003${sign.charCodeAt(0).toString(16).slice(1)}${sign.slice(1)}"`,
-		],
-		[
-			'with its last digit wrong',
-			(sign: string) => `"${sign.slice(0, -1)}${sign.endsWith('0') ? '1' : '0'}"`,
-		],
-		[
-			'with its first digit wrong',
-			(sign: string) => `"${sign.startsWith('0') ? '1' : '0'}${sign.slice(1)}"`,
-		],
-		['in an array', (sign: string) => `["${sign}"]`],
-		['in an object', (sign: string) => `{"toString":"${sign}"}`],
-		['empty', () => '""'],
-		['null', () => 'null'],
-		['true', () => 'true'],
-		['a number', () => '0'],
-		['of nothing but zeros', () => `"${'0'.repeat(32)}"`],
-		['in other digits that look alike', (sign: string) => `"${sign.replaceAll(/\d/g, '\uff10')}"`],
-		['a long text', (sign: string) => `"${sign.repeat(1000)}"`],
-	])('%s', async (_, write) => {
-		await expectRefused(await open(), withSign(write));
-	});
-
-	test('missing', async () => {
-		await expectRefused(await open(), JSON.stringify({ ...FILE, t: now() + 600 }));
-	});
-});
-
-describe('doubled keys', () => {
-	const good = () => signed(bench, FILE);
-
-	test.each([
-		['t before the good one', () => good().replace('{', '{"t":1,')],
-		['t after the good one', () => good().replace(/}$/, ',"t":1}')],
-		['sign before the good one', () => good().replace('{', '{"sign":"x",')],
-		['sign after the good one', () => good().replace(/}$/, ',"sign":"x"}')],
-		['the same sign twice', () => good().replace(/"sign":"\w+"/, '$&,$&')],
-		['a key written with escapes', () => good().replace('{', '{"\\u0074":1,')],
-		['a key written with escapes, after', () => good().replace(/}$/, ',"si\\u0067n":"x"}')],
-		['the type of the event', () => good().replace('{', '{"event_type":1,')],
-		['the file', () => good().replace(/}$/, ',"file_id":"2"}')],
-		['a key that stands for an object first', () => good().replace('{', '{"t":{},')],
-	])('%s', async (_, body) => {
-		await expectRefused(await open(), body());
-	});
-});

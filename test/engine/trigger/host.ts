@@ -23,7 +23,7 @@ type ClockModule = typeof import('../../../nodes/TencentLive/transport/clock');
 const TYPE = 'n8n-nodes-tencent-live.tencentLiveTrigger';
 
 /** Signs events in every test that does not say otherwise. */
-export const KEY = 'a-long-random-callback-key';
+export const KEY = 'aLongRandomCallbackKey0123456789';
 
 /** Each host has a workflow of its own: one process remembers the events of many. */
 let count = 0;
@@ -56,6 +56,9 @@ export class Host {
 
 	/** The workflow's static data as n8n has saved it; nothing until it has. */
 	private saved: IDataObject | undefined;
+
+	/** WEBHOOK_URL, where it is not the address of the server. */
+	private base: string | undefined;
 
 	private readonly webhookId: string;
 
@@ -96,12 +99,22 @@ export class Host {
 
 	/** Where events arrive while the workflow is active. */
 	get url(): string {
-		return `${this.server.url}/webhook/${this.webhookId}/webhook`;
+		return `${this.base ?? this.server.url}/webhook/${this.webhookId}/webhook`;
 	}
 
 	/** Where events arrive while the workflow is being tested in the editor. */
 	get testUrl(): string {
 		return `${this.server.url}/webhook-test/${this.webhookId}/webhook`;
+	}
+
+	/** n8n gets another WEBHOOK_URL. What is called there is still served. */
+	moveTo(base: string): void {
+		this.base = base;
+	}
+
+	/** What n8n has saved of the workflow is this, whoever saved it. */
+	save(staticData: IDataObject): void {
+		this.saved = { 'node:Tencent Live Trigger': staticData };
 	}
 
 	/** Another process takes over, with what was saved, or before anything could be. */
@@ -205,8 +218,8 @@ export class Host {
 		const credentials = { tencentCloudApi: this.bench.credential(this.credential) };
 		return {
 			...additionalData(this.loaded, credentials),
-			webhookBaseUrl: `${this.server.url}/webhook`,
-			webhookTestBaseUrl: `${this.server.url}/webhook-test`,
+			webhookBaseUrl: `${this.base ?? this.server.url}/webhook`,
+			webhookTestBaseUrl: `${this.base ?? this.server.url}/webhook-test`,
 		};
 	}
 

@@ -124,3 +124,41 @@ describe('testing in the editor', () => {
 		expect(own(bench).templates).toMatchObject([{ urls: { RecordNotifyUrl: n8n.url } }]);
 	});
 });
+
+describe('case 37: n8n under another address', () => {
+	const MOVED = 'https://n8n.example.com/prefix';
+
+	test.each([{ events: ['recordingFile', 'streamStarted'] }, { events: ['recordingStatus'] }])(
+		'activating replaces its own rule, deactivating removes it ($events)',
+		async ({ events }) => {
+			const n8n = await host({ parameters: { events } });
+			await n8n.activate();
+			n8n.moveTo(MOVED);
+			n8n.restart();
+			expect(await n8n.activate()).toBe(true);
+			expect(own(bench).templates).toHaveLength(1);
+			const [template] = own(bench).templates;
+			expect(new Set(Object.values(template?.urls ?? {}))).toEqual(new Set([n8n.url]));
+			expect(n8n.url).toMatch(MOVED);
+			expect(await n8n.activate()).toBe(false);
+			n8n.moveTo('http://elsewhere.example.com');
+			await n8n.deactivate();
+			expect(own(bench)).toEqual(NONE);
+		},
+	);
+
+	test('another workflow with the same webhook, and somebody else’s rule, stay untouched', async () => {
+		const [first, second] = [await host(), await host()];
+		await first.activate();
+		const before = own(bench);
+		second.moveTo(MOVED);
+		await expect(second.activate()).rejects.toThrow('sends its events elsewhere');
+		await second.deactivate();
+		expect(own(bench)).toEqual(before);
+		stand(bench, { templates: [THEIRS], rules: [RULE] });
+		first.moveTo(MOVED);
+		await expect(first.activate()).rejects.toThrow('their-template');
+		await first.deactivate();
+		expect(theirs(bench)).toEqual({ templates: [THEIRS], rules: [RULE] });
+	});
+});

@@ -60,6 +60,21 @@ describe('an event that is sent again', () => {
 		expect(n8n.started).toHaveLength(2);
 	});
 
+	test.each([
+		{ seen: { 'an-older-version-of-it': 1_800_000_000 } },
+		{ version: 3, seen: 'of a later version' },
+		{ version: 2, seen: ['garbage'] },
+	])('starts one workflow, and nothing crashes, where %j was saved', async (staticData) => {
+		const n8n = await host();
+		n8n.save(staticData);
+		for (let count = 0; count < 2; count += 1) {
+			expect(await send(bench, n8n, 'recordingFile')).toBe(200);
+			n8n.restart();
+		}
+		expect(n8n.started).toHaveLength(1);
+		expect(n8n.crashes).toEqual([]);
+	});
+
 	test('is new again for another trigger, and while the workflow is tested', async () => {
 		const [n8n, other] = [await host(), await host({ webhookId: 'another' })];
 		await send(bench, n8n, 'recordingFile');

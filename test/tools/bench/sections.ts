@@ -6,6 +6,7 @@ import { batch } from './scenarios/batch';
 import { cost } from './scenarios/cost';
 import { growth } from './scenarios/growth';
 import { load } from './scenarios/load';
+import { memory } from './scenarios/memory';
 import { isMicroReport } from './scenarios/microReport';
 import { single } from './scenarios/single';
 
@@ -38,5 +39,7 @@ export async function measureSection(
 			return { load: load(scale.loadRounds) };
 		case 'growth':
 			return { growth: await growth(scale, say) };
+		case 'memory':
+			return { memory: memory(scale.microRounds) };
 	}
 }

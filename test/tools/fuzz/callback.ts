@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 
 import { readCallback, type Guard } from '../../../nodes/TencentLive/trigger/callback';
-import { eventOf, identityOf } from '../../../nodes/TencentLive/trigger/events';
+import { eventOf } from '../../../nodes/TencentLive/trigger/events';
+import { identityOf } from '../../../nodes/TencentLive/trigger/identity';
 import { raw, simplified } from '../../../nodes/TencentLive/trigger/output';
 import type { JsonObject } from '../../../nodes/TencentLive/transport/json';
 import { body, good, KEYS, md5, NOW } from './bodies';
@@ -40,7 +41,7 @@ function isSigned(bytes: Buffer): boolean {
 function handOn(call: JsonObject): void {
 	const event = eventOf(call) ?? 'recordingFile';
 	const identity = identityOf(event, call);
-	if (!/^[A-Za-z0-9_-]{22}$/.test(identity)) throw new Error(`An identity like ${identity}`);
+	if (!/^[A-Za-z0-9_-]{11}$/.test(identity)) throw new Error(`An identity like ${identity}`);
 	const items = [simplified(event, call), raw(call)];
 	for (const item of items) {
 		if (Object.getPrototypeOf(item) !== Object.prototype) throw new Error('A strange prototype');

@@ -135,6 +135,7 @@ describe('a recording', () => {
 			media_start_time: 135802,
 			record_bps: 0,
 			record_file_id: id,
+			record_temp_id: '',
 			stream_id: 's',
 			stream_param: '',
 			task_id: taskId,
@@ -175,6 +176,77 @@ describe('a recording', () => {
 		const told = [...Array<string>(3).fill('start_succeeded'), 'start_failed'];
 		expect(events(receiver)).toEqual(told);
 	});
+});
+
+describe('a recording that a rule with a template starts', () => {
+	const rules = [{ domain: DOMAIN, app: 'live', stream: '', templateId: 8 }];
+	const push = { ...STREAM, param: 'txSecret=00&txTime=7FFFFFFF&row=5' };
+
+	it('bears its session as its task, and tells the query of the push', async () => {
+		const templates = [{ id: 8, name: 'eight', formats: ['mp4' as const] }];
+		const { emulator, receiver } = await started({ rules, templates, fileDelayMs: MINUTE });
+		emulator.startStream(push);
+		await emulator.callbacksSettled();
+		await advance(emulator, MINUTE);
+		emulator.stopStream(push);
+		await emulator.callbacksSettled();
+		await advance(emulator, MINUTE);
+		expect(events(receiver)).toEqual([1, 'record_start_succeeded', 0, 'record_ended', 100]);
+		const [began, started_, , , file] = receiver.bodies;
+		expect(began).toMatchObject({ stream_param: push.param });
+		expect(started_?.record_detail).toContain('"start_model":1');
+		expect(file).toMatchObject({
+			task_id: expect.stringMatching(/^\d{19}$/),
+			file_id: emulator.state.files[0]?.id,
+			record_temp_id: '8',
+			stream_param: push.param,
+			duration: 60,
+		});
+		expect(started_?.task_id).toBe(file?.task_id);
+		expect(file?.callback_ext).toContain(`"session_id":"${String(file?.task_id)}"`);
+	});
+
+	it('into COS has an ID and an address that VOD does not know', async () => {
+		const templates = [{ id: 8, name: 'eight', formats: ['hls' as const], cosStore: 1 }];
+		const { emulator, receiver } = await started({ rules, templates });
+		emulator.startStream(push);
+		await createTask(emulator, { TemplateId: 8, EndTime: NOON / 1000 + 60 });
+		await advance(emulator, MINUTE);
+		emulator.stopStream(push);
+		await advance(emulator, 1);
+		const files = receiver.bodies.filter(({ event_type: type }) => type === 100);
+		expect(files).toHaveLength(2);
+		for (const { file_id, video_url } of files) {
+			expect(file_id).toMatch(/^1300000000_[0-9a-f]{32}$/);
+			expect(video_url).toMatch(/^http:\/\/bucket-1300000000\.cos\./);
+		}
+		expect(emulator.state.files).toEqual([]);
+	});
+
+	it('is not made of a push that is too short, that no rule is for, or that was there before', async () => {
+		const templates = [{ id: 8, name: 'eight', formats: ['hls' as const] }];
+		const { emulator, receiver } = await started({ rules, templates, streams: [STREAM] });
+		const other = { ...push, app: 'other' };
+		const short = { ...push, stream: 'short' };
+		for (const stream of [other, short]) emulator.startStream(stream);
+		await emulator.callbacksSettled();
+		await advance(emulator, 10_000);
+		emulator.stopStream(short);
+		await emulator.callbacksSettled();
+		for (const stream of [other, STREAM]) emulator.stopStream(stream);
+		await emulator.callbacksSettled();
+		expect(events(receiver)).toEqual([1, 'record_start_succeeded', 0, 'record_ended', 0]);
+	});
+});
+
+it('goes on telling of a running recording whose task was deleted', async () => {
+	const { emulator, receiver } = await started();
+	const TaskId = await createTask(emulator);
+	await advance(emulator, MINUTE);
+	await call3(emulator, 'DeleteRecordTask', { TaskId });
+	await advance(emulator, 60 * MINUTE);
+	expect(events(receiver)).toEqual(['record_start_succeeded', 'record_ended', 100]);
+	expect(receiver.bodies[2]).toMatchObject({ task_id: TaskId });
 });
 
 it('tells of pushes that begin and end, with the same sequence', async () => {

@@ -4,19 +4,13 @@ import type { Call3 } from './call';
 import { objectsIn } from '../lists';
 import { LIVE } from './pickers';
 
-/** The addresses of a callback template, by Tencent's name of the parameter. */
-export const CALLBACK_URLS = {
-	recordingException: 'RecordExceptionNotifyUrl',
-	recordingFile: 'RecordNotifyUrl',
-	recordingStatus: 'RecordStatusNotifyUrl',
-	streamStarted: 'StreamBeginNotifyUrl',
-	streamStopped: 'StreamEndNotifyUrl',
-} as const;
-
-/** Everything a recording exception can be; which of them are sent unless told is not documented. */
+/**
+ * What the pages of the API name for the request. Its answer and the console call the second one
+ * `alarm`; which are sent unless told is only `error`.
+ */
 const EXCEPTION_LEVELS = ['error', 'warning', 'info'];
 
-export type CallbackEvent = keyof typeof CALLBACK_URLS;
+const EXCEPTION_ADDRESS = 'RecordExceptionNotifyUrl';
 
 /** Which template sends the events of a domain and app. There is one for each at most. */
 export interface CallbackRule {
@@ -28,7 +22,7 @@ export interface CallbackRule {
 export interface CallbackTemplate {
 	templateId: number;
 	name: string;
-	/** The addresses by Tencent's name; the service leaves that of RecordStatusNotifyUrl out. */
+	/** The addresses that the service shows, by Tencent's name; it leaves that of RecordStatusNotifyUrl out. */
 	urls: Record<string, string>;
 	/** The key that signs the events; undefined where the service does not tell. */
 	key: string | undefined;
@@ -63,19 +57,26 @@ function templateOf(template: JsonObject): CallbackTemplate {
 	};
 }
 
+/** A template to be made. */
+export interface NewCallbackTemplate {
+	name: string;
+	/** Where events are to be sent. */
+	url: string;
+	/** The parameters that take the address, one for each kind of event. */
+	addresses: readonly string[];
+	/** The callback key that signs them; empty for none. */
+	key: string;
+}
+
 /**
  * Creates a template that sends events to an address. Not repeatable: a second call makes a second
  * one.
  *
- * @param key the callback key that signs them; empty for none
  * @throws ApiError
  */
 export async function createCallbackTemplate(
 	call: Call3,
-	name: string,
-	url: string,
-	events: readonly CallbackEvent[],
-	key: string,
+	{ name, url, addresses, key }: NewCallbackTemplate,
 ): Promise<number> {
 	const response = await call({
 		...LIVE,
@@ -84,8 +85,8 @@ export async function createCallbackTemplate(
 			TemplateName: name,
 			// Only letters, digits, _ and - are allowed here.
 			Description: 'Made-by-n8n_removed-when-its-workflow-is-deactivated',
-			...Object.fromEntries(events.map((event) => [CALLBACK_URLS[event], url])),
-			...(events.includes('recordingException') ? { RecordExceptionLevels: EXCEPTION_LEVELS } : {}),
+			...Object.fromEntries(addresses.map((address) => [address, url])),
+			...(addresses.includes(EXCEPTION_ADDRESS) ? { RecordExceptionLevels: EXCEPTION_LEVELS } : {}),
 			...(key === '' ? {} : { CallbackKey: key }),
 		},
 		repeatable: false,

@@ -53,6 +53,9 @@ const MEANINGS: Record<string, Meaning> = {
 	'AuthFailure.UnauthorizedOperation': rejected(NO_RIGHT),
 	DryRunOperation: rejected('Tencent Cloud only tried the request and carried nothing out.'),
 	FailedOperation: unknown('Tencent Cloud could not finish the request.'),
+	'FailedOperation.InvalidVodUser': rejected(
+		'Video on Demand (VOD) is not activated for this account. Activate it in the console, unless recordings are kept elsewhere, in COS for example.',
+	),
 	InternalError: unknown('Tencent Cloud had an internal error.'),
 	InvalidAction: rejected(
 		'Tencent Cloud does not know this action. Check API 3.0 Endpoint of the credential.',
@@ -79,7 +82,7 @@ const MEANINGS: Record<string, Meaning> = {
 		'The account has as many running recording tasks as it may. Stop some, or ask Tencent Cloud for a higher limit.',
 	),
 	'LimitExceeded.MaximumTask': rejected(
-		'The account has as many recording tasks as it may. Delete some, or ask Tencent Cloud for a higher limit.',
+		'The recording tasks that the account may create in a day are used up. Wait until tomorrow, or ask Tencent Cloud for a higher limit.',
 	),
 	'LimitExceeded.RateLimitExceeded': throttled(TOO_MANY),
 	MissingParameter: rejected(BAD_PARAMETER),
@@ -98,17 +101,24 @@ const MEANINGS: Record<string, Meaning> = {
 	ResourceNotFound: rejected(
 		'Tencent Cloud does not have what the request names. Check the domain, the stream and the IDs.',
 	),
+	'ResourceNotFound.EmptyData': rejected('There is nothing that this could list.'),
 	'ResourceNotFound.ForbidService': rejected(
 		'The live service is blocked for this account. See the console, or ask Tencent Cloud.',
 	),
 	'ResourceNotFound.FreezeService': rejected(
 		'The live service of this account is frozen. Settle the account in the console.',
 	),
+	'ResourceNotFound.InvalidUser': rejected(
+		'The account may not use this action. Ask Tencent Cloud.',
+	),
 	'ResourceNotFound.StopService': rejected(
 		'The live service of this account has stopped, often for an unpaid bill. See the console.',
 	),
 	'ResourceNotFound.UserDisableService': rejected(
 		'The live service is switched off for this account. Switch it on in the console.',
+	),
+	'ResourceNotFound.UserNotExist': rejected(
+		'Live streaming (CSS) is not activated for this account. Activate it in the console.',
 	),
 	ResourceUnavailable: rejected('Tencent Cloud cannot use a resource this request needs.'),
 	'ResourceUnavailable.InvalidVodStatus': rejected(
@@ -141,6 +151,7 @@ const ENDINGS: Record<string, Meaning> = {
 	),
 	ConfOutLimit: rejected('The account has as many templates as it may. Delete some first.'),
 	InvalidInput: rejected(BAD_PARAMETER),
+	NotPermmitOperat: rejected(NO_RIGHT),
 	NotFound: rejected('What the request names does not exist. Check the ID.'),
 	InvalidVodFileName: rejected(
 		'The file name is not accepted. Use the placeholders the field names.',

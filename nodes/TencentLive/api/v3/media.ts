@@ -6,8 +6,12 @@ import { objectsIn } from '../lists';
 /** How the code begins for what cannot be the ID of a file, as InvalidParameterValue.FileIds. */
 const BAD_ID = 'InvalidParameterValue.FileId';
 
+/** The account has no Video on Demand that could be asked. */
+const NO_VOD = 'FailedOperation.InvalidVodUser';
+
 /**
- * Whether Video on Demand has a file.
+ * Whether Video on Demand has a file; undefined for an account without Video on Demand, which has its
+ * files elsewhere.
  *
  * Source: DescribeMediaInfos, https://www.tencentcloud.com/document/product/266/34181
  *
@@ -18,7 +22,7 @@ export async function mediaExists(
 	call: Call3,
 	fileId: string,
 	subAppId: number | null,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
 	try {
 		const response = await call({
 			service: 'vod',
@@ -32,7 +36,9 @@ export async function mediaExists(
 		});
 		return objectsIn(response.MediaInfoSet).some((media) => exactText(media.FileId) === fileId);
 	} catch (error) {
-		if (error instanceof ApiError && error.facts.code?.startsWith(BAD_ID) === true) return false;
+		const code = error instanceof ApiError ? error.facts.code : null;
+		if (code?.startsWith(BAD_ID) === true) return false;
+		if (code === NO_VOD) return undefined;
 		return await Promise.reject(error);
 	}
 }

@@ -36,10 +36,13 @@ function applicationOf(parameters: Parameters, state: EmulatorState): number {
 /**
  * The account's files in the application a request is about, without expired ones.
  *
- * @throws ApiError InvalidParameterValue.SubAppId
+ * @throws ApiError InvalidParameterValue.SubAppId; FailedOperation.InvalidVodUser where VOD was never activated
  */
 export function filesOf(parameters: Parameters, context: ActionContext): RecordedFile[] {
 	const { state, account, now } = context;
+	if (!state.hasVod) {
+		throw new ApiError('FailedOperation.InvalidVodUser', 'The account has not activated VOD.');
+	}
 	const application = applicationOf(parameters, state);
 	return state.files.filter(
 		(file) =>

@@ -4,11 +4,12 @@ import type { BatchRow } from '../scenarios/batch';
 import type { CostRow } from '../scenarios/cost';
 import type { Growth } from '../scenarios/growth';
 import type { LoadTime } from '../scenarios/load';
+import type { MemoryRow } from '../scenarios/memory';
 import type { MicroReport } from '../scenarios/microReport';
 import type { SingleRow } from '../scenarios/single';
 
 /** The parts that can be measured by themselves, in the order they are. */
-export const SECTIONS = ['batch', 'single', 'cost', 'micro', 'load', 'growth'] as const;
+export const SECTIONS = ['batch', 'single', 'cost', 'micro', 'load', 'growth', 'memory'] as const;
 
 export type Section = (typeof SECTIONS)[number];
 
@@ -22,4 +23,5 @@ export interface Results {
 	micro: MicroReport;
 	load: LoadTime;
 	growth: Growth;
+	memory: MemoryRow[];
 }

@@ -126,6 +126,17 @@ function growthTables({ rows, exponents }: Results['growth']): string {
 	return `${figures}\n\nFitted exponents:\n\n${fits}`;
 }
 
+function memoryTable(rows: Results['memory']): string {
+	return table(
+		['events remembered', 'CPU of an event, ms', 'saved with it, bytes'],
+		rows.map(({ remembered, bytes, timing }) => [
+			whole(remembered),
+			(timing.microseconds.median / 1000).toFixed(3),
+			whole(bytes),
+		]),
+	);
+}
+
 /** The tables of what was measured, by the name of their place in a page. */
 export function tablesOf(results: Partial<Results>): Map<string, string> {
 	const tables = new Map<string, string>();
@@ -137,6 +148,7 @@ export function tablesOf(results: Partial<Results>): Map<string, string> {
 	}
 	if (results.load !== undefined) tables.set('load', loadTable(results.load));
 	if (results.growth !== undefined) tables.set('growth', growthTables(results.growth));
+	if (results.memory !== undefined) tables.set('memory', memoryTable(results.memory));
 	return tables;
 }
 

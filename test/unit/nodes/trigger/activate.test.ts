@@ -24,7 +24,7 @@ afterEach(() => {
 
 function context(
 	parameters: Record<string, unknown> = {},
-	credential: Record<string, string> = {},
+	credential: Record<string, string | number> = {},
 	url?: string | null,
 ) {
 	return hookContext({
@@ -82,7 +82,13 @@ it.each<[string, Record<string, unknown>, Record<string, string>, string]>([
 		'no secret',
 		{},
 		{ callbackSecret: '' },
-		'The credential has no Callback Secret, so anybody could start this workflow. Enter one (any long random text; with Manual setup the same one as in the console), or switch on Allow Unsigned under Options.',
+		'The credential has no Callback Secret, so anybody could start this workflow. Enter one (32 random letters and digits, say; with Manual setup the same one as in the console), or switch on Allow Unsigned under Options.',
+	],
+	[
+		'a secret that the console does not take, in manual setup too',
+		{ setup: 'manual' },
+		{ callbackSecret: 'with-hyphens' },
+		'Callback Secret of the credential: Tencent Cloud takes at most 32 letters and digits, and nothing else. Enter another one; with Manual setup the same one in the console.',
 	],
 	['no event, in manual setup', { events: [], setup: 'manual' }, {}, 'Events: pick at least one.'],
 	[
@@ -145,6 +151,11 @@ it('does without a secret only where unsigned events are allowed, by nothing but
 	}
 	expect(await create(context({ 'options.allowUnsigned': true }, none))).toBe(true);
 	expect(service.templates[0]).not.toHaveProperty('CallbackKey');
+});
+
+it('case 40: signs with a secret that is a number by its digits', async () => {
+	await create(context({}, { callbackSecret: 12345678 }));
+	expect(service.templates).toMatchObject([{ CallbackKey: '12345678' }]);
 });
 
 it('tells what the service refuses, as an error of the API', async () => {

@@ -14,6 +14,8 @@ interface Members {
 	getNode: () => INode;
 	getNodeParameter: unknown;
 	getNodeWebhookUrl: (name: string) => string | undefined;
+	getInstanceId: () => string;
+	getWorkflow: () => { id: string; active: boolean };
 	helpers: object;
 }
 
@@ -73,6 +75,8 @@ export function hookContext({
 			const isLocator = name === 'domain' && options?.extractValue !== true;
 			return isLocator ? { __rl: true, value: parameters[name] } : parameters[name];
 		},
+		getInstanceId: () => 'instance',
+		getWorkflow: () => ({ id: 'workflow', active: true }),
 		getNodeWebhookUrl: (name) => (name === 'default' && url !== null ? url : undefined),
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => ({

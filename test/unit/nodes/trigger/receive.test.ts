@@ -20,7 +20,7 @@ it('hands on a wanted event, simplified unless told, and answers code 0', async 
 	] as const) {
 		const given = surroundings({ parameters: { events: ['recordingFile'], ...parameters } });
 		const { response, answered } = await received(given);
-		expect(response).toEqual({ noWebhookResponse: true, workflowData: [[{ json }]] });
+		expect(response).toMatchObject({ noWebhookResponse: true, workflowData: [[{ json }]] });
 		expect(answered).toEqual({ status: 200, ended: false, body: { code: 0 }, warnings: [] });
 	}
 });
@@ -79,7 +79,7 @@ describe('a repetition', () => {
 		expect((await received(given)).response).toEqual(TAKEN);
 		expect((await received({ ...given, staticData: {} })).response).toEqual(TAKEN);
 		expect((await received({ ...given, workflowId: 'x' })).response).toEqual(TAKEN);
-		expect(JSON.stringify(staticData)).toMatch(/^{"seen":{"[\w-]{22}":1800000000}}$/);
+		expect(JSON.stringify(staticData)).toMatch(/^{"version":2,"seen":"30000000 [\w-]{11}"}$/);
 	});
 
 	it('is new to another workflow and to another node', async () => {
@@ -93,6 +93,19 @@ describe('a repetition', () => {
 			(await received({ ...given, nodeId, staticData: {} })).response.workflowData,
 		).toHaveLength(1);
 	});
+
+	it.each([{ seen: { a: 1 } }, { version: 3, seen: 'x' }, { version: 2, seen: 5 }])(
+		'is forgotten where %j was saved, with a line in the log, and nothing else happens',
+		async (staticData) => {
+			const given = surroundings({ staticData: { ...staticData } });
+			const first = await received(given);
+			expect(first.response.workflowData).toHaveLength(1);
+			expect(first.answered.warnings).toEqual([
+				expect.stringMatching(/^What this trigger has saved of earlier events .* is left out/),
+			]);
+			expect((await received(given)).answered.warnings).toEqual([]);
+		},
+	);
 
 	it('is always new while the workflow is tested, and saves nothing', async () => {
 		const staticData = {};

@@ -45,4 +45,4 @@ export async function received(given: Surroundings) {
 	return { response: await receive(context), answered };
 }
 
-export const ITEM = { event: 'recordingFile', event_type: 100, file_id: '5' };
+export const ITEM = { event: 'recordingFile', file_id: '5', url: null };

@@ -3,17 +3,18 @@ import {
 	register,
 	TakenByOtherError,
 	unregister,
-	type Subscription,
 } from '../../../../nodes/TencentLive/trigger/registration';
+import type { Subscription } from '../../../../nodes/TencentLive/trigger/ownership';
 import { FakeCallbacks } from './fakeCallbacks';
 
 const URL = 'https://n8n.example.com/webhook/1/webhook';
-const NAME = /^n8n-[0-9a-f]{24}_100$/;
+const MOVED = 'https://new.example.com:8443/n8n/webhook/1/webhook';
 
 const WANTED: Subscription = {
 	domain: 'push.example.com',
 	appName: 'live',
 	url: URL,
+	n8n: 'instance workflow',
 	events: ['recordingFile'],
 	key: 'k',
 };
@@ -84,16 +85,6 @@ describe('registering', () => {
 		expect(service.templates).toMatchObject([{ TemplateId: 1002, CallbackKey: 'new' }]);
 		expect(service.rules).toMatchObject([{ TemplateId: 1002 }]);
 	});
-
-	it('names templates of different addresses differently, and of the same alike', async () => {
-		await registered({ appName: 'a' });
-		await registered({ appName: 'b', url: `${URL}2` });
-		await registered({ appName: 'c' });
-		const names = service.templates.map(({ TemplateName }) => TemplateName);
-		expect(names[0]).toMatch(NAME);
-		expect(names[0]).toBe(names[2]);
-		expect(names[0]).not.toBe(names[1]);
-	});
 });
 
 describe('is registered', () => {
@@ -114,6 +105,7 @@ describe('is registered', () => {
 	it('whatever the service does not tell: the address of states, the key', async () => {
 		await registered({ events: ['recordingStatus'] });
 		expect(await isThere({ events: ['recordingStatus'] })).toBe(true);
+		expect(await isThere({ events: ['recordingStatus'], url: MOVED })).toBe(false);
 		change({ CallbackKey: null });
 		expect(await isThere({ events: ['recordingStatus'] })).toBe(true);
 		change({ CallbackKey: '' });
@@ -145,6 +137,37 @@ describe('is registered', () => {
 			PushExceptionNotifyUrl: null,
 		});
 		expect(await isThere()).toBe(true);
+	});
+});
+
+describe('case 37: n8n under another address', () => {
+	it.each<[string, Subscription['events']]>([
+		['an address that the service shows', ['recordingFile']],
+		['one that it does not', ['recordingStatus']],
+	])('replaces its own rule: %s', async (_, events) => {
+		await registered({ events });
+		await registered({ events, url: MOVED });
+		expect(service.templates).toHaveLength(1);
+		expect(service.rules).toMatchObject([{ TemplateId: 1002 }]);
+		expect(await isThere({ events, url: MOVED })).toBe(true);
+	});
+
+	it('removes its own rule', async () => {
+		await registered();
+		await unregister(service.call, { ...WANTED, url: MOVED });
+		expect([service.rules, service.templates]).toEqual([[], []]);
+	});
+
+	it.each([
+		{ what: 'another n8n or workflow', changes: { n8n: 'other', url: MOVED } },
+		{ what: 'another webhook', changes: { url: MOVED.replace('/1/', '/2/') } },
+		{ what: 'the test address', changes: { url: MOVED.replace('webhook/', 'webhook-test/') } },
+	])('$what: leaves what stands there', async ({ changes }) => {
+		await registered();
+		const wanted = { ...WANTED, ...changes };
+		await expect(register(service.call, wanted)).rejects.toBeInstanceOf(TakenByOtherError);
+		await unregister(service.call, wanted);
+		expect(service.templates).toMatchObject([{ TemplateId: 1001, RecordNotifyUrl: URL }]);
 	});
 });
 

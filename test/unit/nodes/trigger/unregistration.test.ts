@@ -2,8 +2,8 @@ import {
 	isRegistered,
 	register,
 	unregister,
-	type Subscription,
 } from '../../../../nodes/TencentLive/trigger/registration';
+import type { Subscription } from '../../../../nodes/TencentLive/trigger/ownership';
 import { FakeCallbacks, refusal } from './fakeCallbacks';
 
 const URL = 'https://n8n.example.com/webhook/1/webhook';
@@ -12,6 +12,7 @@ const WANTED: Subscription = {
 	domain: 'push.example.com',
 	appName: 'live',
 	url: URL,
+	n8n: 'instance workflow',
 	events: ['recordingFile'],
 	key: 'k',
 };

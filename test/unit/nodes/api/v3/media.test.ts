@@ -10,6 +10,8 @@ describe('a file', () => {
 		[{ MediaInfoSet: [] }, false],
 		[{}, false],
 		[refusal('InvalidParameterValue.FileIds'), false],
+		// The account has no Video on Demand: nobody can tell.
+		[refusal('FailedOperation.InvalidVodUser'), undefined],
 	])('%#: %s', async (answer, exists) => {
 		expect(await mediaExists(turns(answer).call, '5', null)).toBe(exists);
 	});
