@@ -191,7 +191,7 @@ describe('a recording that a rule with a template starts', () => {
 		emulator.stopStream(push);
 		await emulator.callbacksSettled();
 		await advance(emulator, MINUTE);
-		expect(events(receiver)).toEqual([1, 'record_start_succeeded', 0, 'record_ended', 100]);
+		expect(events(receiver)).toEqual(['1', 'start_succeeded', '0', 'ended', '100']);
 		const [began, started_, , , file] = receiver.bodies;
 		expect(began).toMatchObject({ stream_param: push.param });
 		expect(started_?.record_detail).toContain('"start_model":1');
@@ -235,7 +235,7 @@ describe('a recording that a rule with a template starts', () => {
 		await emulator.callbacksSettled();
 		for (const stream of [other, STREAM]) emulator.stopStream(stream);
 		await emulator.callbacksSettled();
-		expect(events(receiver)).toEqual([1, 'record_start_succeeded', 0, 'record_ended', 0]);
+		expect(events(receiver)).toEqual(['1', 'start_succeeded', '0', 'ended', '0']);
 	});
 });
 
@@ -245,7 +245,7 @@ it('goes on telling of a running recording whose task was deleted', async () => 
 	await advance(emulator, MINUTE);
 	await call3(emulator, 'DeleteRecordTask', { TaskId });
 	await advance(emulator, 60 * MINUTE);
-	expect(events(receiver)).toEqual(['record_start_succeeded', 'record_ended', 100]);
+	expect(events(receiver)).toEqual(['start_succeeded', 'ended', '100']);
 	expect(receiver.bodies[2]).toMatchObject({ task_id: TaskId });
 });
 
