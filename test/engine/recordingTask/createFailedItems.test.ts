@@ -149,7 +149,7 @@ describe.each(GENERATIONS)('$version', ({ create, action }) => {
 	test('the error output can be branched on by outcome', async () => {
 		bench.emulator.faults.next('html502', { action });
 		const finished = await bench.run({
-			parameters,
+			parameters: { ...parameters, options: { ifUnknown: 'neverTwice' } },
 			items: [
 				{ name: 'a', to: END },
 				{ name: '', to: END },

@@ -128,3 +128,19 @@ test('an hour from now is when it ends unless that is said', async () => {
 	const finished = await bench.run({ parameters });
 	expect(only(finished.json(NODE)).end_time).toBe('2026-11-23T13:00:00+08:00');
 });
+
+test.each([
+	[undefined, 'created', 2],
+	['={{ "Record Anyway" }}', 'created', 2],
+	['neverTwice', 'unknown', 1],
+])('case 52: If Unknown %s is %s, after %s requests', async (ifUnknown, outcome, requests) => {
+	bench.emulator.faults.next('html502', { action: 'CreateRecordTask' });
+	const finished = await bench.run({
+		parameters: v3({ options: ifUnknown === undefined ? {} : { ifUnknown } }),
+		node: { onError: 'continueRegularOutput' },
+	});
+
+	const { details, ...item } = only(finished.json(NODE));
+	expect(details ?? item).toMatchObject({ outcome });
+	expect(bench.creates()).toHaveLength(requests);
+});
