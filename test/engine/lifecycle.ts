@@ -44,7 +44,13 @@ export async function createTasks(
 	changes: INodeParameters = {},
 ): Promise<string[]> {
 	const create = version === 'v3' ? v3 : v2;
-	const template = version === 'v3' ? { templateId: locator('id', '={{ $json.template }}') } : {};
+	const withTemplate = windows.filter(({ template }) => template !== undefined).length;
+	if (withTemplate > 0 && withTemplate < windows.length) {
+		const ids: string[] = [];
+		for (const one of windows) ids.push(...(await createTasks(bench, version, [one], changes)));
+		return ids;
+	}
+	const template = withTemplate === 0 ? {} : { templateId: locator('id', '={{ $json.template }}') };
 	const finished = await bench.run({
 		parameters: create({
 			tapeType: 0,
@@ -58,7 +64,7 @@ export async function createTasks(
 			channel: channel ?? (version === 'v3' ? STREAM : CHANNEL),
 			from: china(from),
 			to: china(to),
-			template: id ?? '',
+			template: id,
 		})),
 	});
 	if (finished.error !== undefined) throw finished.error;

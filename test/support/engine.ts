@@ -144,6 +144,7 @@ export function useBench(options: EmulatorOptions = {}): Bench {
 	beforeEach(async () => {
 		standStill(Date.parse(NOON));
 		running = await startEmulator({ ...READY, ...options });
+		jest.spyOn(systemClock, 'elapsed').mockImplementation(() => Date.now());
 		jest.spyOn(systemClock, 'sleep').mockImplementation(async (milliseconds) => {
 			jest.setSystemTime(Date.now() + milliseconds);
 			emulator().clock.runDue();

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { ChoicePage } from '../api/recordings';
-import { describeError, nodeError } from '../n8n/errors';
+import { toNodeError } from '../n8n/errors';
 
 /** A filtered search reads at most this many pages: it answers while the user types. */
 const PAGES_PER_SEARCH = 20;
@@ -29,7 +29,7 @@ export async function searchPages(
 			if (wanted === '') break;
 		}
 	} catch (error) {
-		throw nodeError(context.getNode(), describeError(error));
+		throw toNodeError(context.getNode(), error);
 	}
 	return page === undefined ? { results } : { results, paginationToken: String(page) };
 }

@@ -34,11 +34,18 @@ export function describeError(error: unknown): ItemError {
 	const field = error instanceof InvalidParameterError ? { field: error.field } : {};
 	return {
 		message: error instanceof Error ? error.message : String(error),
-		description: undefined,
+		description: descriptionOf(error),
 		details: { code: null, request_id: null, ...field },
 		byService: false,
 		throttled: false,
 	};
+}
+
+/** n8n's own errors, of an expression for example, say in a description what to do. */
+function descriptionOf(error: unknown): string | undefined {
+	if (!(error instanceof Error) || !('description' in error)) return undefined;
+	const { description } = error;
+	return typeof description === 'string' && description !== '' ? description : undefined;
 }
 
 /** An item for the error output or Continue On Fail: only keys that n8n takes for an error. */
@@ -77,4 +84,13 @@ export function nodeError(
 	thrown.message = message;
 	thrown.description = description;
 	return thrown;
+}
+
+/** The same for any error thrown. */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	return nodeError(node, describeError(error), itemIndex);
 }

@@ -141,41 +141,6 @@ export const legacyChannelField: INodeProperties = {
 	description: 'The channel of the task',
 };
 
-const TIME_HINT = {
-	propertyHint:
-		'ISO 8601 with an offset, such as 2026-11-23T18:00:00+08:00, or an expression such as {{ $now.minus({ days: 1 }).toISO() }}',
-};
-
-const TIME_FORMS =
-	'ISO 8601 with an offset, or a UNIX time, is that instant; without an offset it is read in the time zone of the workflow.';
-
-/**
- * The times that narrow a list, read like those of Create.
- *
- * @param from what Start Time is for, a sentence
- * @param to what End Time is for, a sentence
- */
-export function rangeFields(from: string, to: string): INodeProperties[] {
-	return [
-		{
-			displayName: 'Start Time',
-			name: 'startTime',
-			type: 'dateTime',
-			default: '',
-			builderHint: TIME_HINT,
-			description: `${from} ${TIME_FORMS}`,
-		},
-		{
-			displayName: 'End Time',
-			name: 'endTime',
-			type: 'dateTime',
-			default: '',
-			builderHint: TIME_HINT,
-			description: `${to} ${TIME_FORMS}`,
-		},
-	];
-}
-
 /** Fields of a resource that only API 3.0 has, which therefore has no choice of generation. */
 export function withoutApiVersion(fields: INodeProperties[]): INodeProperties[] {
 	return fields.map((field) => ({ ...field, displayOptions: undefined }));

@@ -1,113 +1,177 @@
-import { isResourceLocatorValue, type IExecuteFunctions } from 'n8n-workflow';
+import { isResourceLocatorValue, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 
-import { toChinaIso } from '../api/chinaTime';
 import { InvalidParameterError } from '../api/InvalidParameterError';
 import type { ApiVersion } from '../api/recordings';
 import { requireText } from '../api/requestRules';
-import { readTime } from './time';
+import type { Values } from './values';
 
-const WHOLE_NUMBER = /^[1-9]\d*$/;
-
-/** The value of a field, of a resource locator the value inside; null where nothing is given. */
-function valueOf(context: IExecuteFunctions, name: string, item: number): unknown {
-	const given: unknown = context.getNodeParameter(name, item, null);
-	const value: unknown = isResourceLocatorValue(given) ? given.value : given;
-	return value === undefined || value === '' ? null : value;
+/** A field as readers need it. */
+export interface Field
+	extends Pick<INodeProperties, 'name' | 'displayName' | 'options' | 'typeOptions'> {
+	/** Where its value stands, for a field inside another one. */
+	path?: string;
 }
 
 /**
- * A field as text, trimmed; null where it is empty or not shown.
+ * A field inside a collection.
  *
- * @param field the field's display name, for the error
- * @throws InvalidParameterError when it is neither text nor a number, or a number so large that its last
- * digits are already lost
+ * @param collection the path of the collection
+ * @param label what stands before the field's name in errors, where several collections have it
  */
-export function readText(
-	context: IExecuteFunctions,
-	name: string,
-	field: string,
-	item: number,
-): string | null {
-	const value = valueOf(context, name, item);
+export function inside(collection: string, field: Field, label?: string): Field {
+	const { name, displayName } = field;
+	return {
+		...field,
+		path: `${collection}.${name}`,
+		displayName: label === undefined ? displayName : `${label}, ${displayName}`,
+	};
+}
+
+/** Spaces, and what cannot be seen at all: a zero-width space is pasted with a name unnoticed. */
+const BLANK_ENDS = /^[\s\p{Cc}\p{Cf}]+|[\s\p{Cc}\p{Cf}]+$/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}]/u;
+
+/** What JavaScript makes of nothing where text is put together. */
+const NOTHING_AS_TEXT = new Set(['undefined', 'null', 'NaN']);
+const OBJECT_AS_TEXT = /\[object \w+\]/;
+
+/** An expression; one without anything after its sign was left empty. */
+const EXPRESSION = /^=\s*\S/;
+
+/** Without spaces, and what cannot be seen, around it. */
+export const trimmed = (text: string) => text.replace(BLANK_ENDS, '');
+
+const insideLocator = (value: unknown): unknown =>
+	isResourceLocatorValue(value) ? value.value : value;
+
+const isNothing = (value: unknown) =>
+	value === undefined || value === null || (typeof value === 'string' && trimmed(value) === '');
+
+/** Whether what the user left in a field is an expression. */
+function isExpression(values: Values, field: Field): boolean {
+	const raw = insideLocator(values.rawAt(field.path ?? field.name));
+	return typeof raw === 'string' && EXPRESSION.test(raw);
+}
+
+/** Whether a field is shown: one that is has a value, be it an empty one. */
+export function isShown(values: Values, field: Field): boolean {
+	const value = values.at(field.path ?? field.name);
+	return value !== undefined && value !== null;
+}
+
+/** Whether a field holds anything. */
+export function isGiven(values: Values, field: Field): boolean {
+	return !isNothing(insideLocator(values.at(field.path ?? field.name)));
+}
+
+/**
+ * What a field holds, of a resource locator the value inside; null where it was left empty.
+ *
+ * @throws InvalidParameterError when it is an expression that came out empty: that is not the same as
+ * left empty. It would record without the template, or delete the rule of a whole domain.
+ */
+export function readValue(values: Values, field: Field): unknown {
+	const value = insideLocator(values.at(field.path ?? field.name));
+	if (!isNothing(value)) return value;
+	if (!isExpression(values, field)) return null;
+	throw new InvalidParameterError(
+		field.displayName,
+		'the expression came out empty. Mend it, or the data that it reads; to leave the field empty, remove the expression.',
+	);
+}
+
+/** A value as an error may show it. */
+export function shown(value: unknown): string {
+	const text = String(value);
+	// What follows a question mark may be the right to push.
+	return text.length > 60 || /\?|txsecret/i.test(text) ? 'this value' : text;
+}
+
+/**
+ * A field as text, without spaces around it; null where it was left empty.
+ *
+ * @throws InvalidParameterError when it is neither text nor a number, a number so large that its last
+ * digits are already lost, or what an expression gives that finds nothing
+ */
+export function readText(values: Values, field: Field): string | null {
+	const value = readValue(values, field);
 	if (value === null) return null;
-	if (typeof value === 'number') {
-		if (Number.isSafeInteger(value)) return String(value);
-		if (!Number.isInteger(value))
-			throw new InvalidParameterError(field, `${value} is not a name or an ID.`);
+	const text = trimmed(textOf(value, field));
+	if (!NOTHING_AS_TEXT.has(text) && !OBJECT_AS_TEXT.test(text)) return text;
+	throw new InvalidParameterError(
+		field.displayName,
+		`"${shown(text)}" is what an expression gives that finds nothing. Check what it reads.`,
+	);
+}
+
+function textOf(value: unknown, field: Field): string {
+	if (typeof value === 'string') return value;
+	if (typeof value !== 'number') {
 		throw new InvalidParameterError(
-			field,
-			'is a number too large to keep every digit. Hand it over as text, in quotes.',
-		);
-	}
-	if (typeof value !== 'string')
-		throw new InvalidParameterError(
-			field,
+			field.displayName,
 			'is not text. Check that the expression gives a name or an ID.',
 		);
-	return value.trim();
-}
-
-/** A field as a positive whole number; null where it is empty. @throws InvalidParameterError otherwise */
-export function readPositiveInteger(
-	context: IExecuteFunctions,
-	name: string,
-	field: string,
-	item: number,
-): number | null {
-	const value = valueOf(context, name, item);
-	if (value === null) return null;
-	const number = Number(value);
-	if (!WHOLE_NUMBER.test(String(value).trim()) || !Number.isSafeInteger(number)) {
-		throw new InvalidParameterError(
-			field,
-			`${String(value)} is not a positive whole number. Give digits only, such as 12345.`,
-		);
 	}
-	return number;
+	if (Number.isSafeInteger(value)) return String(value);
+	throw new InvalidParameterError(
+		field.displayName,
+		Number.isInteger(value)
+			? 'is a number too large to keep every digit. Hand it over as text, in quotes.'
+			: `${value} is not a name or an ID.`,
+	);
 }
 
-/** The same for a field that must not be empty. @throws InvalidParameterError */
-export function readRequiredInteger(
-	context: IExecuteFunctions,
-	name: string,
-	field: string,
-	item: number,
-): number {
-	const number = readPositiveInteger(context, name, field, item);
-	if (number === null) throw new InvalidParameterError(field, 'is empty.');
-	return number;
+/** The same for a name or an ID: it has no characters that nobody sees. @throws InvalidParameterError */
+export function readName(values: Values, field: Field): string | null {
+	const text = readText(values, field);
+	if (text === null || !INVISIBLE.test(text)) return text;
+	throw new InvalidParameterError(
+		field.displayName,
+		'has a character inside that cannot be seen, such as a zero-width space. Type it anew.',
+	);
+}
+
+/** A field as text that must not be empty. @throws InvalidParameterError */
+export function readRequiredText(values: Values, field: Field): string {
+	const text = readText(values, field);
+	requireText(field.displayName, text);
+	return text ?? '';
 }
 
 /**
- * A field that holds one of a few values; numbers may be given as text; null where it is empty.
+ * A field as a whole number; null where it was left empty.
  *
- * @throws InvalidParameterError when it is none of them
+ * @param least the smallest there may be: that of the field, or 1
+ * @throws InvalidParameterError when it is no whole number, or outside the limits of the field
  */
-export function readOptionalChoice<T extends number | string>(
-	context: IExecuteFunctions,
-	name: string,
-	field: string,
-	item: number,
-	choices: readonly T[],
-): T | null {
-	const value = valueOf(context, name, item);
+export function readNumber(
+	values: Values,
+	field: Field,
+	least: number = field.typeOptions?.minValue ?? 1,
+): number | null {
+	const value = readValue(values, field);
 	if (value === null) return null;
-	const choice = choices.find((candidate) => String(candidate) === String(value).trim());
-	if (choice !== undefined) return choice;
-	throw new InvalidParameterError(field, `must be ${choices.join(' or ')}, not ${String(value)}.`);
+	const text = typeof value === 'string' ? trimmed(value) : String(value);
+	const number = Number(text);
+	const most = field.typeOptions?.maxValue ?? Number.MAX_SAFE_INTEGER;
+	if (!/^(?:0|[1-9]\d*)$/.test(text) || number < least || !Number.isSafeInteger(number)) {
+		throw new InvalidParameterError(
+			field.displayName,
+			`${shown(value)} is not a ${least === 1 ? 'positive whole number' : `whole number of ${least} or more`}. Give digits only, such as 12345.`,
+		);
+	}
+	if (number <= most) return number;
+	throw new InvalidParameterError(
+		field.displayName,
+		`${number} is more than ${most}, the largest.`,
+	);
 }
 
 /** The same for a field that must not be empty. @throws InvalidParameterError */
-export function readChoice<T extends number | string>(
-	context: IExecuteFunctions,
-	name: string,
-	field: string,
-	item: number,
-	choices: readonly T[],
-): T {
-	const choice = readOptionalChoice(context, name, field, item, choices);
-	if (choice === null) throw new InvalidParameterError(field, 'is empty.');
-	return choice;
+export function readRequiredNumber(values: Values, field: Field, least?: number): number {
+	const number = readNumber(values, field, least);
+	if (number === null) throw new InvalidParameterError(field.displayName, 'is empty.');
+	return number;
 }
 
 /** The generation the node is set to. It takes no expression, so it is the same for every item. */
@@ -118,51 +182,4 @@ export function readApiVersion(context: IExecuteFunctions): ApiVersion {
 /** The generation that the value of the field API Version stands for. */
 export function apiVersionOf(value: unknown): ApiVersion {
 	return value === 'v2' ? 'v2' : 'v3';
-}
-
-/** A field as UNIX milliseconds, read in the workflow's time zone; null where it is empty. */
-export function readTimeField(
-	context: IExecuteFunctions,
-	name: string,
-	field: string,
-	item: number,
-): number | null {
-	return readTime(valueOf(context, name, item), field, context.getTimezone());
-}
-
-/** A field as text that must not be empty. @throws InvalidParameterError */
-export function readRequiredText(
-	context: IExecuteFunctions,
-	name: string,
-	field: string,
-	item: number,
-): string {
-	const text = readText(context, name, field, item);
-	requireText(field, text);
-	return text ?? '';
-}
-
-const wholeSecond = (time: number) => Math.floor(time / 1000) * 1000;
-
-/**
- * The time range of a list, UNIX milliseconds of whole seconds.
- *
- * @param defaults what an empty field stands for
- * @throws InvalidParameterError when the end is not after the start
- */
-export function readRange(
-	context: IExecuteFunctions,
-	item: number,
-	defaults: { from: number; to: number },
-): { from: number; to: number } {
-	const start = readTimeField(context, 'startTime', 'Start Time', item);
-	const from = start ?? wholeSecond(defaults.from);
-	const to = readTimeField(context, 'endTime', 'End Time', item) ?? wholeSecond(defaults.to);
-	if (to > from) return { from, to };
-	throw new InvalidParameterError(
-		'End Time',
-		start === null
-			? `${toChinaIso(to)} is not after ${toChinaIso(from)}, where the range starts unless Start Time is set. Set it.`
-			: `${toChinaIso(to)} is not after Start Time ${toChinaIso(from)}.`,
-	);
 }

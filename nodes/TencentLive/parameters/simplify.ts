@@ -1,7 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { toChinaIso } from '../api/chinaTime';
 import type { JsonObject } from '../transport/json';
+import { readSwitch } from './choice';
+import type { Values } from './values';
 
 /** Simplify, for operations whose raw answer has more than ten fields. */
 export const simplifyField: INodeProperties = {
@@ -12,9 +14,9 @@ export const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** Whether an item asks for the simplified output. */
-export function readSimplify(context: IExecuteFunctions, item: number): boolean {
-	return context.getNodeParameter('simplify', item, true) === true;
+/** Whether the simplified output is asked for. @throws InvalidParameterError */
+export function readSimplify(values: Values): boolean {
+	return readSwitch(values, simplifyField) ?? true;
 }
 
 /** What the service sent, as an item: plain JSON already, only its type is wider. */

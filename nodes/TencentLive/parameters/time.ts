@@ -29,16 +29,29 @@ const FORMS =
  * @param field the field's display name, for the error
  * @param zone the workflow's IANA time zone
  * @returns UNIX milliseconds of a whole second, or null where nothing is given
- * @throws InvalidParameterError when it is none of these, or an hour that clocks going forward skip
+ * @throws InvalidParameterError when it is none of these, an hour that clocks going forward skip, or in
+ * need of a zone that there is not
  */
 export function readTime(value: unknown, field: string, zone: string): number | null {
 	if (value === undefined || value === null) return null;
 	if (typeof value === 'string' && value.trim() === '') return null;
 	const time = instantOf(value, field, zone);
-	if (time === undefined || !(time < TOO_LATE)) {
-		throw new InvalidParameterError(field, `cannot be read as a time. ${FORMS}`);
-	}
-	return Math.floor(time / 1000) * 1000;
+	if (time !== undefined && time < TOO_LATE) return Math.floor(time / 1000) * 1000;
+	if (isBroken(value) && !isZone(zone)) throw noZone(field, zone);
+	throw new InvalidParameterError(field, `cannot be read as a time. ${FORMS}`);
+}
+
+const isZone = (zone: string) => DateTime.utc().setZone(zone).isValid;
+
+/** What `$now` is where the workflow's zone is none: a date of luxon's that is no time, or its text. */
+const isBroken = (value: unknown) =>
+	typeof value === 'object' || String(value).trim() === 'Invalid DateTime';
+
+function noZone(field: string, zone: string): InvalidParameterError {
+	return new InvalidParameterError(
+		field,
+		`cannot be read: "${zone}", the time zone of the workflow, is none. Choose one such as Asia/Shanghai in the settings of the workflow, or give an offset such as +08:00.`,
+	);
 }
 
 function instantOf(value: unknown, field: string, zone: string): number | undefined {
@@ -64,8 +77,12 @@ function fromText(text: string, field: string, zone: string): number | undefined
 	if (parts === undefined) return undefined;
 	const { date, hour = '00', minute = '00', rest = '', offset = '' } = parts;
 	const separator = date?.includes('-') ? ':' : '';
-	const time = DateTime.fromISO(`${date}T${hour}${separator}${minute}${rest}${offset}`, { zone });
+	// With an offset the workflow's zone says nothing, and may be none.
+	const time = DateTime.fromISO(`${date}T${hour}${separator}${minute}${rest}${offset}`, {
+		zone: offset === '' ? zone : 'utc',
+	});
 	const hours = Math.abs(Number(/^[+-](\d{2})/.exec(offset)?.[1] ?? 0));
+	if (offset === '' && !isZone(zone)) throw noZone(field, zone);
 	if (!time.isValid || hours > FURTHEST_OFFSET) return undefined;
 	if (offset !== '') return time.toMillis();
 	// luxon moves a time that clocks going forward skip; recording an hour off is worse than asking.

@@ -8,22 +8,28 @@ import * as recordingTemplate from './recordingTemplate';
 import * as stream from './stream';
 import type { Operation } from './Operation';
 
-/** Every operation of the node, by its value in the Operation field and that in the Resource field. */
-const resources: Record<string, Record<string, Operation>> = {
-	recordingFile,
-	recordingRule,
-	recordingTask,
-	recordingTemplate,
-	stream,
+/** What can be done with a resource, by the value in the Operation field. */
+interface Resource {
+	/** Saved workflows that never chose an operation run this one: it can never change. */
+	first: string;
+	operations: Record<string, Operation>;
+}
+
+/** Every resource of the node, by its value in the Resource field. */
+const resources: Record<string, Resource> = {
+	recordingFile: { first: 'getAll', operations: recordingFile },
+	recordingRule: { first: 'create', operations: recordingRule },
+	recordingTask: { first: 'create', operations: recordingTask },
+	recordingTemplate: { first: 'create', operations: recordingTemplate },
+	stream: { first: 'get', operations: stream },
 };
 
-/** The field that picks an operation of a resource: sorted by name, and set to the first. */
-function operationField(resource: string, operations: Record<string, Operation>): INodeProperties {
+/** The field that picks an operation of a resource; they are sorted by name, as n8n asks for. */
+export function operationField(resource: string, { first, operations }: Resource): INodeProperties {
 	const options = Object.entries(operations)
 		.map(([value, { choice }]) => ({ ...choice, value }))
 		// Not by localeCompare, whose first call takes a sixth of the time to load both nodes.
 		.sort((one, other) => (one.name < other.name ? -1 : 1));
-	const first = options[0]?.value ?? '';
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -37,9 +43,9 @@ function operationField(resource: string, operations: Record<string, Operation>)
 
 /** The fields of every operation, each shown for its own operation only. */
 export const resourceFields: INodeProperties[] = Object.entries(resources).flatMap(
-	([resource, operations]) => [
-		operationField(resource, operations),
-		...Object.entries(operations).flatMap(([operation, { fields }]) =>
+	([resource, actions]) => [
+		operationField(resource, actions),
+		...Object.entries(actions.operations).flatMap(([operation, { fields }]) =>
 			updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, fields),
 		),
 	],
@@ -47,5 +53,5 @@ export const resourceFields: INodeProperties[] = Object.entries(resources).flatM
 
 /** The operation that runs for what the user picked; undefined when there is none. */
 export function operationOf(resource: string, operation: string): Operation | undefined {
-	return ownEntry(ownEntry(resources, resource) ?? {}, operation);
+	return ownEntry(ownEntry(resources, resource)?.operations ?? {}, operation);
 }

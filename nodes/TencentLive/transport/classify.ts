@@ -44,12 +44,22 @@ const LOST = new Map([
 	['ETIMEDOUT', 'no answer came in time'],
 ]);
 
+/** n8n's guard against requests to inner networks refused the address: it does so before connecting. */
+const GUARD = /^SsrfBlocked\w*Error$/;
+
+/** How Node words what the system answered to `connect`. */
+const CONNECTING = /^connect (?<code>[A-Z]+)\b/;
+
 interface Link {
+	name?: unknown;
 	message?: unknown;
+	description?: unknown;
 	code?: unknown;
 	syscall?: unknown;
 	cause?: unknown;
 	errors?: unknown;
+	httpCode?: unknown;
+	messages?: unknown;
 }
 
 /** An error, its causes and, of an AggregateError (several addresses tried), its parts. */
@@ -58,10 +68,23 @@ function* chain(error: unknown, seen = new Set<unknown>()): Generator<Link> {
 	seen.add(error);
 	const link: Link = error;
 	yield link;
+	const told = toldByOldN8n(link);
+	if (told !== undefined) yield told;
 	yield* chain(link.cause, seen);
 	if (Array.isArray(link.errors)) {
 		for (const part of link.errors) yield* chain(part, seen);
 	}
+}
+
+/**
+ * A NodeApiError of n8n before 2.34 has no cause. What is left of it is the code, as `httpCode`, and
+ * its first words; only these prove which call of the system failed.
+ */
+function toldByOldN8n({ httpCode, messages, message }: Link): Link | undefined {
+	if (typeof httpCode !== 'string') return undefined;
+	const [words = message]: unknown[] = Array.isArray(messages) ? messages : [];
+	const connecting = CONNECTING.exec(String(words))?.groups?.code === httpCode;
+	return { code: httpCode, message: words, syscall: connecting ? 'connect' : undefined };
 }
 
 function notSentReason({ code, syscall }: Link): string | undefined {
@@ -77,13 +100,18 @@ function notSentReason({ code, syscall }: Link): string | undefined {
  * What it means that n8n's request helper threw. Only an allow-list says "not sent"; every other
  * error, known or not, leaves the outcome unknown.
  *
- * @param error what was thrown; its chain of causes is walked, its text is never passed on, since
- * axios keeps the signed request inside
+ * @param error what was thrown; its chain of causes is walked. Its text is never passed on, since axios
+ * keeps the signed request inside; only the credential and n8n's guard speak for themselves
  */
 export function classify(error: unknown): ApiError {
 	const links = [...chain(error)];
 	const unsigned = links.find(({ code }) => code === NOT_SIGNED);
 	if (unsigned !== undefined) return new ApiError('rejected', String(unsigned.message));
+	const guarded = links.find(({ name }) => typeof name === 'string' && GUARD.test(name));
+	if (guarded !== undefined) {
+		const words = [guarded.message, guarded.description].filter((one) => typeof one === 'string');
+		return new ApiError('notSent', `n8n did not send the request: ${words.join('. ')}`);
+	}
 	for (const link of links) {
 		const reason = notSentReason(link);
 		if (reason !== undefined) {

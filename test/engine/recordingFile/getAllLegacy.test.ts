@@ -152,11 +152,11 @@ describe('fails well', () => {
 		}),
 		async good() {
 			put(file('1', '11-22 20:00', '11-22 20:30'));
-			const item = { channel: CHANNEL, from: '', limit: 50 };
+			const item = { channel: CHANNEL, from: china('11-22 00:00'), limit: 50 };
 			return [item, { ...item, limit: 1 }];
 		},
 		bad: [
-			{ what: 'no channel', given: { channel: ' ' }, field: 'Channel', says: /is empty/ },
+			{ what: 'no channel', given: { channel: ' ' }, field: 'Channel', says: /empty/ },
 			...BAD_LIMITS,
 			{
 				what: 'a start that is no time',

@@ -89,6 +89,17 @@ test('a full account is told as such', async () => {
 	expect(finished.error?.message).toMatch(/^The account has as many .*Delete some first\. /);
 });
 
+test('case 26, 27: makes the rule that is meant, or none', async () => {
+	const address = locator('id', 'rtmp://PUSH.example.com/live/show?txSecret=00&txTime=00');
+	await outputOf(bench, create({ appName: '', channel: address }));
+	expect(rules()).toMatchObject([{ domain: DOMAIN, app: 'live', stream: 'show', templateId: 7 }]);
+
+	const channel = locator('id', '={{ $json.missing }}');
+	const finished = await bench.run({ parameters: create({ channel }) });
+	expect(finished.error?.message).toMatch(/^Channel: the expression came out empty/);
+	expect(rules()).toHaveLength(1);
+});
+
 describe('fails well', () => {
 	failsWell(bench, {
 		parameters: create({
@@ -99,10 +110,10 @@ describe('fails well', () => {
 		}),
 		good: async () => [
 			{ domain: DOMAIN, app: 'live', channel: 'a', template: 7 },
-			{ domain: DOMAIN, app: '', channel: '', template: '7' },
+			{ domain: DOMAIN, app: 'live', channel: 'b', template: '7' },
 		],
 		bad: [
-			{ what: 'no domain', given: { domain: '' }, field: 'Domain', says: /is empty/ },
+			{ what: 'no domain', given: { domain: '' }, field: 'Domain', says: /empty/ },
 			{ what: 'a list as app', given: { app: ['a'] }, field: 'App Name', says: /is not text/ },
 			{
 				what: 'an object as stream',
@@ -114,7 +125,7 @@ describe('fails well', () => {
 				what: 'no template',
 				given: { template: '' },
 				field: 'Recording Template',
-				says: /is empty/,
+				says: /empty/,
 			},
 			{
 				what: 'a name in place of the template’s ID',

@@ -68,6 +68,26 @@ test('a lost answer is asked again, and the rule is gone', async () => {
 	expect(left()).toEqual([`live/${STREAM}`, 'live/']);
 });
 
+test.each([
+	{ domain: locator('name', 'PUSH.example.com'), appName: 'live' },
+	{ domain: locator('name', 'push.example.com/'), appName: '/live' },
+	{ domain: locator('name', 'https://push.example.com.'), appName: 'live/' },
+])('case 26: deletes the rule that is meant: %j', async (target) => {
+	expect(await outputOf(bench, remove(target))).toEqual([{ deleted: true, outcome: 'deleted' }]);
+	expect(left()).toEqual([`live/${STREAM}`, '/']);
+});
+
+test.each([
+	{ appName: 'live', channel: locator('id', '={{ $json.missing }}') },
+	{ appName: '={{ $json.missing }}' },
+	{ appName: '={{ $json.missing }}', channel: locator('id', '={{ $json.missing }}') },
+])('case 27: deletes no other rule where an expression came out empty: %j', async (target) => {
+	const finished = await bench.run({ parameters: remove(target) });
+	expect(finished.error?.message).toMatch(/^(Channel|App Name): the expression came out empty/);
+	expect(left()).toHaveLength(3);
+	expect(actionsCalled(bench)).toEqual([]);
+});
+
 describe('fails well', () => {
 	failsWell(bench, {
 		parameters: remove({
@@ -77,10 +97,10 @@ describe('fails well', () => {
 		}),
 		good: async () => [
 			{ domain: DOMAIN, app: 'live', channel: STREAM },
-			{ domain: DOMAIN, app: '', channel: '' },
+			{ domain: DOMAIN, app: 'live', channel: 'b' },
 		],
 		bad: [
-			{ what: 'no domain', given: { domain: ' ' }, field: 'Domain', says: /is empty/ },
+			{ what: 'no domain', given: { domain: ' ' }, field: 'Domain', says: /empty/ },
 			{
 				what: 'a stream whose digits a number has lost',
 				given: { channel: 18446744073709552000 },

@@ -13,7 +13,8 @@ const ITEMS = [
 ];
 
 const REFUSED_CHANNEL = {
-	error: 'Channel: is empty. Pick a value, or check that the expression gives one.',
+	error:
+		'Channel: the expression came out empty. Mend it, or the data that it reads; to leave the field empty, remove the expression.',
 	details: { outcome: 'not_created', code: null, request_id: null, field: 'Channel' },
 };
 const REFUSED_END = {
@@ -148,7 +149,7 @@ describe.each(GENERATIONS)('$version', ({ create, action }) => {
 	test('the error output can be branched on by outcome', async () => {
 		bench.emulator.faults.next('html502', { action });
 		const finished = await bench.run({
-			parameters,
+			parameters: { ...parameters, options: { ifUnknown: 'neverTwice' } },
 			items: [
 				{ name: 'a', to: END },
 				{ name: '', to: END },

@@ -16,16 +16,16 @@ interface Refusal {
 
 /** Refused by both generations. The clock stands at noon on 2026-11-23 in China. */
 const BOTH: Refusal[] = [
-	{ what: 'an empty channel', given: { channel: '' }, field: 'Channel', says: /is empty/ },
-	{ what: 'a blank channel', given: { channel: ' \t ' }, field: 'Channel', says: /is empty/ },
-	{ what: 'a channel of null', given: { channel: null }, field: 'Channel', says: /is empty/ },
+	{ what: 'an empty channel', given: { channel: '' }, field: 'Channel', says: /empty/ },
+	{ what: 'a blank channel', given: { channel: ' \t ' }, field: 'Channel', says: /empty/ },
+	{ what: 'a channel of null', given: { channel: null }, field: 'Channel', says: /empty/ },
 	{
 		what: 'a channel that is a list',
 		given: { channel: ['a'] },
 		field: 'Channel',
 		says: /not text/,
 	},
-	{ what: 'no end', given: { to: '' }, field: 'End Time', says: /is empty/ },
+	{ what: 'no end', given: { to: '' }, field: 'End Time', says: /empty/ },
 	{
 		what: 'an end that is no time',
 		given: { to: 'tomorrow evening' },
@@ -77,10 +77,10 @@ const BOTH: Refusal[] = [
 		says: /is in the past/,
 	},
 	{
-		what: 'a scheduled recording without a start',
+		what: 'a scheduled recording whose start came out empty',
 		given: { mode: 0, from: '' },
 		field: 'Start Time',
-		says: /scheduled recording needs one.*Real-Time/,
+		says: /came out empty/,
 	},
 	{
 		what: 'a scheduled recording of a day and a second',
@@ -88,8 +88,13 @@ const BOTH: Refusal[] = [
 		field: 'End Time',
 		says: /24 hours.*Split/,
 	},
-	{ what: 'a tape type of 2', given: { mode: 2 }, field: 'Tape Type', says: /must be 0 or 1/ },
-	{ what: 'no tape type', given: { mode: '' }, field: 'Tape Type', says: /is empty/ },
+	{
+		what: 'a tape type of 2',
+		given: { mode: 2 },
+		field: 'Tape Type',
+		says: /must be Scheduled \(0\) or Real-Time \(1\), not 2/,
+	},
+	{ what: 'no tape type', given: { mode: '' }, field: 'Tape Type', says: /empty/ },
 	{
 		what: 'a timeout of 3000',
 		given: { patience: 3000 },
@@ -113,9 +118,9 @@ const BOTH: Refusal[] = [
 ];
 
 const ONLY_V3: Refusal[] = [
-	{ what: 'an empty domain', given: { domain: '' }, field: 'Domain', says: /is empty/ },
-	{ what: 'a blank domain', given: { domain: '  ' }, field: 'Domain', says: /is empty/ },
-	{ what: 'an empty app', given: { app: '' }, field: 'App Name', says: /is empty/ },
+	{ what: 'an empty domain', given: { domain: '' }, field: 'Domain', says: /empty/ },
+	{ what: 'a blank domain', given: { domain: '  ' }, field: 'Domain', says: /empty/ },
+	{ what: 'an empty app', given: { app: '' }, field: 'App Name', says: /empty/ },
 	{
 		what: 'a Real-Time recording of a day and a second',
 		given: { to: '2026-11-24T12:00:01+08:00' },
@@ -134,7 +139,12 @@ const ONLY_V3: Refusal[] = [
 		field: 'Recording Template',
 		says: /is not a positive whole number/,
 	})),
-	{ what: 'a stream type of 2', given: { mixed: 2 }, field: 'Stream Type', says: /must be 0 or 1/ },
+	{
+		what: 'a stream type of 2',
+		given: { mixed: 2 },
+		field: 'Stream Type',
+		says: /must be Live Push \(0\) or Mixed Stream \(1\), not 2/,
+	},
 ];
 
 /** An item that is accepted as it stands; each case changes it. */
@@ -142,11 +152,11 @@ const ACCEPTED: IDataObject = {
 	domain: DOMAIN,
 	app: 'live',
 	mode: 1,
-	from: '',
+	from: '2026-11-23T12:01:00+08:00',
 	to: '2026-11-23T12:04:00+08:00',
-	template: '',
-	mixed: '',
-	patience: '',
+	template: 7,
+	mixed: 0,
+	patience: 15000,
 };
 
 const WHEN = {

@@ -26,7 +26,7 @@ describe.each(GENERATIONS)('$version', ({ version, create, action }) => {
 		const other = await answering(async () => '{}');
 		bench.emulator.faults.next('redirect', { action, location: `${other.url}/v2/index.php` });
 		const finished = await bench.run({
-			parameters: create(),
+			parameters: create({ options: { ifUnknown: 'neverTwice' } }),
 			node: { onError: 'continueRegularOutput' },
 		});
 		await other.close();

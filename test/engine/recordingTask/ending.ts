@@ -114,8 +114,8 @@ export function endsTasks(bench: Bench, ending: Ending): void {
 				return [{ id: one }, { id: other }];
 			},
 			bad: [
-				{ what: 'no task ID', given: { id: '' }, field: 'Task ID', says: /is empty/ },
-				{ what: 'a blank task ID', given: { id: ' ' }, field: 'Task ID', says: /is empty/ },
+				{ what: 'no task ID', given: { id: '' }, field: 'Task ID', says: /empty/ },
+				{ what: 'a blank task ID', given: { id: ' ' }, field: 'Task ID', says: /empty/ },
 				{
 					what: 'a task ID whose digits a number has lost',
 					given: { id: 18446744073709552000 },

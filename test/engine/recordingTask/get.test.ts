@@ -160,10 +160,14 @@ describe('fails well', () => {
 				{ from: '11-24 20:00', to: '11-24 22:00' },
 				{ from: '11-25 20:00', to: '11-25 22:00' },
 			]);
-			return [{ id: one }, { id: other }];
+			const range = { from: china('11-24 00:00'), to: china('11-26 00:00') };
+			return [
+				{ id: one, ...range },
+				{ id: other, ...range },
+			];
 		},
 		bad: [
-			{ what: 'no task ID', given: { id: '' }, field: 'Task ID', says: /is empty/ },
+			{ what: 'no task ID', given: { id: '' }, field: 'Task ID', says: /empty/ },
 			{
 				what: 'a task ID whose digits a number has lost',
 				given: { id: 18446744073709552000 },

@@ -221,7 +221,12 @@ describe('fails well', () => {
 		}),
 		async good() {
 			await createTasks(bench, 'v3', minutes(2, '11-26'));
-			const item = { channel: STREAM, from: china('11-26 00:00'), to: '', limit: 50 };
+			const item = {
+				channel: STREAM,
+				from: china('11-26 00:00'),
+				to: china('11-27 00:00'),
+				limit: 50,
+			};
 			return [item, { ...item, limit: 1 }];
 		},
 		bad: [

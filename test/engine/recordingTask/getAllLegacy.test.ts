@@ -125,12 +125,17 @@ describe('fails well', () => {
 		}),
 		async good() {
 			await createTasks(bench, 'v2', minutes(2, '11-25'));
-			const item = { channel: CHANNEL, from: '', to: '', limit: 50 };
+			const item = {
+				channel: CHANNEL,
+				from: china('11-25 00:00'),
+				to: china('11-26 00:00'),
+				limit: 50,
+			};
 			return [item, { ...item, limit: 1 }];
 		},
 		bad: [
 			...BAD_LIMITS,
-			{ what: 'no channel', given: { channel: '' }, field: 'Channel', says: /is empty/ },
+			{ what: 'no channel', given: { channel: '' }, field: 'Channel', says: /empty/ },
 			{
 				what: 'a start after the end',
 				given: { from: china('11-26 00:00'), to: china('11-25 00:00') },

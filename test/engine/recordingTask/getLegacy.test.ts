@@ -107,8 +107,8 @@ describe('fails well', () => {
 			];
 		},
 		bad: [
-			{ what: 'no channel', given: { channel: '' }, field: 'Channel', says: /is empty/ },
-			{ what: 'no task ID', given: { id: null }, field: 'Task ID', says: /is empty/ },
+			{ what: 'no channel', given: { channel: '' }, field: 'Channel', says: /empty/ },
+			{ what: 'no task ID', given: { id: null }, field: 'Task ID', says: /empty/ },
 			{
 				what: 'a task ID whose digits a number has lost',
 				given: { id: 18446744073709552000 },

@@ -204,10 +204,10 @@ describe('fails well', () => {
 			options: { hlsContinue: '={{ $json.continue }}' },
 		}),
 		good: async () => [
-			{ name: 'a', interval: 60, storage: '', continue: 0 },
-			{ name: 'b', interval: '60', storage: 0, continue: null },
+			{ name: 'a', interval: 60, storage: 60, continue: 0 },
+			{ name: 'b', interval: '60', storage: 0, continue: 5 },
 		],
-		bad: [{ what: 'no name', given: { name: '' }, field: 'Name', says: /is empty/ }, ...numbers],
+		bad: [{ what: 'no name', given: { name: '' }, field: 'Name', says: /empty/ }, ...numbers],
 		refused: {
 			action: 'CreateLiveRecordTemplate',
 			code: 'InternalError.ConfOutLimit',

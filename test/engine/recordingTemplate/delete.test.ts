@@ -77,7 +77,7 @@ describe('fails well', () => {
 		parameters: remove('={{ $json.id }}'),
 		good: async () => [{ id: '7' }, { id: 8 }],
 		bad: [
-			{ what: 'no template', given: { id: null }, field: 'Recording Template', says: /is empty/ },
+			{ what: 'no template', given: { id: null }, field: 'Recording Template', says: /empty/ },
 			{
 				what: 'half a template',
 				given: { id: 7.5 },

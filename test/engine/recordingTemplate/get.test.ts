@@ -110,7 +110,7 @@ describe('fails well', () => {
 		parameters: get('={{ $json.id }}'),
 		good: async () => [{ id: '7' }, { id: 8 }],
 		bad: [
-			{ what: 'no template', given: { id: '' }, field: 'Recording Template', says: /is empty/ },
+			{ what: 'no template', given: { id: '' }, field: 'Recording Template', says: /empty/ },
 			{
 				what: 'a name in place of the ID',
 				given: { id: 'evening' },

@@ -65,6 +65,16 @@ test('Simplify off gives what the service sent', async () => {
 	expect(raw).toMatchObject({ TemplateId: 101, HlsParam: { Enable: 1 }, Mp4Param: { Enable: 0 } });
 });
 
+test.each([
+	['={{ "true" }}', '={{ "false" }}', 2],
+	['true', 'false', 50],
+	['={{ null }}', '={{ null }}', 2],
+])('case 30: Simplify %s and Return All %s', async (simplify, returnAll, items) => {
+	const templates = await outputOf(bench, getAll({ simplify, returnAll, limit: 2 }));
+	expect(templates).toHaveLength(items);
+	expect(templates[0]).toHaveProperty('template_id');
+});
+
 describe('fails well', () => {
 	failsWell(bench, {
 		parameters: getAll({ limit: '={{ $json.limit }}' }),

@@ -136,6 +136,21 @@ test('is repeated where the answer is lost: it changes nothing the second time',
 	expect(sent()).toHaveLength(2);
 });
 
+test('case 30: switches as text are what the words say, and null is not given', async () => {
+	const options = (removeWatermark: string) => ({ description: 'Late', removeWatermark });
+	await outputOf(bench, update({ options: options('={{ "true" }}') }));
+	await outputOf(bench, update({ options: options('={{ null }}') }));
+	await outputOf(bench, update({ formats: { mp4: { enabled: '={{ "false" }}' } } }));
+
+	expect(sent()).toEqual([
+		{ TemplateId: 7, Description: 'Late', RemoveWatermark: true },
+		{ TemplateId: 7, Description: 'Late' },
+		{ TemplateId: 7, Mp4Param: expect.objectContaining({ Enable: 0 }) },
+	]);
+	const finished = await bench.run({ parameters: update({ options: options('maybe') }) });
+	expect(finished.error?.message).toBe('Remove Watermark: must be true or false, not maybe.');
+});
+
 describe('fails well', () => {
 	failsWell(bench, {
 		parameters: update({
@@ -145,10 +160,10 @@ describe('fails well', () => {
 		}),
 		good: async () => [
 			{ id: 7, name: 'a', storage: 60 },
-			{ id: '8', name: '', storage: 0 },
+			{ id: '8', name: 'b', storage: 0 },
 		],
 		bad: [
-			{ what: 'no template', given: { id: '' }, field: 'Recording Template', says: /is empty/ },
+			{ what: 'no template', given: { id: '' }, field: 'Recording Template', says: /empty/ },
 			...[0, -7, 1.5, 'HD'].map((id) => ({
 				what: `a template of ${id}`,
 				given: { id },

@@ -63,9 +63,9 @@ describe('API 3.0', () => {
 				{ channel: 'quiet', domain: DOMAIN, app: 'live' },
 			],
 			bad: [
-				{ what: 'no channel', given: { channel: '' }, field: 'Channel', says: /is empty/ },
-				{ what: 'no domain', given: { domain: '' }, field: 'Domain', says: /is empty/ },
-				{ what: 'no app', given: { app: ' ' }, field: 'App Name', says: /is empty/ },
+				{ what: 'no channel', given: { channel: '' }, field: 'Channel', says: /empty/ },
+				{ what: 'no domain', given: { domain: '' }, field: 'Domain', says: /empty/ },
+				{ what: 'no app', given: { app: ' ' }, field: 'App Name', says: /empty/ },
 				{ what: 'a channel of true', given: { channel: true }, field: 'Channel', says: /not text/ },
 			],
 			refused: {
@@ -115,7 +115,7 @@ describe('the legacy API', () => {
 			parameters: get('={{ $json.channel }}'),
 			good: async () => [{ channel: CHANNEL }, { channel: '9896587163684165401' }],
 			bad: [
-				{ what: 'no channel', given: { channel: null }, field: 'Channel', says: /is empty/ },
+				{ what: 'no channel', given: { channel: null }, field: 'Channel', says: /empty/ },
 				{
 					what: 'a channel ID whose digits a number has lost',
 					given: { channel: 9896587163684166000 },

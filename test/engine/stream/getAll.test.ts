@@ -94,7 +94,7 @@ describe('API 3.0', () => {
 			parameters: getAll({ limit: '={{ $json.limit }}', appName: '={{ $json.app }}' }),
 			good: async () => [
 				{ limit: 2, app: 'live' },
-				{ limit: 50, app: '' },
+				{ limit: 50, app: 'live' },
 			],
 			bad: [
 				...BAD_LIMITS,

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { allTasks, findTask } from '../../api/findTask';
 import { NotFoundError } from '../../api/NotFoundError';
@@ -12,17 +12,28 @@ import {
 	appNameField,
 	channelField,
 	domainField,
-	rangeFields,
 	taskIdField,
 } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { pageFields, readLimit, take } from '../../parameters/pages';
 import { eachItem } from '../../items/eachItem';
 import { isoOrNull, rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
-import { readPositiveInteger, readRange, readRequiredText, readText } from '../../parameters/read';
+import { rangeFields, readRange } from '../../parameters/range';
+import { inside, readName, readNumber } from '../../parameters/read';
+import { readOneStream } from '../../parameters/stream';
+import { itemValues, type Values } from '../../parameters/values';
 
 /** Without times: what the last week recorded. */
 const LOOK_BACK = 7 * DAY;
+
+const subAppIdField: INodeProperties = {
+	displayName: 'VOD Sub-Application ID',
+	name: 'subAppId',
+	type: 'number',
+	default: 0,
+	description:
+		'The application of Video on Demand the files are in. Accounts that opened VOD after 2023-12-25 need it.',
+};
 
 const fields: INodeProperties[] = [
 	apiVersionField,
@@ -48,36 +59,17 @@ const fields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: { show: { apiVersion: ['v3'] } },
-		options: [
-			{
-				displayName: 'VOD Sub-Application ID',
-				name: 'subAppId',
-				type: 'number',
-				default: 0,
-				description:
-					'The application of Video on Demand the files are in. Accounts that opened VOD after 2023-12-25 need it.',
-			},
-		],
+		options: [subAppIdField],
 	},
 ];
 
-async function readQuery(
-	context: IExecuteFunctions,
-	api: RecordingApi,
-	item: number,
-): Promise<FileQuery> {
+async function readQuery(values: Values, api: RecordingApi): Promise<FileQuery> {
 	const now = systemClock.now();
-	const taskId = readText(context, 'taskId', 'Task ID', item);
-	const place = {
-		channel: readRequiredText(context, 'channel', 'Channel', item),
-		domain: readText(context, 'domain', 'Domain', item),
-		appName: readText(context, 'appName', 'App Name', item),
-	};
-	const range = readRange(context, item, { from: now - LOOK_BACK, to: now });
-	const subAppId =
-		readText(context, 'options.subAppId', 'VOD Sub-Application ID', item) === '0'
-			? null
-			: readPositiveInteger(context, 'options.subAppId', 'VOD Sub-Application ID', item);
+	const taskId = readName(values, taskIdField);
+	const place = readOneStream(values);
+	const range = readRange(values, { from: now - LOOK_BACK, to: now });
+	// 0 stands for the main one.
+	const subAppId = readNumber(values, inside('options', subAppIdField), 0) || null;
 	if (taskId === null) return { ...place, ...range, taskId, subAppId };
 	const task = await findTask(api, { ...place, taskId }, allTasks(now));
 	if (task === undefined) {
@@ -115,9 +107,10 @@ export const getAll: Operation = {
 	async execute(context) {
 		const api = await apiOf(context);
 		return await eachItem(context, async (item) => {
-			const limit = readLimit(context, item);
-			const simple = readSimplify(context, item);
-			const query = await readQuery(context, api, item);
+			const values = itemValues(context, item);
+			const limit = readLimit(values);
+			const simple = readSimplify(values);
+			const query = await readQuery(values, api);
 			// A task that was stopped before it began.
 			if (query.to <= query.from) return [];
 			const files = await take(api.filePages(query), limit);

@@ -3,7 +3,8 @@ import { api3Of } from '../../n8n/caller';
 import { templateIdField, withoutApiVersion } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
-import { readRequiredInteger } from '../../parameters/read';
+import { readRequiredNumber } from '../../parameters/read';
+import { itemValues } from '../../parameters/values';
 import { readRuleTarget, ruleTargetFields } from './ruleTarget';
 
 export const create: Operation = {
@@ -22,8 +23,9 @@ export const create: Operation = {
 	async execute(context) {
 		const call = await api3Of(context);
 		return await eachItem(context, async (item) => {
-			const target = readRuleTarget(context, item);
-			const templateId = readRequiredInteger(context, 'templateId', 'Recording Template', item);
+			const values = itemValues(context, item);
+			const target = readRuleTarget(values);
+			const templateId = readRequiredNumber(values, templateIdField);
 			await createRule(call, target, templateId);
 			return {
 				created: true,

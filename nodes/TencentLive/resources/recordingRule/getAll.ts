@@ -7,6 +7,7 @@ import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
 import { pageFields, readLimit } from '../../parameters/pages';
 import { eachItem } from '../../items/eachItem';
+import { itemValues } from '../../parameters/values';
 import { isoOrNull } from '../../parameters/simplify';
 
 /** A rule; an empty app or stream means every one. The service gives Beijing time as text. */
@@ -33,7 +34,7 @@ export const getAll: Operation = {
 	async execute(context) {
 		const call = await api3Of(context);
 		return await eachItem(context, async (item) => {
-			const limit = readLimit(context, item);
+			const limit = readLimit(itemValues(context, item));
 			const rules = await describeRules(call);
 			return rules.slice(0, limit).map(ruleOutput);
 		});

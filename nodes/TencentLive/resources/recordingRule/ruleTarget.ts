@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import { requireText } from '../../api/requestRules';
 import type { RuleTarget } from '../../api/v3/rules';
 import {
 	appNameField,
@@ -7,7 +8,8 @@ import {
 	domainField,
 	withoutApiVersion,
 } from '../../parameters/fields';
-import { readRequiredText, readText } from '../../parameters/read';
+import { readStream } from '../../parameters/stream';
+import type { Values } from '../../parameters/values';
 
 /** The fields that name what a rule applies to. */
 export const ruleTargetFields: INodeProperties[] = withoutApiVersion([
@@ -26,10 +28,8 @@ export const ruleTargetFields: INodeProperties[] = withoutApiVersion([
 ]);
 
 /** @throws InvalidParameterError */
-export function readRuleTarget(context: IExecuteFunctions, item: number): RuleTarget {
-	return {
-		domain: readRequiredText(context, 'domain', 'Domain', item),
-		appName: readText(context, 'appName', 'App Name', item) ?? '',
-		channel: readText(context, 'channel', 'Channel', item) ?? '',
-	};
+export function readRuleTarget(values: Values): RuleTarget {
+	const { domain, appName, channel } = readStream(values);
+	requireText(domainField.displayName, domain);
+	return { domain: domain ?? '', appName: appName ?? '', channel: channel ?? '' };
 }

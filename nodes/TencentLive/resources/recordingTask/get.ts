@@ -3,10 +3,10 @@ import { NotFoundError } from '../../api/NotFoundError';
 import { allTasks, findTask } from '../../api/findTask';
 import { systemClock } from '../../transport/clock';
 import { apiOf } from '../../n8n/caller';
-import { rangeFields } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
-import { readRange } from '../../parameters/read';
+import { itemValues } from '../../parameters/values';
+import { rangeFields, readRange } from '../../parameters/range';
 import { taskOutput } from './taskOutput';
 import { readTaskRef, taskRefFields } from './taskRef';
 
@@ -27,9 +27,10 @@ export const get: Operation = {
 	async execute(context) {
 		const api = await apiOf(context);
 		return await eachItem(context, async (item) => {
-			const ref = readTaskRef(context, api, item);
+			const values = itemValues(context, item);
+			const ref = readTaskRef(values, api);
 			const now = systemClock.now();
-			const range = readRange(context, item, allTasks(now));
+			const range = readRange(values, allTasks(now));
 			const task = await findTask(api, ref, range);
 			if (task !== undefined) return taskOutput(task);
 			throw new NotFoundError(

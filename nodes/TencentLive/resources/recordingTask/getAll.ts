@@ -3,17 +3,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DAY } from '../../api/requestRules';
 import { systemClock } from '../../transport/clock';
 import { apiOf } from '../../n8n/caller';
-import {
-	apiVersionField,
-	channelField,
-	domainField,
-	appNameField,
-	rangeFields,
-} from '../../parameters/fields';
+import { apiVersionField, channelField, domainField, appNameField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { pageFields, readLimit, take } from '../../parameters/pages';
 import { eachItem } from '../../items/eachItem';
-import { readRange, readText } from '../../parameters/read';
+import { rangeFields, readRange } from '../../parameters/range';
+import { readStream } from '../../parameters/stream';
+import { itemValues } from '../../parameters/values';
 import { taskOutput } from './taskOutput';
 
 /** Without times: the last week, and as far ahead as tasks can lie. */
@@ -50,13 +46,9 @@ export const getAll: Operation = {
 		return await eachItem(context, async (item) => {
 			const now = systemClock.now();
 			const defaults = { from: now - LOOK_BACK, to: now + LOOK_AHEAD };
-			const query = {
-				channel: readText(context, 'channel', 'Channel', item),
-				domain: readText(context, 'domain', 'Domain', item),
-				appName: readText(context, 'appName', 'App Name', item),
-				...readRange(context, item, defaults),
-			};
-			const tasks = await take(api.taskPages(query), readLimit(context, item));
+			const values = itemValues(context, item);
+			const query = { ...readStream(values), ...readRange(values, defaults) };
+			const tasks = await take(api.taskPages(query), readLimit(values));
 			return tasks.map(taskOutput);
 		});
 	},

@@ -1,21 +1,18 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { RecordingApi } from '../../api/RecordingApi';
 import type { TaskRef } from '../../api/recordings';
 import { apiVersionField, legacyChannelField, taskIdField } from '../../parameters/fields';
-import { readText } from '../../parameters/read';
+import { readName } from '../../parameters/read';
+import { readStream } from '../../parameters/stream';
+import type { Values } from '../../parameters/values';
 
 /** The fields that name one task. */
 export const taskRefFields: INodeProperties[] = [apiVersionField, legacyChannelField, taskIdField];
 
 /** @throws InvalidParameterError */
-export function readTaskRef(context: IExecuteFunctions, api: RecordingApi, item: number): TaskRef {
-	const ref = {
-		taskId: readText(context, 'taskId', 'Task ID', item) ?? '',
-		channel: readText(context, 'channel', 'Channel', item),
-		domain: null,
-		appName: null,
-	};
+export function readTaskRef(values: Values, api: RecordingApi): TaskRef {
+	const ref = { taskId: readName(values, taskIdField) ?? '', ...readStream(values) };
 	api.checkRef(ref);
 	return ref;
 }

@@ -1,9 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { createTemplate } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
 import { readRequiredText } from '../../parameters/read';
+import { itemValues } from '../../parameters/values';
 import { readSettings, settingsFields } from './settings';
+
+const nameField: INodeProperties = {
+	displayName: 'Name',
+	name: 'templateName',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. evening-show',
+	description: 'Letters, digits, Chinese characters, _ and -',
+};
 
 export const create: Operation = {
 	choice: {
@@ -11,24 +24,14 @@ export const create: Operation = {
 		action: 'Create recording template',
 		description: 'Set formats, length and storage for recordings to come',
 	},
-	fields: [
-		{
-			displayName: 'Name',
-			name: 'templateName',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. evening-show',
-			description: 'Letters, digits, Chinese characters, _ and -',
-		},
-		...settingsFields,
-	],
+	fields: [nameField, ...settingsFields],
 
 	async execute(context) {
 		const call = await api3Of(context);
 		return await eachItem(context, async (item) => {
-			const name = readRequiredText(context, 'templateName', 'Name', item);
-			const id = await createTemplate(call, { name, ...readSettings(context, item) });
+			const values = itemValues(context, item);
+			const name = readRequiredText(values, nameField);
+			const id = await createTemplate(call, { name, ...readSettings(values) });
 			return { template_id: Number(id), name };
 		});
 	},

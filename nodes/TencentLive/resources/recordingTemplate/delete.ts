@@ -3,7 +3,8 @@ import { api3Of } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
-import { readRequiredInteger } from '../../parameters/read';
+import { readRequiredNumber } from '../../parameters/read';
+import { itemValues } from '../../parameters/values';
 
 export const deleteTemplate: Operation = {
 	choice: {
@@ -16,7 +17,7 @@ export const deleteTemplate: Operation = {
 	async execute(context) {
 		const call = await api3Of(context);
 		return await eachItem(context, async (item) => {
-			const id = readRequiredInteger(context, 'templateId', 'Recording Template', item);
+			const id = readRequiredNumber(itemValues(context, item), existingTemplateField);
 			const ended = await deleteTemplate3(call, id);
 			return { deleted: true, outcome: ended === 'gone' ? 'already_gone' : 'deleted' };
 		});

@@ -4,7 +4,8 @@ import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
 import { rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
-import { readRequiredInteger } from '../../parameters/read';
+import { readRequiredNumber } from '../../parameters/read';
+import { itemValues } from '../../parameters/values';
 import { templateOutput } from './templateOutput';
 
 export const get: Operation = {
@@ -18,9 +19,10 @@ export const get: Operation = {
 	async execute(context) {
 		const call = await api3Of(context);
 		return await eachItem(context, async (item) => {
-			const id = readRequiredInteger(context, 'templateId', 'Recording Template', item);
+			const values = itemValues(context, item);
+			const id = readRequiredNumber(values, existingTemplateField);
 			const template = await describeTemplate(call, id);
-			return readSimplify(context, item) ? templateOutput(template) : rawItem(template);
+			return readSimplify(values) ? templateOutput(template) : rawItem(template);
 		});
 	},
 };

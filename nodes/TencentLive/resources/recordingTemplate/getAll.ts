@@ -4,6 +4,7 @@ import type { Operation } from '../Operation';
 import { pageFields, readLimit } from '../../parameters/pages';
 import { eachItem } from '../../items/eachItem';
 import { rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
+import { itemValues } from '../../parameters/values';
 import { templateOutput } from './templateOutput';
 
 export const getAll: Operation = {
@@ -17,8 +18,9 @@ export const getAll: Operation = {
 	async execute(context) {
 		const call = await api3Of(context);
 		return await eachItem(context, async (item) => {
-			const limit = readLimit(context, item);
-			const simple = readSimplify(context, item);
+			const values = itemValues(context, item);
+			const limit = readLimit(values);
+			const simple = readSimplify(values);
 			const templates = await describeTemplates(call);
 			return templates
 				.slice(0, limit)

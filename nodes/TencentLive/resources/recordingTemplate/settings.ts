@@ -1,13 +1,14 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { InvalidParameterError } from '../../api/InvalidParameterError';
 import {
 	FORMATS,
 	type Format,
 	type FormatSettings,
 	type TemplateSettings,
 } from '../../api/v3/templates';
-import { readText } from '../../parameters/read';
+import { readSwitch } from '../../parameters/choice';
+import { inside, readNumber, readText } from '../../parameters/read';
+import type { Values } from '../../parameters/values';
 
 /** The formats, with what each is called in a player's world. */
 const FORMAT_NAMES: Record<Format, string> = {
@@ -43,22 +44,21 @@ const intervalField: INodeProperties = {
 	description: 'Length of one file; a longer recording becomes several',
 };
 
-const storageFields: INodeProperties[] = [
-	{
-		displayName: 'Storage Time (Seconds)',
-		name: 'storageTime',
-		type: 'number',
-		default: 0,
-		description: 'How long files are kept; 0 is forever',
-	},
-	{
-		displayName: 'VOD Application ID',
-		name: 'vodSubAppId',
-		type: 'number',
-		default: 0,
-		description: 'The sub-application of Video on Demand to keep files in; 0 is the main one',
-	},
-];
+const storageTimeField: INodeProperties = {
+	displayName: 'Storage Time (Seconds)',
+	name: 'storageTime',
+	type: 'number',
+	default: 0,
+	description: 'How long files are kept; 0 is forever',
+};
+
+const vodSubAppIdField: INodeProperties = {
+	displayName: 'VOD Application ID',
+	name: 'vodSubAppId',
+	type: 'number',
+	default: 0,
+	description: 'The sub-application of Video on Demand to keep files in; 0 is the main one',
+};
 
 /** HLS is one file for each push, so it has no interval. */
 const formatField = (format: Format): INodeProperties => ({
@@ -71,16 +71,34 @@ const formatField = (format: Format): INodeProperties => ({
 		enabledField,
 		fileNameField,
 		...(format === 'hls' ? [] : [intervalField]),
-		...storageFields,
+		storageTimeField,
+		vodSubAppIdField,
 	],
 });
 
-export const descriptionField: INodeProperties = {
+const descriptionField: INodeProperties = {
 	displayName: 'Description',
 	name: 'description',
 	type: 'string',
 	default: '',
 	description: 'What the template is for',
+};
+
+const hlsContinueField: INodeProperties = {
+	displayName: 'HLS Continuation (Seconds)',
+	name: 'hlsContinue',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 1800 },
+	default: 0,
+	description: 'How long a push may break off without ending its HLS file, up to 1800',
+};
+
+const removeWatermarkField: INodeProperties = {
+	displayName: 'Remove Watermark',
+	name: 'removeWatermark',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to record without the watermark of the stream',
 };
 
 /** What a template can be told, apart from its name. */
@@ -106,72 +124,38 @@ export const settingsFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [
-			descriptionField,
-			{
-				displayName: 'HLS Continuation (Seconds)',
-				name: 'hlsContinue',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 1800 },
-				default: 0,
-				description: 'How long a push may break off without ending its HLS file, up to 1800',
-			},
-			{
-				displayName: 'Remove Watermark',
-				name: 'removeWatermark',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to record without the watermark of the stream',
-			},
-		],
+		options: [descriptionField, hlsContinueField, removeWatermarkField],
 	},
 ];
 
 /** @throws InvalidParameterError */
-export function readSettings(context: IExecuteFunctions, item: number): TemplateSettings {
-	const formats: TemplateSettings['formats'] = {};
-	for (const format of formatsGiven(context, item)) {
-		formats[format] = readFormat(context, format, item);
-	}
-	const options = objectAt(context, 'options', item);
-	const hlsContinue = readWholeNumber(options.hlsContinue, 'HLS Continuation (Seconds)');
+export function readSettings(values: Values): TemplateSettings {
+	const option = (field: INodeProperties) => inside('options', field);
 	return {
-		formats,
-		hlsContinue,
-		description: readText(context, 'options.description', 'Description', item) ?? undefined,
-		removeWatermark:
-			options.removeWatermark === undefined ? undefined : options.removeWatermark === true,
+		formats: Object.fromEntries(
+			formatsGiven(values).map((format) => [format, readFormat(values, format)]),
+		),
+		hlsContinue: readNumber(values, option(hlsContinueField)) ?? undefined,
+		description: readText(values, option(descriptionField)) ?? undefined,
+		removeWatermark: readSwitch(values, option(removeWatermarkField)) ?? undefined,
 	};
 }
 
-function formatsGiven(context: IExecuteFunctions, item: number): Format[] {
-	const given = objectAt(context, 'formats', item);
-	return Object.keys(given).filter((name): name is Format => name in FORMATS);
+function formatsGiven(values: Values): Format[] {
+	const given = values.at('formats');
+	const names = typeof given === 'object' && given !== null ? Object.keys(given) : [];
+	return names.filter((name): name is Format => name in FORMATS);
 }
 
-function readFormat(context: IExecuteFunctions, format: Format, item: number): FormatSettings {
-	const given = objectAt(context, `formats.${format}`, item);
-	const field = (name: string) => `${FORMAT_NAMES[format]}, ${name}`;
-	const fileName = readText(context, `formats.${format}.vodFileName`, field('File Name'), item);
+function readFormat(values: Values, format: Format): FormatSettings {
+	const setting = (field: INodeProperties) =>
+		inside(`formats.${format}`, field, FORMAT_NAMES[format]);
+	const number = (field: INodeProperties) => readNumber(values, setting(field), 0) ?? undefined;
 	return {
-		enabled: given.enabled !== false,
-		interval: readWholeNumber(given.interval, field('Recording Interval (Seconds)')),
-		storageTime: readWholeNumber(given.storageTime, field('Storage Time (Seconds)')),
-		vodSubAppId: readWholeNumber(given.vodSubAppId, field('VOD Application ID')),
-		vodFileName: fileName === null || fileName === '' ? undefined : fileName,
+		enabled: readSwitch(values, setting(enabledField)) ?? true,
+		interval: number(intervalField),
+		storageTime: number(storageTimeField),
+		vodSubAppId: number(vodSubAppIdField),
+		vodFileName: readText(values, setting(fileNameField)) ?? undefined,
 	};
-}
-
-/** Zero or more; undefined where the field was not added. */
-function readWholeNumber(value: unknown, field: string): number | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const text = String(value).trim();
-	const number = Number(text);
-	if (/^\d+$/.test(text) && Number.isSafeInteger(number)) return number;
-	throw new InvalidParameterError(field, `${String(value)} is not a whole number of 0 or more.`);
-}
-
-function objectAt(context: IExecuteFunctions, name: string, item: number): IDataObject {
-	const value = context.getNodeParameter(name, item, {});
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

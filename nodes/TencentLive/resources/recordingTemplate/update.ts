@@ -1,11 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { describeTemplate, modifyTemplate } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
-import { readRequiredInteger, readText } from '../../parameters/read';
+import { readRequiredNumber, readText } from '../../parameters/read';
+import { itemValues } from '../../parameters/values';
 import { readSettings, settingsFields } from './settings';
 import { templateOutput } from './templateOutput';
+
+const newNameField: INodeProperties = {
+	displayName: 'New Name',
+	name: 'templateName',
+	type: 'string',
+	default: '',
+	description: 'Leave empty to keep the name',
+};
 
 export const update: Operation = {
 	choice: {
@@ -13,24 +24,15 @@ export const update: Operation = {
 		action: 'Update recording template',
 		description: 'Change a template; what is not given stays as it is',
 	},
-	fields: [
-		existingTemplateField,
-		{
-			displayName: 'New Name',
-			name: 'templateName',
-			type: 'string',
-			default: '',
-			description: 'Leave empty to keep the name',
-		},
-		...settingsFields,
-	],
+	fields: [existingTemplateField, newNameField, ...settingsFields],
 
 	async execute(context) {
 		const call = await api3Of(context);
 		return await eachItem(context, async (item) => {
-			const id = readRequiredInteger(context, 'templateId', 'Recording Template', item);
-			const name = readText(context, 'templateName', 'New Name', item) ?? undefined;
-			await modifyTemplate(call, id, { name, ...readSettings(context, item) });
+			const values = itemValues(context, item);
+			const id = readRequiredNumber(values, existingTemplateField);
+			const name = readText(values, newNameField) ?? undefined;
+			await modifyTemplate(call, id, { name, ...readSettings(values) });
 			return templateOutput(await describeTemplate(call, id));
 		});
 	},

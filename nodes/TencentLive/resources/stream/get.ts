@@ -2,7 +2,8 @@ import { apiOf } from '../../n8n/caller';
 import { apiVersionField, appNameField, channelField, domainField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
-import { readRequiredText, readText } from '../../parameters/read';
+import { readOneStream } from '../../parameters/stream';
+import { itemValues } from '../../parameters/values';
 import { streamOutput } from './streamOutput';
 
 export const get: Operation = {
@@ -16,10 +17,7 @@ export const get: Operation = {
 	async execute(context) {
 		const api = await apiOf(context);
 		return await eachItem(context, async (item) => {
-			const channel = readRequiredText(context, 'channel', 'Channel', item);
-			const domain = readText(context, 'domain', 'Domain', item);
-			const appName = readText(context, 'appName', 'App Name', item);
-			return streamOutput(await api.streamState({ channel, domain, appName }));
+			return streamOutput(await api.streamState(readOneStream(itemValues(context, item))));
 		});
 	},
 };

@@ -3,7 +3,8 @@ import { apiVersionField, appNameField, domainField } from '../../parameters/fie
 import type { Operation } from '../Operation';
 import { pageFields, readLimit, take } from '../../parameters/pages';
 import { eachItem } from '../../items/eachItem';
-import { readText } from '../../parameters/read';
+import { readStream } from '../../parameters/stream';
+import { itemValues } from '../../parameters/values';
 import { streamOutput } from './streamOutput';
 
 export const getAll: Operation = {
@@ -27,9 +28,9 @@ export const getAll: Operation = {
 	async execute(context) {
 		const api = await apiOf(context);
 		return await eachItem(context, async (item) => {
-			const domain = readText(context, 'domain', 'Domain', item);
-			const appName = readText(context, 'appName', 'App Name', item);
-			const streams = await take(api.streamPages(domain, appName), readLimit(context, item));
+			const values = itemValues(context, item);
+			const { domain, appName } = readStream(values);
+			const streams = await take(api.streamPages(domain, appName), readLimit(values));
 			return streams.map(streamOutput);
 		});
 	},

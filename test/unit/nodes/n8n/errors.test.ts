@@ -5,6 +5,7 @@ import {
 	describeError,
 	failedItem,
 	nodeError,
+	toNodeError,
 	type ItemError,
 } from '../../../../nodes/TencentLive/n8n/errors';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
@@ -72,6 +73,26 @@ describe('describeError', () => {
 			byService: false,
 			throttled: false,
 		});
+	});
+});
+
+describe("n8n's own errors", () => {
+	it('keep the description that says what to do', () => {
+		const thrown = new NodeOperationError(NODE, 'Broken.', { description: 'Mend the expression.' });
+		expect(describeError(thrown).description).toBe('Mend the expression.');
+		expect(toNodeError(NODE, thrown, 2)).toMatchObject({
+			message: 'Broken.',
+			description: 'Mend the expression.',
+			context: { itemIndex: 2 },
+		});
+	});
+
+	it('and only that', () => {
+		for (const description of ['', 5, null, undefined]) {
+			const thrown = Object.assign(new Error('Broken.'), { description });
+			expect(describeError(thrown).description).toBeUndefined();
+		}
+		expect(describeError({ description: 'a' }).description).toBeUndefined();
 	});
 });
 

@@ -1,216 +1,191 @@
 import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
 import {
+	inside,
+	isGiven,
+	isShown,
 	readApiVersion,
-	readChoice,
-	readOptionalChoice,
-	readPositiveInteger,
+	readName,
+	readNumber,
+	readRequiredNumber,
+	readRequiredText,
 	readText,
-	readTimeField,
+	type Field,
 } from '../../../../nodes/TencentLive/parameters/read';
-import { contextOf, contextWith } from '../support/context';
+import { contextOf } from '../support/context';
 import { failureOf } from '../support/thrown';
+import { locator, valuesWith } from '../support/values';
 
-const locator = (value: unknown, mode = 'id') => ({ __rl: true, mode, value });
+const field: Field = { name: 'x', displayName: 'Field' };
+const LONG = 'a'.repeat(61);
 
 /** The sentence that refuses what `act` reads, which names the field. */
 async function refusal(act: () => unknown): Promise<string> {
-	const { field, message } = await failureOf(act, InvalidParameterError);
-	expect(field).toBe('Field');
-	return message;
+	const { field: named, message } = await failureOf(act, InvalidParameterError);
+	expect(message.startsWith(`${named}: `)).toBe(true);
+	return message.slice(named.length + 2);
 }
 
-const NOTHING = [undefined, null, '', locator(''), locator(null), locator(undefined)];
+const NOTHING = [undefined, null, '', ' \t', '\u200B', locator(''), locator(null)];
 
-it('asks n8n for the field of the item, and for null where it is not shown', () => {
-	const asked: unknown[] = [];
-	const context = contextOf({
-		getNodeParameter: (...given) => {
-			asked.push(given);
-			return given[2];
-		},
-		getTimezone: () => 'UTC',
+describe('a field that holds nothing', () => {
+	it.each(NOTHING)('%p is nothing where it was left so', async (value) => {
+		const values = valuesWith({ x: value });
+		expect(readText(values, field)).toBeNull();
+		expect(readNumber(values, field)).toBeNull();
+		expect(isGiven(values, field)).toBe(false);
+		expect(await refusal(() => readRequiredText(values, field))).toMatch(/^is empty\. /);
+		expect(await refusal(() => readRequiredNumber(values, field))).toBe('is empty.');
 	});
-	expect(readText(context, 'a', 'Field', 1)).toBeNull();
-	expect(readPositiveInteger(context, 'b.c', 'Field', 2)).toBeNull();
-	expect(readOptionalChoice(context, 'd', 'Field', 3, [0])).toBeNull();
-	expect(readTimeField(context, 'e', 'Field', 4)).toBeNull();
-	expect(readApiVersion(context)).toBe('v3');
-	expect(asked).toStrictEqual([
-		['a', 1, null],
-		['b.c', 2, null],
-		['d', 3, null],
-		['e', 4, null],
-		['apiVersion', 0, 'v3'],
-	]);
+
+	it.each(NOTHING)('case 21: %p that an expression gave is refused', async (value) => {
+		for (const raw of ['={{ $json.missing }}', '= a', locator('={{ $json.missing }}')]) {
+			const values = valuesWith({ x: value }, { x: raw });
+			for (const read of [readText, readName, readNumber, readRequiredText, readRequiredNumber]) {
+				expect(await refusal(() => read(values, field))).toMatch(
+					/^the expression came out empty\. /,
+				);
+			}
+		}
+	});
+
+	it.each(['=', '=  ', locator('='), 'a=b', 5])(
+		'an expression without anything in it was left empty: %p',
+		(raw) => {
+			expect(readText(valuesWith({ x: '' }, { x: raw }), field)).toBeNull();
+		},
+	);
+
+	it('is shown where it is empty, and hidden where there is none', () => {
+		expect(isShown(valuesWith({ x: '' }), field)).toBe(true);
+		expect(isShown(valuesWith({ x: locator('') }), field)).toBe(true);
+		expect(isShown(valuesWith({}), field)).toBe(false);
+		expect(isGiven(valuesWith({ x: locator('a') }), field)).toBe(true);
+	});
 });
 
-describe('readText', () => {
-	const read = (value: unknown) => readText(contextWith({ x: value }), 'x', 'Field', 0);
+describe('a field inside a collection', () => {
+	const inner = inside('formats.mp4', field, 'MP4');
+
+	it('is read at its path and named with its label', async () => {
+		expect(readText(valuesWith({ 'formats.mp4.x': 'a' }), inner)).toBe('a');
+		expect(inside('options', field)).toEqual({ ...field, path: 'options.x' });
+		const bad = valuesWith({ 'formats.mp4.x': true });
+		const { field: named } = await failureOf(() => readText(bad, inner), InvalidParameterError);
+		expect(named).toBe('MP4, Field');
+	});
+
+	it('case 21: is refused where its expression came out empty', async () => {
+		const values = valuesWith({}, { 'formats.mp4.x': '={{ $json.missing }}' });
+		expect(await refusal(() => readText(values, inner))).toMatch(/^the expression came out empty/);
+	});
+});
+
+describe('text', () => {
+	const read = (value: unknown) => readText(valuesWith({ x: value }), field);
 
 	it.each([
 		['a', 'a'],
-		[' a b \n', 'a b'],
-		[' ', ''],
+		[' \u200Ba b\u00A0\uFEFF\n', 'a b'],
+		['undefined-show', 'undefined-show'],
 		['18446744073709551615', '18446744073709551615'],
 		[0, '0'],
 		[-1, '-1'],
-		[12345, '12345'],
 		[9007199254740991, '9007199254740991'],
-		[locator('push.example.com', 'list'), 'push.example.com'],
-		[locator(' a '), 'a'],
+		[locator(' a ', 'list'), 'a'],
 		[locator(7), '7'],
 	])('reads %p', (value, text) => {
 		expect(read(value)).toBe(text);
+		expect(readRequiredText(valuesWith({ x: value }), field)).toBe(text);
 	});
 
-	it.each(NOTHING)('%p is nothing', (value) => {
-		expect(read(value)).toBeNull();
+	it.each([
+		[9007199254740992, /^is a number too large to keep every digit\. .* in quotes\.$/],
+		[locator(1e21), /too large/],
+		[1.5, /^1\.5 is not a name or an ID\.$/],
+		[Number.NaN, /^NaN is not a name or an ID\.$/],
+		...[true, [], ['a'], {}, { value: 'a' }, locator({})].map((value): [unknown, RegExp] => [
+			value,
+			/^is not text\. /,
+		]),
+	])('refuses %p', async (value, sentence) => {
+		expect(await refusal(() => read(value))).toMatch(sentence);
 	});
 
-	it.each([9007199254740992, 18446744073709551616, -9007199254740992, locator(1e21)])(
-		'refuses %p, whose last digits are lost',
+	it.each(['undefined', ' null ', 'NaN', '[object Object]', 'a [object Array]'])(
+		'case 20: refuses %p, which an expression gives that finds nothing',
 		async (value) => {
-			expect(await refusal(() => read(value))).toBe(
-				'Field: is a number too large to keep every digit. Hand it over as text, in quotes.',
-			);
+			expect(await refusal(() => read(value))).toMatch(/^"[^ ].*" is what an expression gives /);
 		},
 	);
 
-	it.each([true, false, [], ['a'], {}, { value: 'a' }, { __rl: true, value: 'a' }, locator({})])(
-		'refuses %p',
-		async (value) => {
-			expect(await refusal(() => read(value))).toBe(
-				'Field: is not text. Check that the expression gives a name or an ID.',
+	it('a name has nothing inside that cannot be seen', async () => {
+		expect(readName(valuesWith({ x: 'sh o-w_频道' }), field)).toBe('sh o-w_频道');
+		expect(readName(valuesWith({}), field)).toBeNull();
+		for (const value of ['sh\u200Bow', 'sh\now', 'sh\u00ADow', 'sh\u202Eow']) {
+			expect(readText(valuesWith({ x: value }), field)).toBe(value);
+			expect(await refusal(() => readName(valuesWith({ x: value }), field))).toMatch(
+				/^has a character inside that cannot be seen/,
 			);
-		},
-	);
+		}
+	});
 });
 
-describe('readPositiveInteger', () => {
-	const read = (value: unknown) => readPositiveInteger(contextWith({ x: value }), 'x', 'Field', 0);
+describe('a whole number', () => {
+	const limited: Field = { ...field, typeOptions: { minValue: 0, maxValue: 1800 } };
+	const read = (value: unknown, of = field) => readNumber(valuesWith({ x: value }), of);
 
 	it.each([
 		[1, 1],
-		['1', 1],
-		['10', 10],
 		[' 3001 ', 3001],
-		[9007199254740991, 9007199254740991],
 		['9007199254740991', 9007199254740991],
 		[locator('12345', 'list'), 12345],
-		[locator(12345), 12345],
 	])('reads %p', (value, number) => {
 		expect(read(value)).toBe(number);
-	});
-
-	it.each(NOTHING)('%p is nothing', (value) => {
-		expect(read(value)).toBeNull();
+		expect(readRequiredNumber(valuesWith({ x: value }), field)).toBe(number);
 	});
 
 	it.each([
 		[0, '0'],
-		['0', '0'],
-		[-1, '-1'],
 		['-1', '-1'],
 		['+1', '+1'],
 		['01', '01'],
 		[1.5, '1.5'],
-		['1.0', '1.0'],
 		['1e3', '1e3'],
 		[1e21, '1e+21'],
 		['0x10', '0x10'],
-		['12a', '12a'],
 		['a12', 'a12'],
 		['1 2', '1 2'],
-		['abc', 'abc'],
 		['9007199254740992', '9007199254740992'],
-		[Number.NaN, 'NaN'],
 		[Number.POSITIVE_INFINITY, 'Infinity'],
 		[true, 'true'],
-		[locator('x'), 'x'],
-	])('refuses %p', async (value, shown) => {
+		[LONG, 'this value'],
+		['show?txSecret=0', 'this value'],
+		['TXSECRET', 'this value'],
+	])('refuses %p', async (value, words) => {
 		expect(await refusal(() => read(value))).toBe(
-			`Field: ${shown} is not a positive whole number. Give digits only, such as 12345.`,
+			`${words} is not a positive whole number. Give digits only, such as 12345.`,
 		);
+	});
+
+	it('keeps the limits of its field, or that of the reader', async () => {
+		expect([read(0, limited), read(1800, limited)]).toEqual([0, 1800]);
+		expect(readNumber(valuesWith({ x: 0 }), field, 0)).toBe(0);
+		expect(readRequiredNumber(valuesWith({ x: 0 }), field, 0)).toBe(0);
+		expect(await refusal(() => read(-1, limited))).toMatch(
+			/^-1 is not a whole number of 0 or more/,
+		);
+		expect(await refusal(() => read(1801, limited))).toBe('1801 is more than 1800, the largest.');
 	});
 });
 
-describe('readOptionalChoice and readChoice', () => {
-	const optional = (value: unknown, choices = [0, 1]) =>
-		readOptionalChoice(contextWith({ x: value }), 'x', 'Field', 0, choices);
-	const required = (value: unknown) =>
-		readChoice(contextWith({ x: value }), 'x', 'Field', 0, [0, 1]);
-
-	it.each([
-		[0, 0],
-		[1, 1],
-		['0', 0],
-		['1', 1],
-		[' 1 ', 1],
-		[locator('1'), 1],
-	])('reads %p', (value, choice) => {
-		expect(optional(value)).toBe(choice);
-		expect(required(value)).toBe(choice);
-	});
-
-	it.each(NOTHING)('%p is nothing, and refused where something is needed', async (value) => {
-		expect(optional(value)).toBeNull();
-		expect(await refusal(() => required(value))).toBe('Field: is empty.');
-	});
-
-	it.each([
-		[2, '2'],
-		[-1, '-1'],
-		['01', '01'],
-		['10', '10'],
-		['real-time', 'real-time'],
-		[true, 'true'],
-		[0.5, '0.5'],
-	])('refuses %p', async (value, shown) => {
-		const sentence = `Field: must be 0 or 1, not ${shown}.`;
-		expect(await refusal(() => optional(value))).toBe(sentence);
-		expect(await refusal(() => required(value))).toBe(sentence);
-	});
-
-	it('names the choices there are', async () => {
-		expect(optional(5, [5])).toBe(5);
-		expect(await refusal(() => optional(1, [5, 6, 7]))).toBe('Field: must be 5 or 6 or 7, not 1.');
-	});
-});
-
-describe('readTimeField', () => {
-	const read = (value: unknown, zone: string) =>
-		readTimeField(contextWith({ x: value }, zone), 'x', 'Field', 0);
-
-	it('reads text in the time zone of the workflow', () => {
-		expect(read('2026-11-23T18:00:00', 'Asia/Shanghai')).toBe(Date.parse('2026-11-23T10:00:00Z'));
-		expect(read('2026-11-23T18:00:00', 'America/New_York')).toBe(
-			Date.parse('2026-11-23T23:00:00Z'),
-		);
-		expect(read('2026-11-23T18:00:00Z', 'America/New_York')).toBe(
-			Date.parse('2026-11-23T18:00:00Z'),
-		);
-	});
-
-	it.each(NOTHING)('%p is nothing', (value) => {
-		expect(read(value, 'UTC')).toBeNull();
-	});
-
-	it('refuses what is no time', async () => {
-		expect(await refusal(() => read('tomorrow', 'UTC'))).toMatch(
-			/^Field: cannot be read as a time\. /,
-		);
-	});
-});
-
-describe('readApiVersion', () => {
+describe('the generation', () => {
 	it.each([
 		['v2', 'v2'],
 		['v3', 'v3'],
-		[undefined, 'v3'],
 		['', 'v3'],
 		['V2', 'v3'],
-		[2, 'v3'],
 	])('%p is %s', (apiVersion, version) => {
-		expect(readApiVersion(contextWith({ apiVersion }))).toBe(version);
+		const context = contextOf({ getNodeParameter: () => apiVersion });
+		expect(readApiVersion(context)).toBe(version);
 	});
 });

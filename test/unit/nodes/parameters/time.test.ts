@@ -219,7 +219,21 @@ describe('what cannot be read', () => {
 		expect(await refusalOf(value, SHANGHAI)).toBe(UNREADABLE);
 	});
 
-	it('text without an offset in a zone that does not exist is refused', async () => {
-		expect(await refusalOf('2026-11-23T18:00:00', 'Mars/Olympus')).toBe(UNREADABLE);
+	it('case 22: without an offset, in a zone that does not exist, names the zone', async () => {
+		const invalid = DateTime.now().setZone('GMT+8');
+		for (const value of ['2026-11-23T18:00:00', '2026-11-23', invalid, 'Invalid DateTime']) {
+			expect(await refusalOf(value, 'GMT+8')).toMatch(
+				/^Start Time: cannot be read: "GMT\+8", the time zone of the workflow, is none\. .*offset/,
+			);
+		}
+		expect(await refusalOf('soon', 'GMT+8')).toBe(UNREADABLE);
+		expect(await refusalOf(invalid, 'UTC')).toBe(UNREADABLE);
 	});
+
+	it.each(['2026-11-23T18:00:00+08:00', '2026-11-23T10:00:00Z', 1795428000, '1795428000000'])(
+		'case 22: %p is that instant in a zone that does not exist',
+		(value) => {
+			expect(read(value, 'GMT+8')).toBe('2026-11-23T10:00:00Z');
+		},
+	);
 });

@@ -31,13 +31,3 @@ export function contextOf(members: Members): IExecuteFunctions {
 	throw new Error('Unreachable.');
 }
 
-/** A context whose fields hold the same for every item, in a workflow of that time zone. */
-export function contextWith(
-	parameters: Record<string, unknown>,
-	zone = 'Asia/Shanghai',
-): IExecuteFunctions {
-	return contextOf({
-		getNodeParameter: (name, _item, fallback) => (name in parameters ? parameters[name] : fallback),
-		getTimezone: () => zone,
-	});
-}

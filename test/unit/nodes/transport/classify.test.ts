@@ -147,6 +147,58 @@ describe('a request that the credential would not sign', () => {
 	});
 });
 
+describe('case 39: what the guard of n8n refuses', () => {
+	const blocked = Object.assign(new Error('The request was blocked because of its IP address'), {
+		name: 'SsrfBlockedIpError',
+		description: "The target '127.0.0.1' is not allowed. Ask your n8n administrator.",
+	});
+
+	it.each(WRAPPINGS)('was not sent, in its own words: %s', (_name, wrap) => {
+		expectFailure(
+			wrap(blocked),
+			'notSent',
+			`n8n did not send the request: ${blocked.message}. ${blocked.description}`,
+		);
+	});
+
+	it('is known by its name alone', () => {
+		const named = (name: unknown) => classify({ name, message: 'a' }).message;
+		expect(named('SsrfBlockedHostnameError')).toBe('n8n did not send the request: a');
+		for (const name of ['SsrfError', 'a SsrfBlockedIpError', 'SsrfBlockedIpError ', 5]) {
+			expect(named(name)).toBe('The answer was lost: the connection failed.');
+		}
+	});
+});
+
+/** A NodeApiError of n8n before 2.34, which has no cause. */
+const withoutCause = (httpCode: unknown, ...messages: unknown[]) => ({ httpCode, messages });
+
+describe('what n8n before 2.34 leaves of an error', () => {
+	it.each(NOT_CONNECTED)('%s of %s says not sent', (code, syscall, reason) => {
+		notSent(withoutCause(code, `${syscall} ${code} 127.0.0.1:443`), reason);
+		notSent(withoutCause(code), reason);
+	});
+
+	it.each(CERTIFICATE)('%s says not sent', (code) => {
+		notSent(withoutCause(code, 'certificate'), "the server's TLS certificate is not trusted");
+	});
+
+	it.each(ONLY_WHILE_CONNECTING)('%s says not sent of connect only', (code, reason, later) => {
+		notSent(withoutCause(code, `connect ${code} 127.0.0.1:443`), reason);
+		notSent({ httpCode: code, message: `connect ${code}` }, reason);
+		for (const words of [undefined, `read ${code}`, `connect ${code}X`, `a connect ${code}`, 5]) {
+			lost(withoutCause(code, words, `connect ${code}`), later);
+		}
+		lost(withoutCause('EPIPE', `connect ${code}`), 'the connection was cut');
+		lost(withoutCause(504, `connect ${code}`), 'the connection failed');
+		lost({ httpCode: code, messages: `connect ${code}` }, later);
+	});
+
+	it('is the refusal of the credential with its words', () => {
+		expectFailure(withoutCause('ERR_NOT_SIGNED', 'Empty.'), 'rejected', 'Empty.');
+	});
+});
+
 describe('a chain of errors', () => {
 	it('takes code and syscall from the same link', () => {
 		const outer = Object.assign(new Error('outer', { cause: systemError('EPIPE', 'connect') }), {

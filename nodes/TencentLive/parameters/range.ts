@@ -1,0 +1,80 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { toChinaIso } from '../api/chinaTime';
+import { InvalidParameterError } from '../api/InvalidParameterError';
+import { readValue, type Field } from './read';
+import { readTime } from './time';
+import type { Values } from './values';
+
+const TIME_HINT = {
+	propertyHint:
+		'ISO 8601 with an offset, such as 2026-11-23T18:00:00+08:00, or an expression such as {{ $now.minus({ days: 1 }).toISO() }}',
+};
+
+const TIME_FORMS =
+	'ISO 8601 with an offset, or a UNIX time, is that instant; without an offset it is read in the time zone of the workflow.';
+
+export const startTimeField: INodeProperties = {
+	displayName: 'Start Time',
+	name: 'startTime',
+	type: 'dateTime',
+	default: '',
+	builderHint: TIME_HINT,
+	description: TIME_FORMS,
+};
+
+export const endTimeField: INodeProperties = {
+	displayName: 'End Time',
+	name: 'endTime',
+	type: 'dateTime',
+	default: '',
+	builderHint: TIME_HINT,
+	description: TIME_FORMS,
+};
+
+/**
+ * The times that narrow a list, read like those of Create.
+ *
+ * @param from what Start Time is for, a sentence
+ * @param to what End Time is for, a sentence
+ */
+export function rangeFields(from: string, to: string): INodeProperties[] {
+	return [
+		{ ...startTimeField, description: `${from} ${TIME_FORMS}` },
+		{ ...endTimeField, description: `${to} ${TIME_FORMS}` },
+	];
+}
+
+/**
+ * A field as UNIX milliseconds, read in the workflow's time zone; null where it was left empty.
+ *
+ * @throws InvalidParameterError
+ */
+export function readTimeField(values: Values, field: Field): number | null {
+	return readTime(readValue(values, field), field.displayName, values.zone());
+}
+
+const wholeSecond = (time: number) => Math.floor(time / 1000) * 1000;
+
+/**
+ * The time range of a list, UNIX milliseconds of whole seconds.
+ *
+ * @param defaults what an empty field stands for
+ * @throws InvalidParameterError when the end is not after the start
+ */
+export function readRange(
+	values: Values,
+	defaults: { from: number; to: number },
+): { from: number; to: number } {
+	const start = readTimeField(values, startTimeField);
+	const from = start ?? wholeSecond(defaults.from);
+	const to = readTimeField(values, endTimeField) ?? wholeSecond(defaults.to);
+	if (to > from) return { from, to };
+	const { displayName } = endTimeField;
+	throw new InvalidParameterError(
+		displayName,
+		start === null
+			? `${toChinaIso(to)} is not after ${toChinaIso(from)}, where the range starts unless Start Time is set. Set it.`
+			: `${toChinaIso(to)} is not after Start Time ${toChinaIso(from)}.`,
+	);
+}

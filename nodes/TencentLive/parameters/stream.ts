@@ -1,0 +1,67 @@
+import { InvalidParameterError } from '../api/InvalidParameterError';
+import type { StreamRef } from '../api/recordings';
+import { requireText } from '../api/requestRules';
+import { parseAppName, parseChannel, parseDomain, type Address } from './address';
+import { appNameField, channelField, domainField } from './fields';
+import { isShown, readName, type Field } from './read';
+import type { Values } from './values';
+
+/** The fields that name a stream, with what may stand in each. */
+const PARTS: Array<{
+	part: keyof Address;
+	field: Field;
+	parse: (text: string) => Address | undefined;
+}> = [
+	{ part: 'domain', field: domainField, parse: parseDomain },
+	{ part: 'appName', field: appNameField, parse: parseAppName },
+	{ part: 'channel', field: channelField, parse: parseChannel },
+];
+
+/**
+ * The stream that the fields name, whichever of them an operation has; null where one was left empty
+ * or is not shown. A push address pasted into one of them is taken apart: the rest of it fills the
+ * others where they are empty, and has to agree with them where they are not.
+ *
+ * @throws InvalidParameterError when it cannot be taken apart for certain. What was pasted is never
+ * shown: it may hold the right to push.
+ */
+export function readStream(values: Values): Address {
+	const stream: Address = { domain: null, appName: null, channel: null };
+	const pasted = PARTS.flatMap(({ part, field, parse }) => {
+		const text = readName(values, field);
+		if (text === null) return [];
+		const address = parse(text);
+		if (address === undefined) throw notTakenApart(field);
+		stream[part] = address[part];
+		return { field, address };
+	});
+	for (const { field, address } of pasted) {
+		for (const { part, field: own } of PARTS) {
+			const named = address[part];
+			if (named === null || own === field) continue;
+			if (!isShown(values, own)) throw notTakenApart(field);
+			stream[part] ??= named;
+			if (stream[part] !== named) {
+				throw new InvalidParameterError(
+					field.displayName,
+					`names "${named}", but ${own.displayName} is "${stream[part]}". Make the two agree, or give each name in its own field.`,
+				);
+			}
+		}
+	}
+	return stream;
+}
+
+/** The same where a channel must be named. @throws InvalidParameterError */
+export function readOneStream(values: Values): StreamRef {
+	const stream = readStream(values);
+	requireText(channelField.displayName, stream.channel);
+	return { ...stream, channel: stream.channel ?? '' };
+}
+
+function notTakenApart({ displayName }: Field): InvalidParameterError {
+	return new InvalidParameterError(
+		displayName,
+		'looks like an address that cannot be taken apart for certain. Give the name alone, as in live, my-stream or push.example.com, without what follows a question mark.',
+	);
+}
