@@ -18,6 +18,7 @@ import {
 	type Plan,
 	type Source,
 } from './plan';
+import type { SharedRow } from '../transport/SharedRow';
 import type { ProcessState } from './ProcessState';
 import { announce, circumstances, settle } from './recovery';
 import type { Tools } from './sendOnce';
@@ -33,6 +34,8 @@ export interface RunSetting extends Source {
 	signal: AbortSignal | undefined;
 	/** What all executions of this process share. */
 	process: ProcessState;
+	/** A row that processes share; undefined where n8n has none for this workflow. */
+	row?: SharedRow;
 	/** How many items there are. */
 	items: number;
 	/** Whether the run goes on after an item has failed. */

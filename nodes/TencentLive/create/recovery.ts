@@ -7,7 +7,7 @@ import type { Attempt } from './attempt';
 import type { Intent } from './intent';
 import type { Listing, Look } from './Look';
 import { canBeOf, type Circumstances } from './match';
-import type { SharedRow } from './ProcessClaims';
+import type { SharedRow } from '../transport/SharedRow';
 import type { ProcessState } from './ProcessState';
 import { earliestServiceNow, LONGEST_LAG, LOOKS, settledAfter } from './timing';
 

@@ -106,15 +106,19 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await eachItem(context, async (item) => {
-			const values = itemValues(context, item);
-			const limit = readLimit(values);
-			const simple = readSimplify(values);
-			const query = await readQuery(values, api);
-			// A task that was stopped before it began.
-			if (query.to <= query.from) return [];
-			const files = await take(api.filePages(query), limit);
-			return files.map((file) => (simple ? fileOutput(file, query) : rawItem(file.raw)));
-		});
+		return await eachItem(
+			context,
+			async (item) => {
+				const values = itemValues(context, item);
+				const limit = readLimit(values);
+				const simple = readSimplify(values);
+				const query = await readQuery(values, api);
+				// A task that was stopped before it began.
+				if (query.to <= query.from) return [];
+				const files = await take(api.filePages(query), limit);
+				return files.map((file) => (simple ? fileOutput(file, query) : rawItem(file.raw)));
+			},
+			{ lists: 'recorded files' },
+		);
 	},
 };

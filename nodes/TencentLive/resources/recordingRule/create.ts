@@ -1,11 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { createRule } from '../../api/v3/rules';
 import { api3Of } from '../../n8n/caller';
 import { templateIdField, withoutApiVersion } from '../../parameters/fields';
 import type { Operation } from '../Operation';
-import { eachItem } from '../../items/eachItem';
+import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredNumber } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
 import { readRuleTarget, ruleTargetFields } from './ruleTarget';
+
+const fields: INodeProperties[] = [
+	...ruleTargetFields,
+	...withoutApiVersion([
+		{ ...templateIdField, required: true, description: 'The template to record with' },
+	]),
+];
 
 export const create: Operation = {
 	choice: {
@@ -13,27 +22,27 @@ export const create: Operation = {
 		action: 'Create recording rule',
 		description: 'Record every push of a domain, app or stream with a template',
 	},
-	fields: [
-		...ruleTargetFields,
-		...withoutApiVersion([
-			{ ...templateIdField, required: true, description: 'The template to record with' },
-		]),
-	],
+	fields,
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await eachItem(context, async (item) => {
-			const values = itemValues(context, item);
-			const target = readRuleTarget(values);
-			const templateId = readRequiredNumber(values, templateIdField);
-			await createRule(call, target, templateId);
-			return {
-				created: true,
-				domain: target.domain,
-				app_name: target.appName,
-				channel: target.channel,
-				template_id: templateId,
-			};
-		});
+		return await eachItemOnce(
+			context,
+			fields,
+			async (item) => {
+				const values = itemValues(context, item);
+				const target = readRuleTarget(values);
+				const templateId = readRequiredNumber(values, templateIdField);
+				await createRule(call, target, templateId);
+				return {
+					created: true,
+					domain: target.domain,
+					app_name: target.appName,
+					channel: target.channel,
+					template_id: templateId,
+				};
+			},
+			{ most: 1 },
+		);
 	},
 };

@@ -1,7 +1,7 @@
 import { deleteRule as deleteRule3 } from '../../api/v3/rules';
 import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
-import { eachItem } from '../../items/eachItem';
+import { eachItemOnce } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { readRuleTarget, ruleTargetFields } from './ruleTarget';
 
@@ -15,10 +15,15 @@ export const deleteRule: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await eachItem(context, async (item) => {
-			const target = readRuleTarget(itemValues(context, item));
-			const ended = await deleteRule3(call, target);
-			return { deleted: true, outcome: ended === 'gone' ? 'already_gone' : 'deleted' };
-		});
+		return await eachItemOnce(
+			context,
+			ruleTargetFields,
+			async (item) => {
+				const target = readRuleTarget(itemValues(context, item));
+				const ended = await deleteRule3(call, target);
+				return { deleted: true, outcome: ended === 'gone' ? 'already_gone' : 'deleted' };
+			},
+			{ most: 1 },
+		);
 	},
 };

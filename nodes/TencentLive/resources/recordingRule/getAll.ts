@@ -33,10 +33,14 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await eachItem(context, async (item) => {
-			const limit = readLimit(itemValues(context, item));
-			const rules = await describeRules(call);
-			return rules.slice(0, limit).map(ruleOutput);
-		});
+		return await eachItem(
+			context,
+			async (item) => {
+				const limit = readLimit(itemValues(context, item));
+				const rules = await describeRules(call);
+				return rules.slice(0, limit).map(ruleOutput);
+			},
+			{ lists: 'recording rules' },
+		);
 	},
 };

@@ -1,6 +1,6 @@
 import { apiOf } from '../../n8n/caller';
 import type { Operation } from '../Operation';
-import { eachItem } from '../../items/eachItem';
+import { eachItemOnce } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { process } from './process';
 import { readTaskRef, taskRefFields } from './taskRef';
@@ -15,7 +15,7 @@ export const deleteTask: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await eachItem(context, async (item) => {
+		return await eachItemOnce(context, taskRefFields, async (item) => {
 			const ref = readTaskRef(itemValues(context, item), api);
 			const ended = await api.deleteTask(ref);
 			process.known.end(api.account, ref.taskId);

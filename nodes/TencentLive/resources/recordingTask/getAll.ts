@@ -43,13 +43,17 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await eachItem(context, async (item) => {
-			const now = systemClock.now();
-			const defaults = { from: now - LOOK_BACK, to: now + LOOK_AHEAD };
-			const values = itemValues(context, item);
-			const query = { ...readStream(values), ...readRange(values, defaults) };
-			const tasks = await take(api.taskPages(query), readLimit(values));
-			return tasks.map(taskOutput);
-		});
+		return await eachItem(
+			context,
+			async (item) => {
+				const now = systemClock.now();
+				const defaults = { from: now - LOOK_BACK, to: now + LOOK_AHEAD };
+				const values = itemValues(context, item);
+				const query = { ...readStream(values), ...readRange(values, defaults) };
+				const tasks = await take(api.taskPages(query), readLimit(values));
+				return tasks.map(taskOutput);
+			},
+			{ lists: 'recording tasks' },
+		);
 	},
 };

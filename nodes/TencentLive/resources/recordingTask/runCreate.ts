@@ -3,9 +3,12 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { CreateRun } from '../../create/CreateRun';
 import { readEntry } from '../../create/entry';
 import type { Asked } from '../../create/plan';
-import { digestOf, Ledger, type LedgerHome, type LedgerPlace } from '../../items/Ledger';
+import { digestOf, type LedgerPlace } from '../../items/Ledger';
+import { keyOf, openLedger, ownValues } from '../../items/openLedger';
 import { apiOf } from '../../n8n/caller';
 import { failedItem, nodeError } from '../../n8n/errors';
+import { sharedRowOf } from '../../n8n/sharedRow';
+import { goesOnAfterFailure } from '../../n8n/tool';
 import { systemClock } from '../../transport/clock';
 import { describeOutcome, taskItem } from './createOutput';
 import { process } from './process';
@@ -25,18 +28,18 @@ export async function runCreate(
 	read: (item: number) => Asked,
 ): Promise<INodeExecutionData[]> {
 	const api = await apiOf(context);
-	const goesOn = context.continueOnFail();
-	const { $runIndex } = context.getWorkflowDataProxy(0);
+	const goesOn = goesOnAfterFailure(context);
 	const own = ownValues(context, fields);
 	const { outcomes, hints } = await CreateRun.over({
 		api,
 		clock: systemClock,
 		signal: context.getExecutionCancelSignal(),
 		process,
-		ledger: ledgerOf(context),
+		ledger: openLedger(context, readEntry),
 		items: context.getInputData().length,
 		read,
-		placeOf: (item, asked) => placeOf(`${$runIndex}:${item}`, own, asked),
+		placeOf: (item, asked) => placeOf(context, item, own, asked),
+		row: sharedRowOf(context),
 		goesOn,
 	});
 	const retries = context.getNode().retryOnFail === true ? [RETRY_HINT] : [];
@@ -50,41 +53,18 @@ export async function runCreate(
 	});
 }
 
-/** The ledger that n8n saves with the execution; an empty one where n8n has no place for it. */
-function ledgerOf(context: IExecuteFunctions) {
-	return new Ledger(homeOf(context), readEntry, () =>
-		context.logger.warn('What an earlier try of this node kept cannot be read, and is dropped.'),
-	);
-}
-
-function homeOf(context: IExecuteFunctions): LedgerHome {
-	try {
-		return context.getContext('node');
-	} catch {
-		return {};
-	}
-}
-
-/**
- * What the user set in the fields of Create, as saved, and the credential's id. Values that are the
- * default are left out: an update of the package that adds a field must not lose the ledger.
- */
-function ownValues(context: IExecuteFunctions, fields: readonly INodeProperties[]): unknown {
-	const { parameters, credentials } = context.getNode();
-	const set = fields.flatMap((field) => {
-		const value = parameters[field.name];
-		const isDefault = JSON.stringify(value) === JSON.stringify(field.default);
-		return value === undefined || isDefault ? [] : [[field.name, value]];
-	});
-	return [Object.fromEntries(set), credentials?.tencentCloudApi?.id];
-}
-
 /**
  * An entry holds while what the user set is the same, and everything but times resolves to the same:
  * a time from the current moment differs in every try, another stream is another intent.
  */
-function placeOf(key: string, own: unknown, { wanted }: Asked): LedgerPlace {
+function placeOf(
+	context: IExecuteFunctions,
+	item: number,
+	own: unknown,
+	{ wanted, moves }: Asked,
+): LedgerPlace {
 	const { request, ...options } = wanted;
 	const rest = { ...request, startTime: null, endTime: null };
+	const key = keyOf(context, item, moves ? rest : request);
 	return { key, of: digestOf(own, rest, options) };
 }

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { createTemplate } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
-import { eachItem } from '../../items/eachItem';
+import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
 import { readSettings, settingsFields } from './settings';
@@ -18,21 +18,28 @@ const nameField: INodeProperties = {
 	description: 'Letters, digits, Chinese characters, _ and -',
 };
 
+const fields: INodeProperties[] = [nameField, ...settingsFields];
+
 export const create: Operation = {
 	choice: {
 		name: 'Create',
 		action: 'Create recording template',
 		description: 'Set formats, length and storage for recordings to come',
 	},
-	fields: [nameField, ...settingsFields],
+	fields,
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await eachItem(context, async (item) => {
-			const values = itemValues(context, item);
-			const name = readRequiredText(values, nameField);
-			const id = await createTemplate(call, { name, ...readSettings(values) });
-			return { template_id: Number(id), name };
-		});
+		return await eachItemOnce(
+			context,
+			fields,
+			async (item) => {
+				const values = itemValues(context, item);
+				const name = readRequiredText(values, nameField);
+				const id = await createTemplate(call, { name, ...readSettings(values) });
+				return { template_id: Number(id), name };
+			},
+			{ most: 1 },
+		);
 	},
 };

@@ -1,10 +1,14 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { deleteTemplate as deleteTemplate3 } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
-import { eachItem } from '../../items/eachItem';
+import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredNumber } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
+
+const fields: INodeProperties[] = [existingTemplateField];
 
 export const deleteTemplate: Operation = {
 	choice: {
@@ -12,14 +16,19 @@ export const deleteTemplate: Operation = {
 		action: 'Delete recording template',
 		description: 'Delete a template that no rule uses',
 	},
-	fields: [existingTemplateField],
+	fields,
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await eachItem(context, async (item) => {
-			const id = readRequiredNumber(itemValues(context, item), existingTemplateField);
-			const ended = await deleteTemplate3(call, id);
-			return { deleted: true, outcome: ended === 'gone' ? 'already_gone' : 'deleted' };
-		});
+		return await eachItemOnce(
+			context,
+			fields,
+			async (item) => {
+				const id = readRequiredNumber(itemValues(context, item), existingTemplateField);
+				const ended = await deleteTemplate3(call, id);
+				return { deleted: true, outcome: ended === 'gone' ? 'already_gone' : 'deleted' };
+			},
+			{ most: 1 },
+		);
 	},
 };

@@ -17,14 +17,18 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await eachItem(context, async (item) => {
-			const values = itemValues(context, item);
-			const limit = readLimit(values);
-			const simple = readSimplify(values);
-			const templates = await describeTemplates(call);
-			return templates
-				.slice(0, limit)
-				.map((template) => (simple ? templateOutput(template) : rawItem(template)));
-		});
+		return await eachItem(
+			context,
+			async (item) => {
+				const values = itemValues(context, item);
+				const limit = readLimit(values);
+				const simple = readSimplify(values);
+				const templates = await describeTemplates(call);
+				return templates
+					.slice(0, limit)
+					.map((template) => (simple ? templateOutput(template) : rawItem(template)));
+			},
+			{ lists: 'recording templates' },
+		);
 	},
 };

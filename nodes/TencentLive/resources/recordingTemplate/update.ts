@@ -4,7 +4,7 @@ import { describeTemplate, modifyTemplate } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
-import { eachItem } from '../../items/eachItem';
+import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredNumber, readText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
 import { readSettings, settingsFields } from './settings';
@@ -18,22 +18,29 @@ const newNameField: INodeProperties = {
 	description: 'Leave empty to keep the name',
 };
 
+const fields: INodeProperties[] = [existingTemplateField, newNameField, ...settingsFields];
+
 export const update: Operation = {
 	choice: {
 		name: 'Update',
 		action: 'Update recording template',
 		description: 'Change a template; what is not given stays as it is',
 	},
-	fields: [existingTemplateField, newNameField, ...settingsFields],
+	fields,
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await eachItem(context, async (item) => {
-			const values = itemValues(context, item);
-			const id = readRequiredNumber(values, existingTemplateField);
-			const name = readText(values, newNameField) ?? undefined;
-			await modifyTemplate(call, id, { name, ...readSettings(values) });
-			return templateOutput(await describeTemplate(call, id));
-		});
+		return await eachItemOnce(
+			context,
+			fields,
+			async (item) => {
+				const values = itemValues(context, item);
+				const id = readRequiredNumber(values, existingTemplateField);
+				const name = readText(values, newNameField) ?? undefined;
+				await modifyTemplate(call, id, { name, ...readSettings(values) });
+				return templateOutput(await describeTemplate(call, id));
+			},
+			{ most: 1 },
+		);
 	},
 };

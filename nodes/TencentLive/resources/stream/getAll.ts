@@ -27,11 +27,15 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await eachItem(context, async (item) => {
-			const values = itemValues(context, item);
-			const { domain, appName } = readStream(values);
-			const streams = await take(api.streamPages(domain, appName), readLimit(values));
-			return streams.map(streamOutput);
-		});
+		return await eachItem(
+			context,
+			async (item) => {
+				const values = itemValues(context, item);
+				const { domain, appName } = readStream(values);
+				const streams = await take(api.streamPages(domain, appName), readLimit(values));
+				return streams.map(streamOutput);
+			},
+			{ lists: 'streams' },
+		);
 	},
 };

@@ -1,0 +1,19 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/**
+ * Whether the node runs as a tool of an AI agent or behind MCP: there its type ends in `Tool`.
+ * `isToolExecution()` does not tell: in Agent 3.x it is false (n8n 2.41).
+ */
+export function isTool(context: IExecuteFunctions): boolean {
+	return context.getNode().type.endsWith('Tool');
+}
+
+/**
+ * Whether the run goes on after an item has failed. Of a thrown error a model is told little or
+ * nothing; of an item, everything: so as a tool a failure is an item, unless On Error is set to stop.
+ */
+export function goesOnAfterFailure(context: IExecuteFunctions): boolean {
+	return (
+		context.continueOnFail() || (isTool(context) && context.getNode().onError !== 'stopWorkflow')
+	);
+}
