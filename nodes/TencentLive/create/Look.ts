@@ -67,8 +67,8 @@ export class Look {
 	 */
 	async around(request: RecordingRequest, notBefore?: number): Promise<Listing> {
 		for (let asked = 1; ; asked++) {
-			const now = this.clock.elapsed();
-			const listing = await this.listingOf(request, notBefore ?? now - LISTING_SERVES_FOR);
+			const newEnough = this.clock.elapsed() - LISTING_SERVES_FOR;
+			const listing = await this.listingOf(request, Math.max(newEnough, notBefore ?? newEnough));
 			if (this.clock.elapsed() - listing.askedAt <= OLDEST_LISTING) return listing;
 			if (asked === MOST_ASKED) {
 				throw new ApiError('unknown', 'Tencent Cloud takes too long to list recording tasks.');
