@@ -40,8 +40,10 @@ export class Ledger<T> {
 	) {
 		const { ledger } = home;
 		const known = isRecord(ledger) && ledger.version === VERSION ? ledger.entries : undefined;
-		if (ledger !== undefined && !isRecord(known)) this.onDropped();
 		this.entries = entriesIn(known);
+		const isWhole =
+			isRecord(known) && Object.keys(known).length === Object.keys(this.entries).length;
+		if (ledger !== undefined && !isWhole) this.onDropped();
 		home.ledger = { version: VERSION, entries: this.entries };
 	}
 
