@@ -26,7 +26,8 @@ export async function sendAgain(
 	how: How,
 	tools: Tools,
 ): Promise<Outcome> {
-	const intent = intentOf(lost[0], tools.api);
+	// As it was asked for: a later request may have been sent with a start that had become now.
+	const intent = intentOf(lost.at(-1) ?? lost[0], tools.api);
 	if (lost.some((attempt) => isWaitingFree(intent, attempt, tools))) {
 		return stillUnknown(lost, null, tools);
 	}
@@ -82,14 +83,16 @@ async function settleEarlier(
 	for (const attempt of process.open.relevantTo(intent, api.serviceNow() ?? clock.now())) {
 		if (lost.some(({ id }) => id === attempt.id)) continue;
 		const isOwn = attempt.key === intentKey(intent);
-		const fate = await settle(attempt, tools);
+		const isFree = isWaitingFree(intent, attempt, tools);
+		// Another's holds this one up only where waiting costs nothing: then one look has to do.
+		const fate = await settle(attempt, tools, isOwn || isFree);
 		if (fate.kind === 'cancelled') return cancelled(own, null);
 		// One that is over does not count as existing.
 		if (fate.kind === 'found' && fate.task.state === 'pending' && isOwn) {
 			return meansFor(intent, recovered(fate.task, intent.request));
 		}
 		if (fate.kind !== 'unseen') continue;
-		if (!isWaitingFree(intent, attempt, tools)) {
+		if (!isFree) {
 			if (isOwn) own.push(attempt);
 			continue;
 		}

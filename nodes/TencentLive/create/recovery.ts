@@ -9,7 +9,7 @@ import type { Listing, Look } from './Look';
 import { canBeOf, type Circumstances } from './match';
 import type { SharedRow } from '../transport/SharedRow';
 import type { ProcessState } from './ProcessState';
-import { earliestServiceNow, LONGEST_LAG, LOOKS, settledAfter } from './timing';
+import { earliestServiceNow, LOOK_TICK, LOOKS, settledAfter } from './timing';
 
 /** What looking for a request that left needs. */
 export interface Search {
@@ -65,44 +65,51 @@ export function announce(attempt: Attempt, { api, clock, process }: Omit<Search,
 
 /** Looks for the task of a request whose answer was lost just now, and of those lost before it. */
 export async function findLost(attempts: readonly Attempt[], search: Search): Promise<Fate> {
-	return await searchUntil(LONGEST_LAG, 0, attempts, search);
+	return await searchOn(0, attempts, search);
 }
 
 /**
  * Learns the fate of a request that an earlier try sent: looks at once, and as long as the listing
  * has not had its time since then.
+ *
+ * @param isPatient false where one look has to do
  */
-export async function settle(attempt: Attempt, search: Search): Promise<Fate> {
+export async function settle(
+	attempt: Attempt,
+	search: Search,
+	isPatient: boolean = true,
+): Promise<Fate> {
 	const { api, clock, process } = search;
-	const sight = await lookFor([attempt], search);
+	const sight = await lookFor([attempt], clock.elapsed(), search);
 	if (sight?.task !== undefined) return found(sight.task, attempt, search);
 	if (sight !== undefined && askedAtOf(sight.listing, search) > settledAfter(attempt, api.traits)) {
 		process.open.remove(intentOf(attempt, api), attempt);
 		return { kind: 'never' };
 	}
+	if (!isPatient) return { kind: search.signal?.aborted === true ? 'cancelled' : 'unseen' };
 	const left = attempt.leftAt ?? attempt.signedAt;
 	const age = (api.serviceNow() ?? clock.now()) - left;
-	return await searchUntil(LONGEST_LAG, Math.max(0, age), [attempt], search);
+	return await searchOn(Math.max(0, age), [attempt], search);
 }
 
 /** @param waited milliseconds that the listing has had already */
-async function searchUntil(
-	last: number,
+async function searchOn(
 	waited: number,
 	attempts: readonly Attempt[],
 	search: Search,
 ): Promise<Fate> {
 	const { clock, signal } = search;
-	let past = waited;
+	const began = clock.elapsed() - waited;
 	for (const at of LOOKS) {
-		if (at <= past || at > last) continue;
-		const isCancelled = await clock.sleep(at - past, signal).then(
+		if (at <= waited) continue;
+		// Searches that look within the same second share one listing.
+		const tick = Math.ceil((began + at) / LOOK_TICK) * LOOK_TICK;
+		const isCancelled = await clock.sleep(Math.max(0, tick - clock.elapsed()), signal).then(
 			() => false,
 			() => true,
 		);
 		if (isCancelled) return { kind: 'cancelled' };
-		past = at;
-		const sight = await lookFor(attempts, search);
+		const sight = await lookFor(attempts, Math.min(tick, clock.elapsed()), search);
 		const [attempt] = attempts;
 		if (sight?.task !== undefined && attempt !== undefined) {
 			return found(sight.task, attempt, search);
@@ -122,13 +129,21 @@ function askedAtOf({ askedAt }: Listing, { api, clock }: Search): number {
 	return now - (clock.elapsed() - askedAt);
 }
 
-/** What one listing shows; undefined when it could not be read. */
-async function lookFor(attempts: readonly Attempt[], search: Search): Promise<Sight | undefined> {
-	const { clock, look } = search;
+/**
+ * What one listing shows; undefined when it could not be read.
+ *
+ * @param notBefore when it must have been asked for at the earliest, by the clock that only goes forward
+ */
+async function lookFor(
+	attempts: readonly Attempt[],
+	notBefore: number,
+	search: Search,
+): Promise<Sight | undefined> {
+	const { look } = search;
 	const [one] = attempts;
 	if (one === undefined) return undefined;
 	try {
-		const listing = await look.around(one.wanted.request, clock.elapsed());
+		const listing = await look.around(one.wanted.request, notBefore);
 		const task = listing.tasks.find((listed) =>
 			attempts.some((attempt) => isTaken(listed, attempt, search)),
 		);

@@ -9,6 +9,9 @@ import type { Attempt } from './attempt';
 /** When the listing is read after an answer was lost, counted from the moment the request left. */
 export const LOOKS = [3_000, 6_000, 12_000, 24_000] as const;
 
+/** Looks are put off to the next full one of these, so that many that were lost share a listing. */
+export const LOOK_TICK = 1_000;
+
 /** How long the listing is trusted to lag behind at most. Tencent Cloud documents no figure. */
 export const LONGEST_LAG = LOOKS[3];
 
