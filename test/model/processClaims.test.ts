@@ -1,0 +1,136 @@
+import * as fc from 'fast-check';
+
+import { ProcessClaims, type ClaimAnswer } from '../../nodes/TencentLive/create/ProcessClaims';
+import { CLAIM_WAIT_FLOOR, SLOWEST_WRITE } from '../../nodes/TencentLive/create/timing';
+import type { Clock } from '../../nodes/TencentLive/transport/clock';
+import type { WriteMarks } from '../../nodes/TencentLive/transport/SharedRow';
+import { SimulatedTime } from './simulatedTime';
+
+/** A claim that a process makes, milliseconds after the beginning. */
+interface Ask {
+	process: number;
+	intent: number;
+	at: number;
+}
+
+const asks = fc.array(
+	fc.record({
+		process: fc.nat({ max: 3 }),
+		intent: fc.nat({ max: 4 }),
+		at: fc.oneof(fc.constant(0), fc.nat({ max: 20 }), fc.nat({ max: 2_000 })),
+	}),
+	{ minLength: 2, maxLength: 40, size: 'max' },
+);
+
+/** How long each step of a write takes: from asking to reading, from reading to writing, and back. */
+const steps = (longest: number) =>
+	fc.infiniteStream(fc.oneof(fc.constant(0), fc.constant(longest), fc.nat({ max: longest })));
+
+/** n8n's row: it is read, and then written whole, whatever others wrote meanwhile. */
+class Row {
+	marks: string[] = [];
+
+	constructor(
+		private readonly time: SimulatedTime,
+		private readonly delays: Iterator<number>,
+		private readonly most: number,
+	) {}
+
+	readonly write: WriteMarks = async (marks) => {
+		await this.pause();
+		const read = [...this.marks];
+		await this.pause();
+		const fresh = marks.filter((mark) => !read.includes(mark));
+		this.marks = [...read, ...fresh].slice(-this.most);
+		await this.pause();
+		return new Set(marks.filter((mark) => read.includes(mark)));
+	};
+
+	private async pause(): Promise<void> {
+		const delay: number = this.delays.next().value ?? 0;
+		await new Promise<void>((resolve) => this.time.after(delay, resolve));
+	}
+}
+
+/** Lets everybody claim, and gives what each was told, by intent. */
+async function told(all: readonly Ask[], row: Row, time: SimulatedTime) {
+	const clock: Clock = {
+		now: () => time.now(),
+		elapsed: () => time.now(),
+		sleep: async (length) => {
+			await new Promise<void>((resolve) => time.after(length, resolve));
+		},
+		deadline: () => new AbortController().signal,
+	};
+	const processes = Array.from({ length: 4 }, () => new ProcessClaims(clock));
+	const answers = new Map<string, ClaimAnswer[]>();
+	const claimed = new Set<string>();
+	for (const { process, intent, at } of all) {
+		// In one process equal intents share a flight: it claims once.
+		if (claimed.has(`${process} ${intent}`)) continue;
+		claimed.add(`${process} ${intent}`);
+		time.after(at, () => {
+			const name = `intent ${intent}`;
+			void processes[process]?.claim([name], row.write).then((answer) => {
+				answers.set(name, [...(answers.get(name) ?? []), answer]);
+			});
+		});
+	}
+	await time.passUntilQuiet();
+	const count = [...answers.values()].flat().length;
+	expect(count).toBe(claimed.size);
+	return [...answers.values()];
+}
+
+describe('claims of several processes in one row', () => {
+	it('one wins where every write takes less than the wait, and all others know', async () => {
+		// Three steps of a write, and the one that waits in front of it in its own process.
+		const longest = Math.floor(CLAIM_WAIT_FLOOR / 3) - 1;
+		await fc.assert(
+			fc.asyncProperty(asks, steps(longest), async (all, delays) => {
+				const time = new SimulatedTime(0);
+				for (const answers of await told(all, new Row(time, delays, 2_000), time)) {
+					expect(answers).not.toContain('none');
+					expect(answers.filter((answer) => answer === 'won')).toHaveLength(1);
+				}
+			}),
+			{ seed: 20_301_127, numRuns: 1_000 },
+		);
+	}, 60_000);
+
+	it('everybody is told something, however slow the writes are', async () => {
+		await fc.assert(
+			fc.asyncProperty(asks, steps(SLOWEST_WRITE), async (all, delays) => {
+				const time = new SimulatedTime(0);
+				for (const answers of await told(all, new Row(time, delays, 2_000), time)) {
+					expect(answers.every((answer) => answer === 'taken')).toBe(false);
+				}
+			}),
+			{ seed: 20_301_127, numRuns: 300 },
+		);
+	}, 60_000);
+
+	it('what was won comes back with the next write of its process, when others pushed it out', async () => {
+		const time = new SimulatedTime(0);
+		const row = new Row(time, [].values(), 4);
+		const others = [1, 2, 3].map((intent) => ({ process: 1, intent, at: 500 * intent }));
+		const again = { process: 2, intent: 0, at: 4_000 };
+		const first = { process: 0, intent: 0, at: 0 };
+		expect(await told([first, ...others, again], row, time)).toContainEqual(['won', 'won']);
+		const later = new Row(time, [].values(), 4);
+		const renewing = { process: 0, intent: 4, at: 3_000 };
+		expect(await told([first, ...others, renewing, again], later, time)).toContainEqual([
+			'won',
+			'taken',
+		]);
+	});
+
+	it('a database that fails holds nobody up', async () => {
+		const time = new SimulatedTime(0);
+		const row = new Row(time, [].values(), 2_000);
+		const failing: Row = Object.assign(row, {
+			write: async () => await Promise.reject(new Error('no such table')),
+		});
+		expect(await told([{ process: 0, intent: 0, at: 0 }], failing, time)).toEqual([['none']]);
+	});
+});
