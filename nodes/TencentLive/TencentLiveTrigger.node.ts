@@ -13,6 +13,7 @@ import { appNameField, domainField } from './parameters/fields';
 import { simplifyField } from './parameters/simplify';
 import { checkExists, create, remove } from './trigger/activate';
 import { EVENT_NAMES, EVENTS, type EventName } from './trigger/events';
+import { OPTION_FIELDS } from './trigger/options';
 import { receive } from './trigger/receive';
 
 const AUTOMATIC = { show: { setup: ['automatic'] } };
@@ -116,32 +117,7 @@ export class TencentLiveTrigger implements INodeType {
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},
-				options: [
-					{
-						displayName: 'Allow Unsigned',
-						name: 'allowUnsigned',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to accept events without a signature. Anybody who knows the address could then start the workflow.',
-					},
-					{
-						displayName: 'Confirm',
-						name: 'confirm',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to ask Video on Demand (VOD), before the workflow starts, for the file that a Recording File Ready event names: the signature does not cover the body of an event. An event is refused if VOD does not know its file. Files kept in COS or elsewhere, accounts without VOD and all other events cannot be asked for, and start the workflow unasked.',
-					},
-					{
-						displayName: 'VOD Sub-Application ID',
-						name: 'subAppId',
-						type: 'number',
-						default: 0,
-						description:
-							'The application of Video on Demand that Confirm looks for files in. Accounts that opened VOD after 2023-12-25 need it.',
-					},
-				],
+				options: OPTION_FIELDS,
 			},
 		],
 	};

@@ -38,6 +38,9 @@ export class EventMemory {
 	/** What was read or written last, and need not be read again. */
 	private read = '';
 
+	/** @param most so many events are kept in this process at most */
+	constructor(private readonly most = MOST) {}
+
 	/** Whether the event has not been handed on yet. @param minute now, counted from 1970 */
 	isNew(home: IDataObject, identity: string, minute: number): boolean {
 		this.take(home);
@@ -55,7 +58,7 @@ export class EventMemory {
 
 	/** Whether nothing here can come again. */
 	isOver(minute: number): boolean {
-		return [...this.newest].every(([, seen]) => minute - seen > KEPT_MINUTES);
+		return this.newest.every(([, seen]) => minute - seen > KEPT_MINUTES);
 	}
 
 	private take(home: IDataObject): void {
@@ -76,7 +79,7 @@ export class EventMemory {
 
 	private forgetOld(now: number): void {
 		for (const [identity, minute] of this.known) {
-			if (now - minute <= KEPT_MINUTES && this.known.size <= MOST) break;
+			if (now - minute <= KEPT_MINUTES && this.known.size <= this.most) break;
 			this.known.delete(identity);
 		}
 		const first = this.newest.findIndex(([, minute]) => now - minute <= KEPT_MINUTES);
@@ -88,6 +91,9 @@ export class EventMemory {
 export class EventMemories {
 	private readonly memories = new Map<string, EventMemory>();
 
+	/** @param most the bound of each */
+	constructor(private readonly most = MOST) {}
+
 	/** @param trigger names the trigger, since one process serves many */
 	of(trigger: string, minute: number): EventMemory {
 		const known = this.memories.get(trigger);
@@ -95,7 +101,7 @@ export class EventMemories {
 		for (const [name, memory] of this.memories) {
 			if (memory.isOver(minute)) this.memories.delete(name);
 		}
-		const memory = new EventMemory();
+		const memory = new EventMemory(this.most);
 		this.memories.set(trigger, memory);
 		return memory;
 	}

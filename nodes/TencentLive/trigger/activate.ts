@@ -4,9 +4,12 @@ import { siteOf, SITES } from '../../../credentials/sites';
 import { requireText } from '../api/requestRules';
 import { describeError, nodeError } from '../n8n/errors';
 import { api3Of } from '../n8n/caller';
+import { readStream } from '../parameters/stream';
+import { nodeValues } from '../parameters/values';
 import { currentKey, problemOf } from './callbackSecret';
 import { EVENTS, isEventName, type EventName } from './events';
 import type { Subscription } from './ownership';
+import { readOptions } from './options';
 import { isRegistered, register, unregister } from './registration';
 
 /** Whether the service sends its events here already. In manual setup nobody can tell. */
@@ -20,13 +23,15 @@ export async function checkExists(context: IHookFunctions): Promise<boolean> {
 /** Checks the settings, and in automatic setup has the service send its events here. */
 export async function create(context: IHookFunctions): Promise<boolean> {
 	return await withErrors(context, async () => {
+		// All of them are read: what cannot be would keep out every event.
+		const { allowUnsigned } = readOptions(nodeValues(context));
 		const subscription = await wanted(context);
 		if (subscription.events.length === 0) {
 			throw new NodeOperationError(context.getNode(), 'Events: pick at least one.');
 		}
 		const problem = problemOf(await context.getCredentials('tencentCloudApi'));
 		if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);
-		if (subscription.key === '' && !allowsUnsigned(context)) {
+		if (subscription.key === '' && !allowUnsigned) {
 			throw new NodeOperationError(
 				context.getNode(),
 				'The credential has no Callback Secret, so anybody could start this workflow. Enter one (32 random letters and digits, say; with Manual setup the same one as in the console), or switch on Allow Unsigned under Options.',
@@ -51,20 +56,18 @@ export async function remove(context: IHookFunctions): Promise<boolean> {
 	});
 }
 
+const NOWHERE = { domain: null, appName: null };
+
 const isAutomatic = (context: IHookFunctions) =>
 	context.getNodeParameter('setup', 'automatic') === 'automatic';
-
-const allowsUnsigned = (context: IHookFunctions) =>
-	context.getNodeParameter('options.allowUnsigned', false) === true;
 
 async function wanted(context: IHookFunctions): Promise<Subscription> {
 	const key = currentKey(await context.getCredentials('tencentCloudApi'));
 	const events: unknown = context.getNodeParameter('events', []);
-	const text = (name: string) =>
-		String(context.getNodeParameter(name, '', { extractValue: true })).trim();
+	const { domain, appName } = isAutomatic(context) ? readStream(nodeValues(context)) : NOWHERE;
 	return {
-		domain: isAutomatic(context) ? text('domain') : '',
-		appName: isAutomatic(context) ? text('appName') : '',
+		domain: domain ?? '',
+		appName: appName ?? '',
 		url: context.getNodeWebhookUrl('default') ?? '',
 		n8n: `${context.getInstanceId()} ${context.getWorkflow().id ?? ''}`,
 		events: Array.isArray(events) ? events.filter(isEventName) : [],

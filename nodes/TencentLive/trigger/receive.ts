@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { describeError } from '../n8n/errors';
+import { nodeValues } from '../parameters/values';
 import { systemClock } from '../transport/clock';
 import type { JsonObject } from '../transport/json';
 import { callerOf } from '../n8n/caller';
@@ -10,6 +11,7 @@ import { isRefuted } from './confirm';
 import { EventMemories } from './EventMemory';
 import { eventOf, type EventName } from './events';
 import { identityOf } from './identity';
+import { readOptions, type TriggerOptions } from './options';
 import { raw, simplified } from './output';
 import { savedText } from './savedEvents';
 
@@ -23,31 +25,39 @@ const memories = new EventMemories();
  * not, new or repeated, and the same for every call that is refused.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const credential = await context.getCredentials('tencentCloudApi');
+	const options = optionsOf(context);
+	if (options === undefined) return answer(context, 503);
+	const { allowUnsigned, confirm, simplify, subAppId } = options;
+	const keys = callbackKeys(await context.getCredentials('tencentCloudApi'));
 	const now = Math.floor(systemClock.now() / 1000);
 	const { rawBody } = context.getRequestObject();
-	const call = readCallback(Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0), {
-		keys: callbackKeys(credential),
-		allowUnsigned: context.getNodeParameter('options.allowUnsigned', false) === true,
-		now,
-	});
+	const body = Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0);
+	const call = readCallback(body, { keys, allowUnsigned, now });
 	if (call === undefined) return answer(context, 401);
 
 	const event = eventOf(call);
 	if (event === undefined || !wantedEvents(context).includes(event)) return taken();
-	const confirms = context.getNodeParameter('options.confirm', false) === true;
-	const once = onceEach(context, identityOf(event, call, confirms), now);
+	const once = onceEach(context, identityOf(event, call, confirm), now);
 	if (!once.isNew()) return taken();
 
-	const refusal = confirms ? await refusalBy(context, event, call) : undefined;
+	const refusal = confirm ? await refusalBy(context, event, call, subAppId) : undefined;
 	if (refusal !== undefined) return answer(context, refusal);
 	// A repetition may have come while the API was asked.
 	if (!once.isNew()) return taken();
 	// Whatever could fail comes before: an event that is remembered and not handed on is lost.
-	const simple = context.getNodeParameter('simplify', true) === true;
-	const item = simple ? simplified(event, call) : raw(call);
+	const item = simplify ? simplified(event, call) : raw(call);
 	once.remember();
 	return started(context, item);
+}
+
+/** The options; undefined where an expression in one gives what it cannot be, which the log then says. */
+function optionsOf(context: IWebhookFunctions): TriggerOptions | undefined {
+	try {
+		return readOptions(nodeValues(context));
+	} catch (error) {
+		context.logger.warn(`An event could not be taken: ${describeError(error).message}`);
+		return undefined;
+	}
 }
 
 /** The status that keeps an event out where Confirm asks the API for it; undefined lets it in. */
@@ -55,10 +65,11 @@ async function refusalBy(
 	context: IWebhookFunctions,
 	event: EventName,
 	call: JsonObject,
+	subAppId: number | null,
 ): Promise<number | undefined> {
 	try {
 		const caller = await callerOf(context);
-		return (await isRefuted(event, call, caller, subAppIdOf(context))) ? 401 : undefined;
+		return (await isRefuted(event, call, caller, subAppId)) ? 401 : undefined;
 	} catch (error) {
 		context.logger.warn(`An event could not be confirmed: ${describeError(error).message}`);
 		// The sender tries again in a minute.
@@ -81,11 +92,6 @@ function onceEach(context: IWebhookFunctions, identity: string, now: number) {
 		isNew: () => memory.isNew(home, identity, minute),
 		remember: () => memory.remember(home, identity, minute),
 	};
-}
-
-function subAppIdOf(context: IWebhookFunctions): number | null {
-	const id = Number(context.getNodeParameter('options.subAppId', 0));
-	return Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
 function wantedEvents(context: IWebhookFunctions): unknown[] {

@@ -14,7 +14,7 @@ import { tencentLiveTrigger } from './trigger';
 
 const AT_ONCE = 20;
 
-const KEY = 'only-these-two-know';
+const KEY = 'onlyTheseTwoKnow';
 
 const FILE = editFields({ file: '={{ $json.file_id ?? $json.body.file_id }}' });
 

@@ -183,7 +183,7 @@ async function run(lab: Lab): Promise<string> {
 	for (const [name, playExample] of Object.entries(EXAMPLES)) {
 		lab.say(`examples: ${name}`);
 		const emulator = await lab.emulator();
-		const data = lab.credential(emulator, { callbackSecret: 'only-these-two-know' });
+		const data = lab.credential(emulator, { callbackSecret: 'onlyTheseTwoKnow' });
 		const credential = await installed.session.createCredential(name, data);
 		await playExample({ ...installed, emulator, credential });
 	}

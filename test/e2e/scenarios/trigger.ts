@@ -55,7 +55,7 @@ async function executionsAre(session: Session, workflow: Saved, count: number): 
 async function run(lab: Lab): Promise<string> {
 	const { n8n, session } = await lab.n8n();
 	const emulator = await lab.emulator();
-	const data = lab.credential(emulator, { callbackSecret: 'only-these-two-know' });
+	const data = lab.credential(emulator, { callbackSecret: 'onlyTheseTwoKnow' });
 	const credential = await session.createCredential('trigger', data);
 	const workflow = await session.createWorkflow(
 		chain(

@@ -163,3 +163,17 @@ describe('fails well', () => {
 		},
 	});
 });
+
+test('says where else files can be, where an item finds none, and only there', async () => {
+	put(file('1', '11-22 20:00', '11-22 20:30'));
+	const hints = async (channel: string) => {
+		const finished = await bench.run({
+			parameters: getAll({ channel: locator('id', '={{ $json.channel }}') }),
+			items: [{ channel: STREAM }, { channel }, { channel }],
+		});
+		return finished.hints('Tencent Live').map(({ message }) => message);
+	};
+
+	expect(await hints('in-cos')).toEqual([expect.stringMatching(/has no such file.*in COS/s)]);
+	expect(await hints(STREAM)).toEqual([]);
+});

@@ -69,32 +69,6 @@ test.each(CASES)('$step, the answer to $action is lost: it is done', async ({ st
 });
 
 test.each(CASES)(
-	'$step, $action fails for good: others keep theirs, and the next time mends it',
-	async ({ step, action }) => {
-		const before = theirs(bench);
-		const n8n = await host();
-		await prepare[step](n8n);
-		bench.emulator.faults.next('apiError', {
-			action,
-			code: 'UnauthorizedOperation',
-			message: 'no right',
-			times: Infinity,
-		});
-		await expect(act(n8n, step)).rejects.toMatchObject({
-			name: 'NodeApiError',
-			message: expect.stringContaining('UnauthorizedOperation'),
-		});
-		expect(theirs(bench)).toEqual(before);
-		// What was made before the failure is gone where it could be removed.
-		if (step === 'activate') expect(own(bench)).toEqual(NONE);
-		bench.emulator.faults.clear();
-		await act(n8n, step);
-		expect(own(bench)).toEqual(expected[step]);
-		expect(theirs(bench)).toEqual(before);
-	},
-);
-
-test.each(CASES)(
 	'$step, the service goes down at $action: the next time mends it',
 	async ({ step, action }) => {
 		const before = theirs(bench);

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- test code: a made-up key */
 import { HookContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,

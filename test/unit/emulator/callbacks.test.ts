@@ -243,7 +243,7 @@ it('goes on telling of a running recording whose task was deleted', async () => 
 	const { emulator, receiver } = await started();
 	const TaskId = await createTask(emulator);
 	await advance(emulator, MINUTE);
-	await call3(emulator, 'DeleteRecordTask', { TaskId });
+	await ask(emulator, 'DeleteRecordTask', { TaskId });
 	await advance(emulator, 60 * MINUTE);
 	expect(events(receiver)).toEqual(['start_succeeded', 'ended', '100']);
 	expect(receiver.bodies[2]).toMatchObject({ task_id: TaskId });

@@ -23,6 +23,9 @@ import { inside, readName, readNumber } from '../../parameters/read';
 import { readOneStream } from '../../parameters/stream';
 import { itemValues, type Values } from '../../parameters/values';
 
+const ONLY_VOD =
+	'Video on Demand (VOD) has no such file. That does not say that nothing was recorded: files that a template keeps in COS are in its bucket only. Their addresses come with the events of Tencent Live Trigger.';
+
 /** Without times: what the last week recorded. */
 const LOOK_BACK = 7 * DAY;
 
@@ -100,13 +103,15 @@ export const getAll: Operation = {
 	choice: {
 		name: 'Get Many',
 		action: 'Get many recording files',
-		description: 'List the recorded files of a stream, with their addresses',
+		description:
+			'List the recorded files of a stream in Video on Demand (VOD), with their addresses; files in COS are not listed',
 	},
 	fields,
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await eachItem(
+		let foundNone = false;
+		const found = await eachItem(
 			context,
 			async (item) => {
 				const values = itemValues(context, item);
@@ -116,9 +121,12 @@ export const getAll: Operation = {
 				// A task that was stopped before it began.
 				if (query.to <= query.from) return [];
 				const files = await take(api.filePages(query), limit);
+				foundNone ||= files.length === 0;
 				return files.map((file) => (simple ? fileOutput(file, query) : rawItem(file.raw)));
 			},
 			{ lists: 'recorded files' },
 		);
+		if (foundNone) context.addExecutionHints({ message: ONLY_VOD });
+		return found;
 	},
 };

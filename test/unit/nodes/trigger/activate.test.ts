@@ -143,14 +143,34 @@ it('international accounts have the other events, and in manual setup all', asyn
 	expect(await create(context({ events: all, setup: 'manual' }, international))).toBe(true);
 });
 
-it('does without a secret only where unsigned events are allowed, by nothing but true', async () => {
+it('does without a secret only where unsigned events are allowed', async () => {
 	const none = { callbackSecret: '', previousCallbackSecret: 'old' };
-	for (const allowed of [false, 'true', undefined]) {
+	for (const allowed of [false, 'false', undefined]) {
 		const options = { 'options.allowUnsigned': allowed };
 		await expect(create(context(options, none))).rejects.toThrow('no Callback Secret');
 	}
-	expect(await create(context({ 'options.allowUnsigned': true }, none))).toBe(true);
+	expect(await create(context({ 'options.allowUnsigned': 'true' }, none))).toBe(true);
 	expect(service.templates[0]).not.toHaveProperty('CallbackKey');
+});
+
+it.each([
+	[{ 'options.confirm': 'x' }, /^Confirm: /],
+	[{ 'options.allowUnsigned': 'x' }, /^Allow Unsigned: /],
+	[{ simplify: 'x' }, /^Simplify: /],
+	[{ 'options.subAppId': 'x', setup: 'manual' }, /^VOD Sub-Application ID: /],
+])('refuses %j, which would keep out every event', async (parameters, says) => {
+	await expect(create(context(parameters))).rejects.toThrow(says);
+	expect(service.calls).toEqual([]);
+});
+
+it('takes a domain and an app as DNS and the service see them, or refuses them', async () => {
+	await create(context({ domain: 'PUSH.example.com.', appName: '/live/' }));
+	expect(service.rules).toMatchObject([{ DomainName: 'push.example.com', AppName: 'live' }]);
+	expect(await checkExists(context())).toBe(true);
+	const pasted = context({ domain: 'rtmp://push.example.com/live/x?txSecret=00' });
+	await expect(create(pasted)).rejects.toThrow(/^Domain: looks like an address/);
+	await remove(context({ domain: 'push.EXAMPLE.com' }));
+	expect(service.rules).toEqual([]);
 });
 
 it('case 40: signs with a secret that is a number by its digits', async () => {

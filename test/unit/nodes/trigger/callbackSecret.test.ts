@@ -29,7 +29,7 @@ it.each<[unknown, RegExp | undefined]>([
 	['with-hyphen', /at most 32 letters and digits/],
 	['ключ', /at most 32 letters and digits/],
 	[' a ', undefined],
-	[18446744073709551615, /^Callback Secret of the credential is a number too large/],
+	[2 ** 64, /^Callback Secret of the credential is a number too large/],
 ])('what the console takes: %j', (callbackSecret, says) => {
 	const problem = problemOf({ callbackSecret: callbackSecret as string });
 	if (says === undefined) expect(problem).toBeUndefined();

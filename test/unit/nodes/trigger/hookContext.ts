@@ -69,11 +69,10 @@ export function hookContext({
 			position: [0, 0],
 			parameters: {},
 		}),
-		getNodeParameter: (name: string, fallback: unknown, options?: { extractValue?: boolean }) => {
+		getNodeParameter: (name: string, fallback: unknown) => {
 			if (!(name in parameters)) return fallback;
-			// A resource locator: only its value is of use.
-			const isLocator = name === 'domain' && options?.extractValue !== true;
-			return isLocator ? { __rl: true, value: parameters[name] } : parameters[name];
+			const value = parameters[name];
+			return name === 'domain' ? { __rl: true, mode: 'name', value } : value;
 		},
 		getInstanceId: () => 'instance',
 		getWorkflow: () => ({ id: 'workflow', active: true }),

@@ -16,7 +16,7 @@ it('hands on a wanted event, simplified unless told, and answers code 0', async 
 		[{}, ITEM],
 		[{ simplify: true }, ITEM],
 		[{ simplify: false }, { event_type: 100, file_id: '5', t: NOW + 600 }],
-		[{ simplify: 'no' }, { event_type: 100, file_id: '5', t: NOW + 600 }],
+		[{ simplify: 'false' }, { event_type: 100, file_id: '5', t: NOW + 600 }],
 	] as const) {
 		const given = surroundings({ parameters: { events: ['recordingFile'], ...parameters } });
 		const { response, answered } = await received(given);
@@ -52,18 +52,36 @@ it.each([
 	expect(answered).toEqual({ status: 401, ended: true, body: undefined, warnings: [] });
 });
 
-it('lets unsigned events in where that is allowed, and by nothing but true', async () => {
+it('lets unsigned events in where that is allowed', async () => {
 	const rawBody = Buffer.from('{"event_type":100}');
 	const events = ['recordingFile'];
 	for (const [allowed, status] of [
 		[true, 200],
 		[false, 401],
-		['true', 401],
+		['true', 200],
 	] as const) {
 		const parameters = { events, 'options.allowUnsigned': allowed };
 		expect((await received(surroundings({ rawBody, parameters }))).answered.status).toBe(status);
 	}
 });
+
+it.each([
+	[{ simplify: 'no' }, 'Simplify: must be true or false, not no.'],
+	[{ 'options.allowUnsigned': 'x' }, 'Allow Unsigned: must be true or false, not x.'],
+	[{ 'options.confirm': 5 }, 'Confirm: must be true or false, not 5.'],
+	[{ 'options.subAppId': 'x' }, expect.stringMatching(/^VOD Sub-Application ID: /)],
+])(
+	'has the sender try again where %j cannot be read, and says so in the log',
+	async (changes, says) => {
+		const parameters = { events: ['recordingFile'], ...changes };
+		const { response, answered } = await received(surroundings({ parameters }));
+		expect(response).toEqual({ noWebhookResponse: true });
+		expect(answered).toMatchObject({ status: 503, ended: true });
+		const [warning = ''] = answered.warnings;
+		expect(warning).toMatch(/^An event could not be taken: /);
+		expect(warning.replace('An event could not be taken: ', '')).toEqual(says);
+	},
+);
 
 it('takes the previous key too', async () => {
 	const credential = { callbackSecret: 'new', previousCallbackSecret: KEY };
