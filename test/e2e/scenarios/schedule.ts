@@ -53,10 +53,11 @@ async function run(lab: Lab): Promise<string> {
 	const tasks = emulator.truth.tasks();
 	const streams = tasks.map(({ channel }) => channel);
 	assert.equal(streams.filter((name) => name === 'same-hour').length, 1);
-	assert.equal(streams.filter((name) => name === 'each-tick').length, settled.length);
 	const starts = tasks.filter(({ channel }) => channel === 'each-tick').map(({ start }) => start);
+	// Two ticks of a busy n8n in one second want the same start, and so the same task.
 	assert.equal(new Set(starts).size, starts.length);
-	return `${settled.length} ticks made ${starts.length} tasks, no two alike; ticks that wanted the same task made 1`;
+	assert.ok(starts.length > 1 && starts.length <= settled.length, `${starts.length} tasks`);
+	return `${settled.length} ticks made ${starts.length} tasks, no two with the same start; ticks that wanted the same task made 1`;
 }
 
 /** A Schedule Trigger. */
