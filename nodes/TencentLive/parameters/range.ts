@@ -32,6 +32,15 @@ export const endTimeField: INodeProperties = {
 	description: TIME_FORMS,
 };
 
+/** Shown under times: a date picked in the browser has no offset. */
+export const timeNotice: INodeProperties = {
+	displayName:
+		'Times without an offset are read in the time zone of the workflow, which its settings choose. The console of Tencent Cloud shows the time in China (+08:00).',
+	name: 'timeNotice',
+	type: 'notice',
+	default: '',
+};
+
 /**
  * The times that narrow a list, read like those of Create.
  *
@@ -42,6 +51,7 @@ export function rangeFields(from: string, to: string): INodeProperties[] {
 	return [
 		{ ...startTimeField, description: `${from} ${TIME_FORMS}` },
 		{ ...endTimeField, description: `${to} ${TIME_FORMS}` },
+		timeNotice,
 	];
 }
 
