@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { searchDomains } from './listSearch/domains';
-import { searchStreams } from './listSearch/streams';
+import { searchChannels, searchStreams } from './listSearch/streams';
 import { searchTemplates } from './listSearch/templates';
 import { operationOf, resourceFields } from './resources';
 
@@ -56,7 +56,7 @@ export class TencentLive implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchDomains, searchStreams, searchTemplates } };
+	methods = { listSearch: { searchChannels, searchDomains, searchStreams, searchTemplates } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

@@ -124,7 +124,7 @@ describe.each(CASES)('$resource, $operation', ({ resource, operation }) => {
 		const silent = fields
 			.flatMap(within)
 			// A collection says what it is for by what is in it.
-			.filter(({ name }) => name !== 'options' && !(name in OF_FORMATS))
+			.filter(({ name, type }) => name !== 'options' && type !== 'notice' && !(name in OF_FORMATS))
 			.filter((field) => (field.description ?? '').length < 15)
 			.map(({ displayName }) => displayName);
 

@@ -1,4 +1,4 @@
-import { EndPassedError } from '../api/InvalidParameterError';
+import { EndPassedError, InvalidParameterError } from '../api/InvalidParameterError';
 import type { RecordingApi } from '../api/RecordingApi';
 import type { RecordingRequest } from '../api/recordings';
 import type { Ledger, LedgerPlace } from '../items/Ledger';
@@ -13,6 +13,8 @@ export interface Asked extends How {
 	wanted: Wanted;
 	/** What the user should know although it is allowed. */
 	advice: string[];
+	/** The sentence that refuses a request, in the words of what the user typed. */
+	explain?(sentence: string): string;
 }
 
 /** Where the plan of an item comes from. */
@@ -90,6 +92,9 @@ function plan(
 		api.check(asked.wanted.request);
 		return { kind: 'new', asked, place };
 	} catch (error) {
+		if (error instanceof InvalidParameterError && asked?.explain !== undefined) {
+			error.message = asked.explain(error.message);
+		}
 		if (error instanceof EndPassedError && asked !== undefined) {
 			return { kind: 'ended', asked, problem: error };
 		}

@@ -1,22 +1,44 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
 
 import type { ChoicePage } from '../api/recordings';
 import { toNodeError } from '../n8n/errors';
+import type { Address } from '../parameters/address';
+import { shown } from '../parameters/read';
 
 /** A filtered search reads at most this many pages: it answers while the user types. */
 const PAGES_PER_SEARCH = 20;
 
+/** What n8n asks of a picker, and what the picker says where it has nothing. */
+export interface Search {
+	filter: string | undefined;
+	paginationToken: string | undefined;
+	/** Why a list is empty, and what to do, as sentences. */
+	empty: { why: string; advice: string };
+}
+
+/** What an address names that was pasted into the search of a picker. */
+export function addressIn(
+	filter: string | undefined,
+	parse: (text: string) => Address | undefined,
+): Address | undefined {
+	return filter === undefined ? undefined : parse(filter.trim());
+}
+
 /**
  * A picker over a list that comes in pages: page by page as the user scrolls, or, with a filter,
- * every entry that contains it. Errors are shown in the picker.
+ * every entry that contains it. Errors are shown in the picker, and so is why it is empty: n8n would
+ * say "No results" and nothing else.
  *
  * @param listPage gives one page; pages count from 1
  */
 export async function searchPages(
 	context: ILoadOptionsFunctions,
 	listPage: (page: number) => Promise<ChoicePage>,
-	filter: string | undefined,
-	paginationToken: string | undefined,
+	{ filter, paginationToken, empty }: Search,
 ): Promise<INodeListSearchResult> {
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	const results: INodeListSearchResult['results'] = [];
@@ -30,6 +52,10 @@ export async function searchPages(
 		}
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
+	}
+	if (results.length === 0 && paginationToken === undefined) {
+		const why = wanted === '' ? empty.why : `Nothing in the list contains ${shown(wanted)}.`;
+		throw new NodeOperationError(context.getNode(), why, { description: empty.advice });
 	}
 	return page === undefined ? { results } : { results, paginationToken: String(page) };
 }

@@ -4,21 +4,50 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { apiVersionOf } from '../parameters/read';
 import { apis, callerOf } from '../n8n/caller';
-import { searchPages } from './searchPages';
+import { parseChannel, parseDomain } from '../parameters/address';
+import { addressIn, searchPages } from './searchPages';
 
-/** The streams that are live on the chosen domain, or the channels of the legacy API. */
+/** The streams that are live on the chosen domain. */
 export async function searchStreams(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const version = apiVersionOf(this.getCurrentNodeParameter('apiVersion'));
-	const api = apis.recording(version, await callerOf(this));
-	// Read without n8n's extraction, which fails for a field that is hidden, as in the legacy API.
-	const domain: unknown = this.getCurrentNodeParameter('domain');
-	const value = isResourceLocatorValue(domain) ? domain.value : domain;
-	const chosen = typeof value === 'string' && value !== '' ? value : null;
-	return await searchPages(this, (page) => api.listStreams(chosen, page), filter, paginationToken);
+	const api = apis.recording('v3', await callerOf(this));
+	const domain = chosenDomain(this);
+	return await searchPages(this, (page) => api.listStreams(domain, page), {
+		filter: addressIn(filter, parseChannel)?.channel ?? filter,
+		paginationToken,
+		empty: {
+			why: `No stream is live${domain === null ? '' : ` on ${domain}`}.`,
+			advice:
+				'Only streams that are pushed right now are listed. Start the push and open the list again, or switch to By Name and type the name of the stream.',
+		},
+	});
+}
+
+/** The channels of the legacy API. */
+export async function searchChannels(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const api = apis.recording('v2', await callerOf(this));
+	return await searchPages(this, (page) => api.listStreams(null, page), {
+		filter,
+		paginationToken,
+		empty: {
+			why: 'The account has no channels in the legacy API.',
+			advice:
+				'Set API Version to API 3.0 if it works with domains and stream names, or switch to By ID and type the ID of the channel.',
+		},
+	});
+}
+
+/** Read without n8n's extraction: an address that was pasted is not there yet for n8n to take apart. */
+function chosenDomain(context: ILoadOptionsFunctions): string | null {
+	const given: unknown = context.getCurrentNodeParameter('domain');
+	const value = isResourceLocatorValue(given) ? given.value : given;
+	return typeof value === 'string' ? (parseDomain(value.trim())?.domain ?? null) : null;
 }

@@ -11,5 +11,13 @@ export async function searchTemplates(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const call = await api3Of(this);
-	return await searchPages(this, () => listRecordTemplates(call), filter, paginationToken);
+	return await searchPages(this, () => listRecordTemplates(call), {
+		filter,
+		paginationToken,
+		empty: {
+			why: 'The account has no recording template.',
+			advice:
+				'Make one with Recording Template > Create, or in the console of Tencent Cloud Live. Where the field is optional, leave it empty to record HLS.',
+		},
+	});
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 const ONLY_V3 = { show: { apiVersion: ['v3'] } };
+const ONLY_V2 = { show: { apiVersion: ['v2'] } };
 
 /** Which generation of the API a call goes through. */
 export const apiVersionField: INodeProperties = {
@@ -68,17 +69,18 @@ export const appNameField: INodeProperties = {
 	description: 'The push path, the part of the push address between the domain and the stream name',
 };
 
+/** The stream of API 3.0. */
 export const channelField: INodeProperties = {
 	displayName: 'Channel',
 	name: 'channel',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
+	displayOptions: ONLY_V3,
 	builderHint: {
-		propertyHint:
-			'The stream name in v3, the channel ID in v2, as text; mode "id" for text or expressions',
+		propertyHint: 'The stream name, as text; mode "id" for text or expressions',
 	},
-	description: 'The stream name in API 3.0, the channel ID in the legacy API',
+	description: 'The name of the stream, the last part of its push address',
 	modes: [
 		{
 			displayName: 'From List',
@@ -87,13 +89,57 @@ export const channelField: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchStreams', searchable: true },
 		},
 		{
-			displayName: 'By ID',
+			displayName: 'By Name',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. my-stream',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*(?:(?:rtmps?|webrtc|RTMPS?|WEBRTC)://\\S+|(?!.*://).*)\\s*$',
+						errorMessage: 'Not a push address. Give the stream name alone, or rtmp://…',
+					},
+				},
+			],
 		},
 	],
 };
+
+/** The same for the legacy API, which knows channels by their IDs. */
+export const legacyChannelField: INodeProperties = {
+	...channelField,
+	displayOptions: ONLY_V2,
+	builderHint: {
+		propertyHint: 'The channel ID, as text; mode "id" for text or expressions',
+	},
+	description: 'The ID of the channel',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchChannels', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 9896587163684165400',
+		},
+	],
+};
+
+/** Channel as it is in either generation, with what an operation says of it. */
+export function channelFields(
+	stream: Partial<INodeProperties> = {},
+	channel: Partial<INodeProperties> = {},
+): INodeProperties[] {
+	return [
+		{ ...channelField, ...stream },
+		{ ...legacyChannelField, ...channel },
+	];
+}
 
 export const templateIdField: INodeProperties = {
 	displayName: 'Recording Template',
@@ -125,7 +171,8 @@ export const taskIdField: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. 18446744073709551615',
+	displayOptions: ONLY_V3,
+	placeholder: 'e.g. UpTbk5RSVhRQFkAAfHwQCCjcRD0lRFcZ0xTSlNTQ',
 	builderHint: {
 		propertyHint:
 			'The task_id of the node that created the task, such as {{ $json.task_id }}: text, never a number',
@@ -134,12 +181,14 @@ export const taskIdField: INodeProperties = {
 		'The task_id that Create gave, as text: a number this large would lose its last digits',
 };
 
-/** The place of a task: needed by the legacy API, which has no task without its channel. */
-export const legacyChannelField: INodeProperties = {
-	...channelField,
-	displayOptions: { show: { apiVersion: ['v2'] } },
-	description: 'The channel of the task',
-};
+/** Task ID as it looks in either generation, with what an operation says of it. */
+export function taskIdFields(changes: Partial<INodeProperties> = {}): INodeProperties[] {
+	const placeholder = 'e.g. 18446744073709551615';
+	return [
+		{ ...taskIdField, ...changes },
+		{ ...taskIdField, ...changes, displayOptions: ONLY_V2, placeholder },
+	];
+}
 
 /** Fields of a resource that only API 3.0 has, which therefore has no choice of generation. */
 export function withoutApiVersion(fields: INodeProperties[]): INodeProperties[] {

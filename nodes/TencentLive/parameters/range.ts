@@ -2,8 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { toChinaIso } from '../api/chinaTime';
 import { InvalidParameterError } from '../api/InvalidParameterError';
-import { readValue, type Field } from './read';
-import { readTime } from './time';
+import { quoteTyped, readMoment } from './moment';
 import type { Values } from './values';
 
 const TIME_HINT = {
@@ -32,6 +31,15 @@ export const endTimeField: INodeProperties = {
 	description: TIME_FORMS,
 };
 
+/** Shown under times: a date picked in the browser has no offset. */
+export const timeNotice: INodeProperties = {
+	displayName:
+		'Times without an offset are read in the time zone of the workflow, which its settings choose. The console of Tencent Cloud shows the time in China (+08:00).',
+	name: 'timeNotice',
+	type: 'notice',
+	default: '',
+};
+
 /**
  * The times that narrow a list, read like those of Create.
  *
@@ -42,16 +50,8 @@ export function rangeFields(from: string, to: string): INodeProperties[] {
 	return [
 		{ ...startTimeField, description: `${from} ${TIME_FORMS}` },
 		{ ...endTimeField, description: `${to} ${TIME_FORMS}` },
+		timeNotice,
 	];
-}
-
-/**
- * A field as UNIX milliseconds, read in the workflow's time zone; null where it was left empty.
- *
- * @throws InvalidParameterError
- */
-export function readTimeField(values: Values, field: Field): number | null {
-	return readTime(readValue(values, field), field.displayName, values.zone());
 }
 
 const wholeSecond = (time: number) => Math.floor(time / 1000) * 1000;
@@ -66,15 +66,14 @@ export function readRange(
 	values: Values,
 	defaults: { from: number; to: number },
 ): { from: number; to: number } {
-	const start = readTimeField(values, startTimeField);
-	const from = start ?? wholeSecond(defaults.from);
-	const to = readTimeField(values, endTimeField) ?? wholeSecond(defaults.to);
+	const start = readMoment(values, startTimeField);
+	const end = readMoment(values, endTimeField);
+	const from = start?.at ?? wholeSecond(defaults.from);
+	const to = end?.at ?? wholeSecond(defaults.to);
 	if (to > from) return { from, to };
-	const { displayName } = endTimeField;
-	throw new InvalidParameterError(
-		displayName,
+	const problem =
 		start === null
 			? `${toChinaIso(to)} is not after ${toChinaIso(from)}, where the range starts unless Start Time is set. Set it.`
-			: `${toChinaIso(to)} is not after Start Time ${toChinaIso(from)}.`,
-	);
+			: `${toChinaIso(to)} is not after Start Time ${toChinaIso(from)}.`;
+	throw new InvalidParameterError(endTimeField.displayName, quoteTyped(problem, [end, start]));
 }

@@ -1,3 +1,5 @@
+import { isResourceLocatorValue } from 'n8n-workflow';
+
 import { InvalidParameterError } from '../api/InvalidParameterError';
 import type { StreamRef } from '../api/recordings';
 import { requireText } from '../api/requestRules';
@@ -26,6 +28,7 @@ const PARTS: Array<{
  * shown: it may hold the right to push.
  */
 export function readStream(values: Values): Address {
+	refuseOtherGeneration(values);
 	const stream: Address = { domain: null, appName: null, channel: null };
 	const pasted = PARTS.flatMap(({ part, field, parse }) => {
 		const text = readName(values, field);
@@ -57,6 +60,24 @@ export function readOneStream(values: Values): StreamRef {
 	const stream = readStream(values);
 	requireText(channelField.displayName, stream.channel);
 	return { ...stream, channel: stream.channel ?? '' };
+}
+
+/**
+ * A channel that was picked before API Version was changed stays in the field. The entry it was picked
+ * from tells: a stream with its domain and app, or a channel with its ID.
+ */
+function refuseOtherGeneration(values: Values): void {
+	const raw = values.rawAt(channelField.name);
+	if (!isResourceLocatorValue(raw) || raw.mode !== 'list') return;
+	const { value, cachedResultName: entry = '' } = raw;
+	const isStream = entry.startsWith(`${value} (`) && /\/[^()/]*\)$/.test(entry);
+	const isChannel = entry.endsWith(` (${value})`);
+	const wantsStream = isShown(values, domainField);
+	if (wantsStream ? !isChannel : !isStream) return;
+	throw new InvalidParameterError(
+		channelField.displayName,
+		`"${entry}" was picked ${isChannel ? 'from the channels of the legacy API' : 'from the streams of API 3.0'}. Pick anew, or set API Version back.`,
+	);
 }
 
 function notTakenApart({ displayName }: Field): InvalidParameterError {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { InvalidParameterError } from '../api/InvalidParameterError';
+import { shown } from './read';
 
 /** Larger numbers are UNIX milliseconds, smaller ones UNIX seconds: the line lies in the year 5138. */
 const SECONDS_BELOW = 1e11;
@@ -38,7 +39,14 @@ export function readTime(value: unknown, field: string, zone: string): number | 
 	const time = instantOf(value, field, zone);
 	if (time !== undefined && time < TOO_LATE) return Math.floor(time / 1000) * 1000;
 	if (isBroken(value) && !isZone(zone)) throw noZone(field, zone);
-	throw new InvalidParameterError(field, `cannot be read as a time. ${FORMS}`);
+	const words = typeof value === 'object' ? '' : `"${shown(value)}" `;
+	throw new InvalidParameterError(field, `${words}cannot be read as a time. ${FORMS}`);
+}
+
+/** Whether a value is a time that the zone of the workflow decides. */
+export function hasNoOffset(value: unknown): boolean {
+	if (typeof value !== 'string' || UNIX_NUMBER.test(value.trim())) return false;
+	return DATE_TIME.exec(value.trim())?.groups?.offset === undefined;
 }
 
 const isZone = (zone: string) => DateTime.utc().setZone(zone).isValid;

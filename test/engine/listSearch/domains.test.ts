@@ -43,8 +43,26 @@ test('finds what was typed on every page, in any case and anywhere in the name',
 	expect(paginationToken).toBeUndefined();
 });
 
-test('gives nothing where nothing matches', async () => {
-	expect(await search('elsewhere')).toEqual({ results: [] });
+test('an address that was pasted finds its domain', async () => {
+	const { results } = await search('rtmp://PUSH149.example.com/live/show?txSecret=00');
+	expect(results.map(({ name }) => name)).toEqual(['push149.example.com']);
+});
+
+test('says why it is empty, and what to do', async () => {
+	const advice = expect.stringMatching(/Domain Management.*switch to By Name\.$/);
+	await expect(search('Elsewhere')).rejects.toMatchObject({
+		message: 'Nothing in the list contains elsewhere.',
+		description: advice,
+	});
+	await expect(search('show&txSecret=00')).rejects.toMatchObject({
+		message: 'Nothing in the list contains this value.',
+	});
+	bench.emulator.state.domains = [];
+	await expect(search()).rejects.toMatchObject({
+		message: 'The account has no push domain on this site.',
+		description: advice,
+	});
+	expect(await search(undefined, '2')).toEqual({ results: [] });
 });
 
 test('shows the service’s refusal as a sentence', async () => {

@@ -65,7 +65,8 @@ const CASES = Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
 /** What each picker has to offer. */
 const OFFERED: Record<string, Record<string, string>> = {
 	searchDomains: { v3: DOMAIN },
-	searchStreams: { v3: STREAM, v2: CHANNEL },
+	searchChannels: { v2: CHANNEL },
+	searchStreams: { v3: STREAM },
 	searchTemplates: { v3: '7' },
 };
 

@@ -76,6 +76,30 @@ describe('in API 3.0', () => {
 		expect(paginationToken).toBeUndefined();
 	});
 
+	test('an address that was pasted finds its stream', async () => {
+		const { results } = await searchList('searchStreams', {
+			parameters: on(`https://${DOMAIN.toUpperCase()}/`),
+			credential: bench.credential(),
+			filter: `rtmp://${DOMAIN}/live/camera-007?txSecret=00`,
+		});
+
+		expect(results.map(({ value }) => value)).toEqual(['camera-007']);
+	});
+
+	test.each([
+		[DOMAIN, `No stream is live on ${DOMAIN}.`],
+		['', 'No stream is live.'],
+	])('says why there are none on "%s", and what to do', async (domain, message) => {
+		bench.emulator.state.streams = [];
+
+		await expect(
+			searchList('searchStreams', { parameters: on(domain), credential: bench.credential() }),
+		).rejects.toMatchObject({
+			message,
+			description: expect.stringMatching(/Start the push .*switch to By Name/),
+		});
+	});
+
 	test('says where a right is missing', async () => {
 		const [account] = bench.emulator.state.accounts;
 		if (account !== undefined) {
@@ -95,8 +119,8 @@ describe('in the legacy API', () => {
 
 	test('gives the channels page by page, by name', async () => {
 		const credential = bench.credential();
-		const first = await searchList('searchStreams', { parameters, credential });
-		const second = await searchList('searchStreams', {
+		const first = await searchList('searchChannels', { parameters, credential });
+		const second = await searchList('searchChannels', {
 			parameters,
 			credential,
 			paginationToken: '2',
@@ -113,7 +137,7 @@ describe('in the legacy API', () => {
 	});
 
 	test('finds a channel by its name, with every digit of its ID', async () => {
-		const { results } = await searchList('searchStreams', {
+		const { results } = await searchList('searchChannels', {
 			parameters,
 			credential: bench.credential(),
 			filter: 'channel 119',
@@ -124,9 +148,20 @@ describe('in the legacy API', () => {
 		]);
 	});
 
+	test('says that there are none, and what to do', async () => {
+		bench.emulator.state.channels = [];
+
+		await expect(
+			searchList('searchChannels', { parameters, credential: bench.credential() }),
+		).rejects.toMatchObject({
+			message: 'The account has no channels in the legacy API.',
+			description: expect.stringMatching(/API Version.*By ID/),
+		});
+	});
+
 	test('shows the service’s refusal', async () => {
 		await expect(
-			searchList('searchStreams', {
+			searchList('searchChannels', {
 				parameters,
 				credential: bench.credential({ secretId: 'AKIDnobodyKnowsThisOne000000000000' }),
 			}),

@@ -25,10 +25,13 @@ test.each(['mp4', '102', '  FOR EVER '])('finds one by %p', async (filter) => {
 	expect((await search(filter)).results).toEqual([{ name: 'MP4 for ever (102)', value: '102' }]);
 });
 
-test('gives nothing where the account has none', async () => {
+test('says that the account has none, and what to do', async () => {
 	bench.emulator.state.templates = [];
 
-	expect(await search()).toEqual({ results: [] });
+	await expect(search()).rejects.toMatchObject({
+		message: 'The account has no recording template.',
+		description: expect.stringMatching(/^Make one with Recording Template > Create, /),
+	});
 });
 
 test('shows a gateway’s page as an error', async () => {

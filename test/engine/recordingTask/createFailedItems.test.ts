@@ -18,7 +18,7 @@ const REFUSED_CHANNEL = {
 	details: { outcome: 'not_created', code: null, request_id: null, field: 'Channel' },
 };
 const REFUSED_END = {
-	error: expect.stringMatching(/^End Time: cannot be read as a time\. /),
+	error: expect.stringMatching(/^End Time: "never" cannot be read as a time\. /),
 	details: { outcome: 'not_created', code: null, request_id: null, field: 'End Time' },
 };
 

@@ -1,7 +1,18 @@
-import { GENERATIONS, NODE, useBench, v2, v3 } from '../../support/engine';
+import {
+	CHANNEL,
+	DOMAIN,
+	GENERATIONS,
+	locator,
+	NODE,
+	STREAM,
+	useBench,
+	v2,
+	v3,
+} from '../../support/engine';
 
 const bench = useBench();
 
+const SOON = { endTime: '2026-11-23T12:04:00+08:00' };
 const CUT = /at most 30 minutes: the rest is not recorded/;
 const ADVISED = /advises at most 5 minutes/;
 const IGNORED = /Start Time is ignored in Real-Time mode/;
@@ -80,6 +91,87 @@ describe.each(GENERATIONS)('$version', ({ create }) => {
 
 	test('the same start in Scheduled mode gives no hint', async () => {
 		expect(await hintsOf({ parameters, items: [{ mode: 0, from }] })).toEqual([]);
+	});
+});
+
+describe('a time without an offset', () => {
+	const timezone = 'America/New_York';
+
+	test('is told as what it became, in both zones, and how long will be recorded', async () => {
+		const parameters = v3({ endTime: '2026-11-23 04:30' });
+		expect(await hintsOf({ parameters, timezone })).toEqual([
+			'End Time "2026-11-23 04:30" has no offset: read in America/New_York it is 2026-11-23T04:30:00-05:00, in China 2026-11-23T17:30:00+08:00. The recording lasts 5 h 30 min from now.',
+		]);
+	});
+
+	test('of a scheduled recording counts from its start', async () => {
+		const parameters = v3({
+			tapeType: 0,
+			startTime: '2026-11-23T02:00',
+			endTime: '2026-11-23T03:00',
+		});
+		expect(await hintsOf({ parameters, timezone })).toEqual([
+			expect.stringMatching(
+				/^Start Time "2026-11-23T02:00" .* End Time "2026-11-23T03:00" .*T16:00:00\+08:00\. The recording lasts 1 h\.$/,
+			),
+		]);
+	});
+
+	test('is told once, of whichever item has one first', async () => {
+		const items = ['2026-11-23T05:00:00Z', '2026-11-23 01:00', '2026-11-23 02:00'].map((to) => ({
+			to,
+		}));
+		const parameters = v3({ endTime: '={{ $json.to }}' });
+		expect(await hintsOf({ parameters, timezone, items })).toEqual([
+			expect.stringMatching(/^End Time "2026-11-23 01:00"/),
+		]);
+	});
+
+	test('is quoted as it was typed where it is refused', async () => {
+		const parameters = v3({ endTime: '2026-11-22 22:00' });
+		const finished = await bench.run({ parameters, timezone });
+		expect(finished.error?.message).toMatch(
+			/^End Time: "2026-11-22 22:00" \(2026-11-23T11:00:00\+08:00\) is in the past\. /,
+		);
+	});
+});
+
+test('a scheduled start in the past is allowed, and a hint says what is missed', async () => {
+	const startTime = '2026-11-23T11:15:00+08:00';
+	expect(await hintsOf({ parameters: v3({ tapeType: 0, startTime }) })).toEqual([
+		'Start Time lies 45 min in the past: what was streamed until now is not recorded.',
+	]);
+	expect(bench.emulator.truth.createdCount).toBe(1);
+});
+
+describe('a channel of the other generation', () => {
+	const picked = (value: string, cachedResultName: string) => ({
+		...locator('list', value),
+		cachedResultName,
+	});
+
+	test.each([
+		[v3, picked(CHANNEL, `First channel (${CHANNEL})`), /from the channels of the legacy API/],
+		[v2, picked(STREAM, `${STREAM} (${DOMAIN}/live)`), /from the streams of API 3\.0/],
+	])('that was picked from a list is refused', async (create, channel, says) => {
+		const finished = await bench.run({ parameters: create({ channel }) });
+		expect(finished.error?.message).toMatch(/^Channel: ".+" was picked .* set API Version back\.$/);
+		expect(finished.error?.message).toMatch(says);
+		expect(bench.emulator.truth.requests()).toEqual([]);
+	});
+
+	test.each([
+		[v2, picked(CHANNEL, `First channel (${CHANNEL})`)],
+		[v3, picked(STREAM, `${STREAM} (${DOMAIN}/live)`)],
+		[v3, picked(STREAM, STREAM)],
+	])('is not that of its own', async (create, channel) => {
+		expect(await hintsOf({ parameters: create({ channel, ...SOON }) })).toEqual([]);
+	});
+
+	test('that was typed is told', async () => {
+		expect(await hintsOf({ parameters: v3({ channel: locator('id', CHANNEL) }) })).toEqual([
+			expect.stringMatching(/^Channel looks like a channel ID of the legacy API\./),
+		]);
 	});
 });
 

@@ -7,17 +7,29 @@ import { locator, NODE, useBench, v3 } from '../../support/engine';
 const bench = useBench();
 
 const create = (parameters: INodeParameters = {}) =>
-	operate('recordingTemplate', 'create', { templateName: 'evening', ...parameters });
+	operate('recordingTemplate', 'create', {
+		templateName: 'evening',
+		formats: { hls: {} },
+		...parameters,
+	});
 
 const sent = () => callsOf(bench, 'CreateLiveRecordTemplate');
 
-test('gives the ID and the name; without formats it is a template that records nothing', async () => {
+test('gives the ID and the name', async () => {
 	expect(await outputOf(bench, create({ templateName: ' 晚间_show-1 ' }))).toEqual([
 		{ template_id: 10001, name: '晚间_show-1' },
 	]);
-	expect(sent()).toEqual([{ TemplateName: '晚间_show-1' }]);
-	expect(bench.emulator.state.templates).toMatchObject([{ id: 10001, formats: [] }]);
+	expect(sent()).toEqual([{ TemplateName: '晚间_show-1', HlsParam: { Enable: 1 } }]);
 });
+
+test.each([{}, { mp4: { enabled: false }, hls: { enabled: 'false' } }])(
+	'a template that would record nothing is refused: %j',
+	async (formats) => {
+		const finished = await bench.run({ parameters: create({ formats }) });
+		expect(finished.error?.message).toMatch(/^Formats: none is on, .* Add a format/);
+		expect(sent()).toEqual([]);
+	},
+);
 
 describe('settings of a format arrive exactly as they are set', () => {
 	const FORMATS = [
@@ -117,12 +129,14 @@ test('options arrive exactly as they are set', async () => {
 	expect(sent()).toEqual([
 		{
 			TemplateName: 'evening',
+			HlsParam: { Enable: 1 },
 			Description: 'For the show',
 			HlsSpecialParam: { FlowContinueDuration: 90 },
 			RemoveWatermark: true,
 		},
 		{
 			TemplateName: 'evening',
+			HlsParam: { Enable: 1 },
 			HlsSpecialParam: { FlowContinueDuration: 0 },
 			RemoveWatermark: false,
 		},

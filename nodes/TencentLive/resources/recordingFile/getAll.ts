@@ -10,9 +10,10 @@ import { apiOf } from '../../n8n/caller';
 import {
 	apiVersionField,
 	appNameField,
-	channelField,
+	channelFields,
 	domainField,
 	taskIdField,
+	taskIdFields,
 } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { pageFields, readLimit, take } from '../../parameters/pages';
@@ -39,22 +40,21 @@ const subAppIdField: INodeProperties = {
 };
 
 const fields: INodeProperties[] = [
-	apiVersionField,
 	domainField,
 	appNameField,
-	channelField,
-	{
-		...taskIdField,
+	...channelFields(),
+	...taskIdFields({
 		required: false,
 		description:
 			'Only files of this task, as text. With API 3.0 these are the files of the stream that were recorded within the times of the task.',
-	},
+	}),
 	...rangeFields(
 		'Only what was recorded after this time; a week ago unless set. Not used with a Task ID.',
 		'Only what was recorded before this time; now unless set. Not used with a Task ID.',
 	),
 	...pageFields,
 	simplifyField,
+	apiVersionField,
 	{
 		displayName: 'Options',
 		name: 'options',

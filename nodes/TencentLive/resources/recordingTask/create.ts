@@ -1,7 +1,6 @@
 import type { Operation } from '../Operation';
-import { itemValues } from '../../parameters/values';
 import { createFields } from './createFields';
-import { readCreate } from './readCreate';
+import { createReader } from './readCreate';
 import { runCreate } from './runCreate';
 
 export const create: Operation = {
@@ -13,6 +12,6 @@ export const create: Operation = {
 	fields: createFields,
 
 	async execute(context) {
-		return await runCreate(context, createFields, (item) => readCreate(itemValues(context, item)));
+		return await runCreate(context, createFields, createReader(context));
 	},
 };

@@ -4,11 +4,15 @@ import { REAL_TIME, SCHEDULED } from '../../api/recordings';
 import {
 	apiVersionField,
 	appNameField,
-	channelField,
+	channelFields,
 	domainField,
 	templateIdField,
 } from '../../parameters/fields';
-import { endTimeField as endTime, startTimeField as startTime } from '../../parameters/range';
+import {
+	endTimeField as endTime,
+	startTimeField as startTime,
+	timeNotice,
+} from '../../parameters/range';
 
 /** Tencent advises against a client timeout of 3 s or less: a repeat would create a second task. */
 export const SHORTEST_TIMEOUT = 3_000;
@@ -41,12 +45,13 @@ export const tapeTypeField: INodeProperties = {
 
 export const startTimeField: INodeProperties = {
 	...startTime,
+	required: true,
 	displayOptions: { show: { tapeType: [SCHEDULED] } },
 	builderHint: {
 		propertyHint:
 			'ISO 8601 with an offset, such as 2026-11-23T18:00:00+08:00, or an expression such as {{ $now.plus({ hours: 1 }).toISO() }}; at most 6 days ahead',
 	},
-	description: `When to start. ${startTime.description}`,
+	description: `When to start, at most 6 days ahead. ${startTime.description}`,
 };
 
 export const endTimeField: INodeProperties = {
@@ -57,7 +62,7 @@ export const endTimeField: INodeProperties = {
 		propertyHint:
 			'ISO 8601 with an offset, such as 2026-11-23T19:00:00+08:00, or an expression such as {{ $now.plus({ hours: 2 }).toISO() }}; at most 24 hours after the start',
 	},
-	description: `When to stop, at most 24 hours after the start. ${endTime.description}`,
+	description: `When to stop, at most 24 hours after the start; the legacy API cuts a Real-Time recording to 30 minutes. ${endTime.description}`,
 };
 
 export const ifTaskExistsField: INodeProperties = {
@@ -153,13 +158,14 @@ export const timeoutField: INodeProperties = {
 };
 
 export const createFields: INodeProperties[] = [
-	apiVersionField,
 	domainField,
 	appNameField,
-	channelField,
+	...channelFields(),
 	tapeTypeField,
 	startTimeField,
 	endTimeField,
+	timeNotice,
+	apiVersionField,
 	{
 		displayName: 'Options',
 		name: 'options',

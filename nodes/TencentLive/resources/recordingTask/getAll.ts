@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DAY } from '../../api/requestRules';
 import { systemClock } from '../../transport/clock';
 import { apiOf } from '../../n8n/caller';
-import { apiVersionField, channelField, domainField, appNameField } from '../../parameters/fields';
+import { apiVersionField, channelFields, domainField, appNameField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { pageFields, readLimit, take } from '../../parameters/pages';
 import { eachItem } from '../../items/eachItem';
@@ -17,20 +17,18 @@ const LOOK_BACK = 7 * DAY;
 const LOOK_AHEAD = 8 * DAY;
 
 const fields: INodeProperties[] = [
-	apiVersionField,
 	{ ...domainField, required: false, description: 'Only tasks of this push domain' },
 	{ ...appNameField, required: false, default: '', description: 'Only tasks of this push path' },
-	{
-		...channelField,
-		required: false,
-		description:
-			'Only tasks of this stream. The legacy API lists the tasks of one channel and needs its ID.',
-	},
+	...channelFields(
+		{ required: false, description: 'Only tasks of this stream' },
+		{ description: 'The channel whose tasks are listed' },
+	),
 	...rangeFields(
 		'Only tasks that start at or after this time; a week ago unless set.',
 		'Only tasks that end at or before this time; as late as can be unless set.',
 	),
 	...pageFields,
+	apiVersionField,
 ];
 
 export const getAll: Operation = {

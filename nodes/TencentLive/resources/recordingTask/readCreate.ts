@@ -1,14 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InvalidParameterError } from '../../api/InvalidParameterError';
 import { REAL_TIME, SCHEDULED } from '../../api/recordings';
 import { IF_TASK_EXISTS, IF_UNKNOWN, MATCH_EXISTING } from '../../create/intent';
+import type { Asked } from '../../create/plan';
 import { readChoice, readRequiredChoice } from '../../parameters/choice';
 import { templateIdField } from '../../parameters/fields';
-import { readTimeField } from '../../parameters/range';
+import { quoteTyped, readMoment, type Moment } from '../../parameters/moment';
 import { inside, isGiven, readNumber, type Field } from '../../parameters/read';
 import { readStream } from '../../parameters/stream';
-import type { Values } from '../../parameters/values';
+import { itemValues, type Values } from '../../parameters/values';
+import { systemClock } from '../../transport/clock';
 import {
 	DEFAULT_TIMEOUT,
 	endTimeField,
@@ -21,32 +23,51 @@ import {
 	tapeTypeField,
 	timeoutField,
 } from './createFields';
-import type { Asked } from '../../create/plan';
+import { pastAdvice, zoneAdvice } from './timeAdvice';
 
 const STREAM_TYPES = [0, 1] as const;
 
-/** What an item asks for. @throws InvalidParameterError */
-export function readCreate(values: Values): Asked {
+const IGNORED_START = 'Start Time is ignored in Real-Time mode: the recording starts at once.';
+
+/** Every channel ID in the pages of the legacy API has this form; a stream may be called so, too. */
+const LEGACY_ID = /^\d{19,20}$/;
+const LOOKS_LEGACY =
+	'Channel looks like a channel ID of the legacy API. API 3.0 records by the name of the stream: check it, or API Version.';
+
+/** Reads what each item asks for. What is returned throws InvalidParameterError. */
+export function createReader(context: IExecuteFunctions): (item: number) => Asked {
+	// One item stands for all: a hint for each of a thousand would bury every other.
+	let told: number | undefined;
+	return (item) => {
+		const { asked, zoneHint } = readCreate(itemValues(context, item), systemClock.now());
+		if (zoneHint === null) return asked;
+		told ??= item;
+		return told === item ? { ...asked, advice: [...asked.advice, zoneHint] } : asked;
+	};
+}
+
+/**
+ * What an item asks for, and what its times without an offset became.
+ *
+ * @param now UNIX milliseconds
+ * @throws InvalidParameterError
+ */
+function readCreate(values: Values, now: number): { asked: Asked; zoneHint: string | null } {
 	const option = (field: INodeProperties) => inside('options', field);
 	const tapeType = readRequiredChoice(values, tapeTypeField, [SCHEDULED, REAL_TIME]);
 	const isScheduled = tapeType === SCHEDULED;
-	const end = readTimeField(values, endTimeField);
-	if (end === null) {
-		throw new InvalidParameterError(
-			endTimeField.displayName,
-			'is empty. Say when the recording stops.',
-		);
-	}
-	const { domain, appName, channel } = readStream(values);
-	return {
+	const end = readEnd(values);
+	const start = isScheduled ? readMoment(values, startTimeField) : null;
+	const { channel, domain, appName } = readStream(values);
+	const asked: Asked = {
 		wanted: {
 			request: {
 				channel: channel ?? '',
 				domain,
 				appName,
 				tapeType,
-				startTime: isScheduled ? readTimeField(values, startTimeField) : null,
-				endTime: end,
+				startTime: start?.at ?? null,
+				endTime: end.at,
 				templateId: readNumber(values, option(templateIdField)),
 				streamType: readChoice(values, option(streamTypeField), STREAM_TYPES),
 			},
@@ -56,11 +77,23 @@ export function readCreate(values: Values): Asked {
 		},
 		timeout: readTimeout(values, option(timeoutField)),
 		moves: moves(values),
-		advice:
-			!isScheduled && isGiven(values, startTimeField)
-				? ['Start Time is ignored in Real-Time mode: the recording starts at once.']
-				: [],
+		advice: [
+			...pastAdvice(start, now),
+			...(!isScheduled && isGiven(values, startTimeField) ? [IGNORED_START] : []),
+			...(domain !== null && LEGACY_ID.test(channel ?? '') ? [LOOKS_LEGACY] : []),
+		],
+		explain: (sentence) => quoteTyped(sentence, [end, start]),
 	};
+	return { asked, zoneHint: zoneAdvice(start, end, now) };
+}
+
+function readEnd(values: Values): Moment {
+	const end = readMoment(values, endTimeField);
+	if (end !== null) return end;
+	throw new InvalidParameterError(
+		endTimeField.displayName,
+		'is empty. Say when the recording stops.',
+	);
 }
 
 /** Times that an expression makes of the current moment: they differ with every reading. */

@@ -2,13 +2,22 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RecordingApi } from '../../api/RecordingApi';
 import type { TaskRef } from '../../api/recordings';
-import { apiVersionField, legacyChannelField, taskIdField } from '../../parameters/fields';
+import {
+	apiVersionField,
+	legacyChannelField,
+	taskIdField,
+	taskIdFields,
+} from '../../parameters/fields';
 import { readName } from '../../parameters/read';
 import { readStream } from '../../parameters/stream';
 import type { Values } from '../../parameters/values';
 
-/** The fields that name one task. */
-export const taskRefFields: INodeProperties[] = [apiVersionField, legacyChannelField, taskIdField];
+/** The fields that name one task: the legacy API has none without its channel. */
+export const taskRefFields: INodeProperties[] = [
+	{ ...legacyChannelField, description: 'The channel of the task' },
+	...taskIdFields(),
+	apiVersionField,
+];
 
 /** @throws InvalidParameterError */
 export function readTaskRef(values: Values, api: RecordingApi): TaskRef {

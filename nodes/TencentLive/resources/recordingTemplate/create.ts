@@ -6,7 +6,7 @@ import type { Operation } from '../Operation';
 import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
-import { readSettings, settingsFields } from './settings';
+import { readNewSettings, settingsFields } from './settings';
 
 const nameField: INodeProperties = {
 	displayName: 'Name',
@@ -36,7 +36,7 @@ export const create: Operation = {
 			async (item) => {
 				const values = itemValues(context, item);
 				const name = readRequiredText(values, nameField);
-				const id = await createTemplate(call, { name, ...readSettings(values) });
+				const id = await createTemplate(call, { name, ...readNewSettings(values) });
 				return { template_id: Number(id), name };
 			},
 			{ most: 1 },

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { InvalidParameterError } from '../../api/InvalidParameterError';
 import {
 	FORMATS,
 	type Format,
@@ -101,23 +102,25 @@ const removeWatermarkField: INodeProperties = {
 	description: 'Whether to record without the watermark of the stream',
 };
 
+const formatsField: INodeProperties = {
+	displayName: 'Formats',
+	name: 'formats',
+	type: 'collection',
+	placeholder: 'Add format',
+	default: {},
+	options: [
+		formatField('aac'),
+		formatField('flv'),
+		formatField('hls'),
+		formatField('mp3'),
+		formatField('mp4'),
+	],
+	description: 'Which files to record. A template without any records nothing.',
+};
+
 /** What a template can be told, apart from its name. */
 export const settingsFields: INodeProperties[] = [
-	{
-		displayName: 'Formats',
-		name: 'formats',
-		type: 'collection',
-		placeholder: 'Add format',
-		default: {},
-		options: [
-			formatField('aac'),
-			formatField('flv'),
-			formatField('hls'),
-			formatField('mp3'),
-			formatField('mp4'),
-		],
-		description: 'Which files to record. A template without any records nothing.',
-	},
+	formatsField,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -127,6 +130,16 @@ export const settingsFields: INodeProperties[] = [
 		options: [descriptionField, hlsContinueField, removeWatermarkField],
 	},
 ];
+
+/** The same for a template to be made. @throws InvalidParameterError where it would record nothing */
+export function readNewSettings(values: Values): TemplateSettings {
+	const settings = readSettings(values);
+	if (Object.values(settings.formats).some(({ enabled }) => enabled)) return settings;
+	throw new InvalidParameterError(
+		formatsField.displayName,
+		'none is on, and a template without any records nothing. Add a format, such as HLS or MP4.',
+	);
+}
 
 /** @throws InvalidParameterError */
 export function readSettings(values: Values): TemplateSettings {

@@ -1,5 +1,5 @@
 import { apiOf } from '../../n8n/caller';
-import { apiVersionField, appNameField, channelField, domainField } from '../../parameters/fields';
+import { apiVersionField, appNameField, channelFields, domainField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { eachItem } from '../../items/eachItem';
 import { readOneStream } from '../../parameters/stream';
@@ -12,7 +12,7 @@ export const get: Operation = {
 		action: 'Get stream state',
 		description: 'Tell whether a stream is active, inactive or forbidden',
 	},
-	fields: [apiVersionField, domainField, appNameField, channelField],
+	fields: [domainField, appNameField, ...channelFields(), apiVersionField],
 
 	async execute(context) {
 		const api = await apiOf(context);

@@ -14,7 +14,6 @@ export const getAll: Operation = {
 		description: 'List the streams that are live now; in the legacy API, the channels',
 	},
 	fields: [
-		apiVersionField,
 		{ ...domainField, required: false, description: 'Only streams of this push domain' },
 		{
 			...appNameField,
@@ -23,6 +22,7 @@ export const getAll: Operation = {
 			description: 'Only streams of this push path',
 		},
 		...pageFields,
+		apiVersionField,
 	],
 
 	async execute(context) {

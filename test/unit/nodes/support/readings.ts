@@ -8,14 +8,14 @@ export function read(value: unknown, zone: string): string | null {
 	return time === null ? null : new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
-/** The sentence that refuses a value, which names the field. */
+/** The sentence that refuses a value, which names the field; what was typed is left out of it. */
 export async function refusalOf(value: unknown, zone: string): Promise<string> {
 	const { field, message } = await failureOf(
 		() => readTime(value, 'Start Time', zone),
 		InvalidParameterError,
 	);
 	expect(field).toBe('Start Time');
-	return message;
+	return message.replace(/(?<=^Start Time: )".*?" (?=cannot be read)/s, '');
 }
 
 export const UNREADABLE =
