@@ -4,7 +4,7 @@ import {
 	created,
 	ended,
 	existingTask,
-	foundFor,
+	foundBefore,
 	meansFor,
 	notBeside,
 	notCreated,
@@ -99,8 +99,8 @@ it.each([
 
 it('a task that counts stands for the one asked for, or in its way', () => {
 	const task = between(0, HOUR);
-	expect(foundFor(task, intentOf())).toStrictEqual(existingTask(task, REQUEST, 'sameTimes'));
-	expect(foundFor(task, intentOf({ ifTaskExists: 'fail' }))).toStrictEqual(
+	expect(foundBefore(task, intentOf())).toStrictEqual(existingTask(task, REQUEST, 'sameTimes'));
+	expect(foundBefore(task, intentOf({ ifTaskExists: 'fail' }))).toStrictEqual(
 		alreadyExists(REQUEST, 't'),
 	);
 });

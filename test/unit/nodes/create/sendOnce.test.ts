@@ -49,12 +49,12 @@ async function send(
 
 /** A create that is turned away, waits and goes out again, unless it is told not to. */
 function turnedAway(creating: Creating, meanwhile: () => void = () => {}) {
-	creating.service.createScripts.push(async (leave, { beforeRepeat }: CreateOptions) => {
+	creating.service.createScripts.push(async (leave, { beforeSend }: CreateOptions) => {
 		await creating.clock.sleep(200);
 		leave(NOW);
 		await creating.clock.sleep(1_500);
 		meanwhile();
-		await beforeRepeat();
+		await beforeSend(true);
 		leave(NOW + 1_000);
 		return ANSWER;
 	});
