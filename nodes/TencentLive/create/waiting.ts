@@ -42,16 +42,17 @@ export function besideLost(
 	lost: readonly Attempt[],
 	traits: Traits,
 ): Outcome {
-	const known = 'attempts' in outcome ? outcome.attempts : [];
-	const ids = new Set(known.map(({ id }) => id));
-	const [first, ...others] = [...known, ...lost.filter(({ id }) => !ids.has(id))];
-	if (first === undefined || lost.length === 0) return outcome;
+	const [first, ...others] = lost;
+	if (first === undefined) return outcome;
 	if (outcome.kind === 'task') {
 		const isTold = [words.SENT_AGAIN, words.MAY_BE_TWO].some((one) => outcome.hints.includes(one));
 		if (isTold) return outcome;
 		return withHint(outcome, outcome.how === 'created' ? words.SENT_AGAIN : words.MAY_BE_TWO);
 	}
 	const reason = 'reason' in outcome ? outcome.reason : null;
-	if (outcome.kind === 'cancelled') return cancelled([first, ...others], reason);
-	return stillUnknown(wanted, [first, ...others], reason, traits);
+	const known = 'attempts' in outcome ? outcome.attempts : [];
+	const more = known.filter(({ id }) => !lost.some((one) => one.id === id));
+	const attempts: [Attempt, ...Attempt[]] = [first, ...others, ...more];
+	if (outcome.kind === 'cancelled') return cancelled(attempts, reason);
+	return stillUnknown(wanted, attempts, reason, traits);
 }

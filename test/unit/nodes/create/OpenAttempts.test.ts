@@ -88,4 +88,8 @@ describe('relevant to an intent', () => {
 		const { idsFor } = holding([intentOf(left), {}]);
 		expect(idsFor(intentOf(asked))).toStrictEqual(isRelevant ? ['attempt-1'] : []);
 	});
+
+	it('an equal one, also when its end has passed', () => {
+		expect(holding([intentOf(), {}]).idsFor(intentOf(), NOW + 2 * HOUR)).toHaveLength(1);
+	});
 });

@@ -116,7 +116,7 @@ describe('beside requests that may still be carried out', () => {
 		['cancelled', cancelled([SECOND], LOST)],
 	])('%s forgets none of them, and counts none twice', (kind, outcome) => {
 		const again = beside(outcome, ATTEMPT, SECOND);
-		expect(again).toMatchObject({ kind, reason: LOST, attempts: [SECOND, ATTEMPT] });
+		expect(again).toMatchObject({ kind, reason: LOST, attempts: [ATTEMPT, SECOND] });
 	});
 
 	it.each([
