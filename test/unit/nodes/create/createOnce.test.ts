@@ -211,7 +211,9 @@ describe('case 16: an earlier request whose times moved', () => {
 		const creating = new Creating();
 		const attempt = creating.open(earlier);
 		const outcome = await creating.create(intent);
-		expect([inShort(outcome), creating.clock.time]).toStrictEqual([expected, NOW + 24_000]);
+		// What loses by waiting looks once, the others as long as the listing needs.
+		const waited = expected === 'not_created' ? 24_000 : 0;
+		expect([inShort(outcome), creating.clock.time]).toStrictEqual([expected, NOW + waited]);
 		if (expected === 'not_created') {
 			expect(outcome).toStrictEqual(notBeside(intent.request, attempt));
 		}

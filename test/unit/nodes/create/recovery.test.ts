@@ -6,7 +6,9 @@ import {
 	intentOf as intentOfAttempt,
 	settle as settleAttempt,
 	takeFrom,
+	type Fate,
 } from '../../../../nodes/TencentLive/create/recovery';
+import { Look } from '../../../../nodes/TencentLive/create/Look';
 import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { Creating } from '../support/creating';
 import { settle } from '../support/fakeClock';
@@ -105,6 +107,36 @@ describe('after an answer was lost', () => {
 		expect(await clock.finish(findLost([ATTEMPT], tools))).toStrictEqual({ kind: 'unseen' });
 		expect(asked).toStrictEqual([3_000, 6_000, 12_000, 24_000]);
 		expect(looks()).toBe(4);
+	});
+
+	it('it looks at full seconds, so that those lost within one share a listing', async () => {
+		const { clock, looks, tools } = searching();
+		const look = new Look(tools.api, clock, [ATTEMPT.wanted.request]);
+		const searches: Array<Promise<Fate>> = [];
+		for (const later of [1, 500, 499, 1]) {
+			await clock.advance(later);
+			searches.push(findLost([ATTEMPT], { ...tools, look }));
+		}
+		await clock.finish(Promise.all(searches));
+		expect(clock.time).toBe(NOW + 26_000);
+		expect(looks()).toBe(8);
+	});
+
+	it('a look that comes late is one of the moment it was due at the earliest', async () => {
+		const { clock, service, tools } = searching();
+		const { request } = ATTEMPT.wanted;
+		const look = new Look(tools.api, clock, [request]);
+		service.listScripts.push(async () => {
+			await clock.sleep(4_000);
+			return [];
+		});
+		const search = findLost([ATTEMPT], { ...tools, look });
+		await clock.advance(6_500);
+		await look.around(request, clock.time);
+		service.tasks = [listedTask('t')];
+		await clock.advance(500);
+		expect(await clock.finish(search)).toMatchObject({ kind: 'found' });
+		expect(clock.time).toBe(NOW + 12_000);
 	});
 
 	it('it ends as soon as the task is listed', async () => {
@@ -236,6 +268,21 @@ describe('the fate of an earlier request', () => {
 		clock.time += HOUR;
 		service.failListings(LOST);
 		expect(await clock.finish(settleAttempt(ATTEMPT, tools))).toStrictEqual({ kind: 'unseen' });
+	});
+
+	it.each([
+		['unseen', false],
+		['cancelled', true],
+	])('is %s after one look where that has to do', async (kind, isCancelled) => {
+		const { creating, clock, service, looks } = searching();
+		const stop = new AbortController();
+		service.listScripts.push(async () => {
+			if (isCancelled) stop.abort();
+			return [];
+		});
+		const tools = creating.tools({ signal: stop.signal });
+		expect(await settleAttempt(ATTEMPT, tools, false)).toStrictEqual({ kind });
+		expect([clock.sleeps, looks()]).toStrictEqual([[], 1]);
 	});
 
 	it('is looked for in a listing that was asked for now', async () => {

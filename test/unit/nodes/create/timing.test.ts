@@ -1,13 +1,21 @@
 import {
+	ACTED_ON_WITHIN,
 	acceptedUntil,
+	CLAIM_REMEMBERED_FOR,
+	CLAIM_WAIT_FACTOR,
 	earliestServiceNow,
+	followedFor,
+	FOLLOWING_LOOKS,
 	GRACE,
 	LISTING_SERVES_FOR,
+	LISTING_SERVES_REPEATS_FOR,
 	LONGEST_LAG,
+	LOOK_TICK,
 	LOOKS,
 	OLDEST_LISTING,
 	REMEMBERED_FOR,
 	settledAfter,
+	SLOWEST_WRITE,
 } from '../../../../nodes/TencentLive/create/timing';
 import { TRAITS_3, TRAITS_LEGACY } from '../support/fakeService';
 import { attemptFor, intentOf } from '../support/intents';
@@ -25,7 +33,33 @@ describe('the sums', () => {
 			REMEMBERED_FOR,
 			LONGEST_LAG + OLDEST_LISTING,
 		],
-		['a listing that serves others is younger than the oldest', OLDEST_LISTING, LISTING_SERVES_FOR],
+		[
+			'a look that is acted on is not the oldest',
+			OLDEST_LISTING,
+			LISTING_SERVES_FOR + ACTED_ON_WITHIN,
+		],
+		[
+			'a repeat needs a newer listing than a first look',
+			LISTING_SERVES_FOR,
+			LISTING_SERVES_REPEATS_FOR,
+		],
+		['putting looks off makes no two of them one', LOOKS[0], 2 * LOOK_TICK],
+		[
+			'whoever follows looks on after the first looks',
+			followedFor(SOONEST_REPEAT) - LONGEST_LAG / 2,
+			FOLLOWING_LOOKS[5],
+		],
+		[
+			'a claim that waits for the slowest write is acted on',
+			ACTED_ON_WITHIN,
+			(CLAIM_WAIT_FACTOR + 2) * SLOWEST_WRITE,
+		],
+		[
+			'what was won is told for as long as others follow',
+			CLAIM_REMEMBERED_FOR,
+			followedFor(60_000),
+		],
+		['waiting for others outlasts their writes', CLAIM_WAIT_FACTOR, 2],
 	])('%s', (_what, more, less) => {
 		expect(more).toBeGreaterThanOrEqual(less);
 	});
@@ -33,6 +67,13 @@ describe('the sums', () => {
 	it('looks come one after the other, each after a longer wait', () => {
 		const waits = LOOKS.map((at, index) => at - (LOOKS[index - 1] ?? 0));
 		expect(waits).toStrictEqual([3_000, 3_000, 6_000, 12_000]);
+	});
+
+	it('whoever follows a claim waits for the turn, the call and the listing of the other', () => {
+		expect(followedFor(7)).toBe(ACTED_ON_WITHIN + 7 + LONGEST_LAG);
+		expect([...FOLLOWING_LOOKS].sort((one, other) => one - other)).toStrictEqual([
+			...FOLLOWING_LOOKS,
+		]);
 	});
 
 	it('a listing that still serves may be asked for in time for the last look', () => {
