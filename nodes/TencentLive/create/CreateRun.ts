@@ -3,11 +3,11 @@ import { ApiError } from '../transport/ApiError';
 import type { Clock } from '../transport/clock';
 import { rethrow } from '../transport/rethrow';
 import type { Attempt } from './attempt';
-import { createOnce, sendAgain } from './createOnce';
+import { createOnce, recoveredOf, sendAgain } from './createOnce';
 import { intentKey, type Intent } from './intent';
 import { Look } from './Look';
 import { isSameTimes } from './match';
-import { cancelled, ended, meansFor, recovered, type Outcome } from './outcome';
+import { cancelled, ended, meansFor, type Outcome } from './outcome';
 import {
 	planAnew,
 	planFor,
@@ -20,7 +20,7 @@ import {
 } from './plan';
 import type { SharedRow } from '../transport/SharedRow';
 import type { ProcessState } from './ProcessState';
-import { announce, circumstances, settle } from './recovery';
+import { announce, circumstances, intentOf, settle } from './recovery';
 import type { Tools } from './sendOnce';
 import type { LedgerPlace } from '../items/Ledger';
 
@@ -123,14 +123,14 @@ export class CreateRun {
 		const tools = this.tools(item, open.place, free);
 		// It may look for half a minute: meanwhile others go.
 		free();
-		const lost: Attempt[] = [];
+		let lost: readonly Attempt[] = open.attempts;
 		for (const attempt of open.attempts) {
 			const fate = await settle(attempt, tools);
-			if (fate.kind === 'found') return recovered(fate.task, attempt.wanted.request);
-			if (fate.kind === 'cancelled') {
-				return cancelled(open.attempts, null);
+			if (fate.kind === 'found') {
+				return recoveredOf(intentOf(attempt, tools.api), fate, lost, tools);
 			}
-			if (fate.kind === 'unseen') lost.push(attempt);
+			if (fate.kind === 'cancelled') return cancelled([...lost], null);
+			if (fate.kind === 'never') lost = lost.filter((one) => one !== attempt);
 		}
 		const [first, ...others] = lost;
 		if (first === undefined) {

@@ -1,12 +1,20 @@
 import type { Attempt } from './attempt';
 import { intentKey, streamKey, type Intent } from './intent';
 import { cancelled, meansFor, notBeside, recovered, type Outcome } from './outcome';
-import { announce, findLost, intentOf, settle } from './recovery';
-import { sendOnce, stillUnknown, type How, type Tools } from './sendOnce';
-import { settledAfter } from './timing';
+import { announce, findLost, intentOf, settle, type Found } from './recovery';
+import { sendOnce, type How, type Tools } from './sendOnce';
+import { besideLost, isWaitingFree, stillUnknown } from './waiting';
 
-/** A request of an intent may be lost this often before its fate is unknown. */
+/** A request of an intent may be lost this often in one try before its fate is unknown. */
 const MOST_LOST = 2;
+
+/** Earlier requests that may still be carried out, and whose task could be the one asked for. */
+interface Earlier {
+	/** Those of the intent itself, and of equal ones: their fate is its own. */
+	own: Attempt[];
+	/** All others. With `fail` equal ones are others too. */
+	others: Attempt[];
+}
 
 /**
  * One intent, one task. Equal intents in this process share one flight; then look, send once,
@@ -14,7 +22,7 @@ const MOST_LOST = 2;
  * one cannot have made a task, or that waiting for that proof would cost part of the recording.
  */
 export async function createOnce(intent: Intent, how: How, tools: Tools): Promise<Outcome> {
-	return await inFlight(intent, tools, async () => await lead(intent, how, [], tools));
+	return await inFlight(intent, how, [], tools);
 }
 
 /**
@@ -26,24 +34,24 @@ export async function sendAgain(
 	how: How,
 	tools: Tools,
 ): Promise<Outcome> {
-	// As it was asked for: a later request may have been sent with a start that had become now.
-	const intent = intentOf(lost.at(-1) ?? lost[0], tools.api);
-	if (lost.some((attempt) => isWaitingFree(intent, attempt, tools))) {
-		return stillUnknown(lost, null, tools);
-	}
-	return await inFlight(intent, tools, async () => await lead(intent, how, lost, tools));
+	// One that went out again may have had another start than what was asked for.
+	const isAsAsked = (one: Attempt) => intentKey(intentOf(one, tools.api)) === one.key;
+	const asAsked = lost.find(isAsAsked) ?? lost[0];
+	return await inFlight(intentOf(asAsked, tools.api), how, lost, tools);
 }
 
 async function inFlight(
 	intent: Intent,
-	{ process }: Tools,
-	work: () => Promise<Outcome>,
+	how: How,
+	lost: readonly Attempt[],
+	tools: Tools,
 ): Promise<Outcome> {
-	const key = intentKey(intent);
-	const { outcome, led } = await process.claim.share(key, work, (other) =>
-		mayTakeOver(other, intent),
+	const { outcome, led } = await tools.process.claim.share(
+		intentKey(intent),
+		async () => await lead(intent, how, lost, tools),
+		(other) => mayTakeOver(other, intent),
 	);
-	return led ? outcome : meansFor(intent, outcome);
+	return led ? outcome : besideLost(intent, meansFor(intent, outcome), lost, tools.api.traits);
 }
 
 /** Whoever shares the flight of a cancelled execution goes on; with `create` that could send twice. */
@@ -61,78 +69,83 @@ async function lead(
 ): Promise<Outcome> {
 	const work = async () => {
 		const earlier = await settleEarlier(intent, lost, tools);
-		return Array.isArray(earlier) ? await lookAndSend(intent, how, earlier, tools) : earlier;
+		return 'kind' in earlier ? earlier : await lookAndSend(intent, how, earlier, tools);
 	};
 	// Tasks that overlap belong to intents with other times: only a turn keeps them apart.
 	if (intent.matchExisting === 'sameTimes') return await work();
 	return await tools.process.claim.inTurn(streamKey(intent), work);
 }
 
-/**
- * Learns what became of earlier requests whose task could be the one that is asked for.
- *
- * @returns what the item comes to by that, or the intent's own requests that are still open
- */
+/** Learns what became of earlier requests whose task could be the one that is asked for. */
 async function settleEarlier(
 	intent: Intent,
 	lost: readonly Attempt[],
 	tools: Tools,
-): Promise<Outcome | Attempt[]> {
+): Promise<Earlier | Outcome> {
 	const { api, clock, process } = tools;
 	const own = [...lost];
+	const others: Attempt[] = [];
 	for (const attempt of process.open.relevantTo(intent, api.serviceNow() ?? clock.now())) {
 		if (lost.some(({ id }) => id === attempt.id)) continue;
-		const isOwn = attempt.key === intentKey(intent);
-		const isFree = isWaitingFree(intent, attempt, tools);
-		// Another's holds this one up only where waiting costs nothing: then one look has to do.
-		const fate = await settle(attempt, tools, isOwn || isFree);
+		const isEqual = attempt.key === intentKey(intent);
+		// Another's holds this one up only where waiting costs nothing: else one look has to do.
+		const isPatient = isEqual || isWaitingFree(intent, attempt, api.traits);
+		const fate = await settle(attempt, tools, isPatient);
 		if (fate.kind === 'cancelled') return cancelled(own, null);
-		// One that is over does not count as existing.
-		if (fate.kind === 'found' && fate.task.state === 'pending' && isOwn) {
-			return meansFor(intent, recovered(fate.task, intent.request));
-		}
 		if (fate.kind !== 'unseen') continue;
-		if (!isFree) {
-			if (isOwn) own.push(attempt);
-			continue;
-		}
-		return isOwn && intent.ifTaskExists !== 'fail'
-			? stillUnknown([attempt], null, tools)
-			: notBeside(intent.request, attempt);
+		(isEqual && intent.ifTaskExists !== 'fail' ? own : others).push(attempt);
 	}
-	return own;
+	return { own, others };
 }
 
-/**
- * Whether nothing of the recording is lost by waiting until a request can certainly not be carried out
- * any more; or whether the user would rather miss it than pay twice.
- */
-function isWaitingFree(intent: Intent, attempt: Attempt, { api }: Tools): boolean {
-	const { startTime } = intent.request;
-	if (intent.ifUnknown === 'neverTwice') return true;
-	return startTime !== null && startTime > settledAfter(attempt, api.traits);
+/** What an intent comes to unless there is a task for it: nothing is lost by waiting for others. */
+function holdUp(intent: Intent, { own, others }: Earlier, { api }: Tools): Outcome | undefined {
+	const isFree = (one: Attempt) => isWaitingFree(intent, one, api.traits);
+	const [first, ...rest] = own;
+	const other = others.find(isFree);
+	if (first !== undefined && (other !== undefined || own.some(isFree))) {
+		return stillUnknown(intent, [first, ...rest], null, api.traits);
+	}
+	return other === undefined ? undefined : notBeside(intent.request, other);
 }
 
-/** @param lost the intent's own requests that were lost, and may still be carried out */
 async function lookAndSend(
 	intent: Intent,
 	how: How,
-	lost: Attempt[],
+	earlier: Earlier,
 	tools: Tools,
 ): Promise<Outcome> {
+	const { traits } = tools.api;
+	const hold = holdUp(intent, earlier, tools);
+	const equal = earlier.others.filter(({ key }) => key === intentKey(intent));
+	let lost: readonly Attempt[] = earlier.own;
 	for (;;) {
-		const sent = await sendOnce(intent, how, lost, tools);
-		if (sent.kind !== 'lost') return sent;
+		const sent = await sendOnce(intent, how, { lost, hold }, tools);
+		if (sent.kind === 'found') return recoveredOf(intent, sent, lost, tools);
+		// A task that equal requests of others may double says so; to them it owes nothing else.
+		if (sent.kind === 'task') return besideLost(intent, sent, [...lost, ...equal], traits);
+		if (sent.kind !== 'lost') return besideLost(intent, sent, lost, traits);
 		const { attempt, reason } = sent;
 		const all: [Attempt, ...Attempt[]] = [attempt, ...lost];
 		tools.onLost();
 		announce(attempt, tools);
 		const fate = await findLost(all, tools);
-		if (fate.kind === 'found') return recovered(fate.task, attempt.wanted.request);
+		if (fate.kind === 'found') return recoveredOf(intent, fate, all, tools);
 		if (fate.kind === 'cancelled') return cancelled(all, reason);
-		if (all.length >= MOST_LOST || isWaitingFree(intent, attempt, tools)) {
-			return stillUnknown(all, reason, tools);
+		if (all.length >= MOST_LOST || isWaitingFree(intent, attempt, traits)) {
+			return stillUnknown(intent, all, reason, traits);
 		}
 		lost = all;
 	}
+}
+
+/** @param lost requests of the intent, of which the others may still be carried out */
+export function recoveredOf(
+	intent: Intent,
+	{ task, attempt }: Found,
+	lost: readonly Attempt[],
+	{ api }: Pick<Tools, 'api'>,
+): Outcome {
+	const others = lost.filter(({ id }) => id !== attempt.id);
+	return besideLost(intent, recovered(task, attempt.wanted.request), others, api.traits);
 }

@@ -57,6 +57,25 @@ function sameEnd(
 	return Math.abs(endTime - startTime - realTimeCut) <= CUT_TOLERANCE;
 }
 
+/**
+ * A task that the service made just now, as its listing will show it.
+ *
+ * @param request as it was sent
+ * @param madeAt UNIX milliseconds
+ */
+export function taskJustMade(
+	taskId: string,
+	request: RecordingRequest,
+	madeAt: number,
+	{ realTimeCut }: Traits,
+): ListedTask {
+	const { channel, domain, appName, templateId } = request;
+	const startTime = request.startTime ?? Math.floor(madeAt / SECOND) * SECOND;
+	const isCut = request.startTime === null && realTimeCut !== null;
+	const endTime = isCut ? Math.min(request.endTime, startTime + realTimeCut) : request.endTime;
+	return { taskId, channel, domain, appName, startTime, endTime, templateId, state: 'pending' };
+}
+
 /** The latest start that has come, by the service's own clock where it is known. */
 function latestStarted({ serviceNow, ownNow }: Circumstances): number {
 	return serviceNow === null ? ownNow + GRACE : serviceNow + SECOND;
@@ -120,7 +139,8 @@ export function existingAmong(
 
 /**
  * Whether a task can have been made by a request: its times, and in Real-Time mode a start between
- * the moment the request left and the last one at which the service can have accepted it.
+ * the moment the request left and the last one at which the service can have accepted it. A start
+ * that has not come yet was scheduled by somebody.
  */
 export function canBeOf(task: ListedTask, attempt: Attempt, at: Circumstances): boolean {
 	const { request } = attempt.wanted;
@@ -130,9 +150,10 @@ export function canBeOf(task: ListedTask, attempt: Attempt, at: Circumstances): 
 	}
 	// Without its own word the service's clock may differ by as much as a signature tolerates.
 	const left = attempt.leftAt ?? attempt.signedAt - at.traits.signatureLifetime;
+	const latest = Math.min(acceptedUntil(attempt, at.traits), latestStarted(at));
 	return (
 		task.startTime >= Math.floor(left / SECOND) * SECOND &&
-		task.startTime <= acceptedUntil(attempt, at.traits) &&
+		task.startTime <= latest &&
 		sameEnd(task, request.endTime, at.traits)
 	);
 }

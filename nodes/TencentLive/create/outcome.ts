@@ -54,7 +54,7 @@ export interface Unknown {
 export interface Ended {
 	kind: 'ended';
 	message: string;
-	/** The task that there is; null where the listing could not be read. */
+	/** The task that may be the one; null where the listing could not be read. */
 	taskId: string | null;
 }
 
@@ -69,14 +69,30 @@ export interface Cancelled {
 /** What an item is told. */
 export type Outcome = Made | Refused | NotCreated | Unknown | Ended | Cancelled;
 
-/** A task that was made now. @param hints what the user should know all the same */
+/**
+ * A task that was made now.
+ *
+ * @param sent the request that made it
+ * @param asked the one that was asked for: a start that has passed may have become now
+ */
 export function created(
 	{ taskId, message, requestId }: CreatedTask,
-	request: RecordingRequest,
-	hints: string[],
+	sent: RecordingRequest,
+	asked: RecordingRequest,
 ): Made {
-	const told = [message, ...hints].filter((one) => one !== '').join(' ');
-	return { kind: 'task', how: 'created', taskId, message: told, requestId, request, hints };
+	const bare = { taskId, message, requestId, request: sent, hints: [] };
+	const made: Made = { kind: 'task', how: 'created', ...bare };
+	const { startTime, endTime } = sent;
+	if (startTime === null) return made;
+	return hintsOn({ taskId, startTime, endTime }, asked).reduce(withHint, made);
+}
+
+/** What the user should know of a task all the same; it is part of the message too. */
+export function withHint(made: Made, hint: string): Made {
+	// The service's own word is no sentence.
+	const before = made.message.replace(/[^.]$/, '$&.');
+	const message = before === '' ? hint : `${before} ${hint}`;
+	return { ...made, message, hints: [...made.hints, hint] };
 }
 
 /** A task that was found for a request whose answer was lost. @param request as it was sent */
@@ -116,7 +132,10 @@ export function claimedElsewhere(request: RecordingRequest): NotCreated {
 	return { kind: 'not_created', message, reason: null, taskId: null };
 }
 
-function hintsOn(task: ListedTask, request: RecordingRequest): string[] {
+function hintsOn(
+	task: Pick<ListedTask, 'taskId' | 'startTime' | 'endTime'>,
+	request: RecordingRequest,
+): string[] {
 	const leaves = uncovered(task, request);
 	return leaves === undefined ? [] : [words.uncovered(task.taskId, task, request, leaves)];
 }
@@ -164,8 +183,7 @@ export function meansFor(intent: Intent, outcome: Outcome): Outcome {
 		case 'cancelled': {
 			const [first, ...others] = outcome.attempts;
 			if (first === undefined) return outcome;
-			const { reason } = outcome;
-			const unknown = unknownFate([first, ...others], null, reason);
+			const unknown = unknownFate([first, ...others], null, null);
 			return besideUnknown(intent, [first, ...others], unknown);
 		}
 		default:
@@ -202,7 +220,7 @@ export function cancelled(attempts: Attempt[], reason: ApiError | null): Cancell
 	return { kind: 'cancelled', message: words.cancelled(attempts.length > 0), reason, attempts };
 }
 
-/** The end has passed. @param taskId the task that there is; null where nobody could see */
+/** The end has passed. @param taskId the task that may be the one; null where nobody could see */
 export function ended(problem: string, taskId: string | null): Ended {
 	return { kind: 'ended', message: words.endedWithTask(problem, taskId), taskId };
 }

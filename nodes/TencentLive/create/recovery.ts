@@ -23,21 +23,21 @@ export interface Search {
 	row?: SharedRow;
 }
 
+/** The task that a request made, in whatever state. */
+export interface Found {
+	kind: 'found';
+	task: ListedTask;
+	attempt: Attempt;
+}
+
 /**
  * What became of requests that left:
- * - `found`: the task that one of them made, in whatever state
- * - `unseen`: the listing does not show it, which proves nothing
+ * - `found`: a task that one of them made
+ * - `unseen`: no listing showed one, which proves nothing
  * - `never`: none of them made one, and none will
  * - `cancelled`: the search was given up
  */
-export type Fate = { kind: 'found'; task: ListedTask } | { kind: 'unseen' | 'never' | 'cancelled' };
-
-/** One listing held against requests. */
-interface Sight {
-	listing: Listing;
-	/** The task of one of them. */
-	task: ListedTask | undefined;
-}
+export type Fate = Found | { kind: 'unseen' | 'never' | 'cancelled' };
 
 /** By what a task is judged now. */
 export function circumstances({ api, clock, process }: Omit<Search, 'look'>): Circumstances {
@@ -65,7 +65,7 @@ export function announce(attempt: Attempt, { api, clock, process }: Omit<Search,
 
 /** Looks for the task of a request whose answer was lost just now, and of those lost before it. */
 export async function findLost(attempts: readonly Attempt[], search: Search): Promise<Fate> {
-	return await searchOn(0, attempts, search);
+	return await searchFrom(0, attempts, search);
 }
 
 /**
@@ -81,19 +81,44 @@ export async function settle(
 ): Promise<Fate> {
 	const { api, clock, process } = search;
 	const sight = await lookFor([attempt], clock.elapsed(), search);
-	if (sight?.task !== undefined) return found(sight.task, attempt, search);
+	if (sight?.found !== undefined) return sight.found;
 	if (sight !== undefined && askedAtOf(sight.listing, search) > settledAfter(attempt, api.traits)) {
 		process.open.remove(intentOf(attempt, api), attempt);
 		return { kind: 'never' };
 	}
-	if (!isPatient) return { kind: search.signal?.aborted === true ? 'cancelled' : 'unseen' };
+	if (!isPatient) return unseen(search);
 	const left = attempt.leftAt ?? attempt.signedAt;
 	const age = (api.serviceNow() ?? clock.now()) - left;
-	return await searchOn(Math.max(0, age), [attempt], search);
+	return await searchFrom(Math.max(0, age), [attempt], search);
+}
+
+/**
+ * The first task of a list that one of several requests can have made and that is not known to be
+ * another's. It is taken for that request's here and not later: another search may be about to read
+ * the same list.
+ */
+export function takeFrom(
+	tasks: readonly ListedTask[],
+	attempts: readonly Attempt[],
+	search: Omit<Search, 'look'>,
+): Found | undefined {
+	const { api, process } = search;
+	const at = circumstances(search);
+	for (const task of tasks) {
+		const attempt = attempts.find(
+			(one) =>
+				canBeOf(task, one, at) && !process.known.belongsToOther(api.account, task.taskId, one),
+		);
+		if (attempt === undefined) continue;
+		process.known.add(intentOf(attempt, api), attempt, task);
+		process.open.remove(intentOf(attempt, api), attempt);
+		return { kind: 'found', task, attempt };
+	}
+	return undefined;
 }
 
 /** @param waited milliseconds that the listing has had already */
-async function searchOn(
+async function searchFrom(
 	waited: number,
 	attempts: readonly Attempt[],
 	search: Search,
@@ -110,17 +135,14 @@ async function searchOn(
 		);
 		if (isCancelled) return { kind: 'cancelled' };
 		const sight = await lookFor(attempts, Math.min(tick, clock.elapsed()), search);
-		const [attempt] = attempts;
-		if (sight?.task !== undefined && attempt !== undefined) {
-			return found(sight.task, attempt, search);
-		}
+		if (sight?.found !== undefined) return sight.found;
 	}
-	return { kind: signal?.aborted === true ? 'cancelled' : 'unseen' };
+	return unseen(search);
 }
 
-function found(task: ListedTask, attempt: Attempt, { api, process }: Search): Fate {
-	process.open.remove(intentOf(attempt, api), attempt);
-	return { kind: 'found', task };
+/** A listing that failed because the execution was cancelled is no listing. */
+function unseen({ signal }: Search): Fate {
+	return { kind: signal?.aborted === true ? 'cancelled' : 'unseen' };
 }
 
 /** The service's clock when a listing was asked for, at the earliest. UNIX milliseconds. */
@@ -130,7 +152,7 @@ function askedAtOf({ askedAt }: Listing, { api, clock }: Search): number {
 }
 
 /**
- * What one listing shows; undefined when it could not be read.
+ * What one listing shows of requests of one stream; undefined when it could not be read.
  *
  * @param notBefore when it must have been asked for at the earliest, by the clock that only goes forward
  */
@@ -138,30 +160,16 @@ async function lookFor(
 	attempts: readonly Attempt[],
 	notBefore: number,
 	search: Search,
-): Promise<Sight | undefined> {
-	const { look } = search;
+): Promise<{ listing: Listing; found: Found | undefined } | undefined> {
+	const { api, look, process } = search;
 	const [one] = attempts;
 	if (one === undefined) return undefined;
 	try {
 		const listing = await look.around(one.wanted.request, notBefore);
-		const task = listing.tasks.find((listed) =>
-			attempts.some((attempt) => isTaken(listed, attempt, search)),
-		);
-		return { listing, task };
+		const tasks = process.known.over(listing, intentOf(one, api));
+		return { listing, found: takeFrom(tasks, attempts, search) };
 	} catch (error) {
 		if (error instanceof ApiError) return undefined;
 		return await rethrow(error);
 	}
-}
-
-/**
- * Takes a task for a request's, unless it is known to be another's. Here and not later: another
- * search may be about to read the same listing.
- */
-function isTaken(task: ListedTask, attempt: Attempt, search: Search): boolean {
-	const { api, process } = search;
-	if (!canBeOf(task, attempt, circumstances(search))) return false;
-	if (process.known.belongsToOther(api.account, task.taskId, attempt) !== undefined) return false;
-	process.known.taken(intentOf(attempt, api), attempt, task);
-	return true;
 }

@@ -1,23 +1,24 @@
-import { EndPassedError } from '../api/InvalidParameterError';
-import type { CreatedTask, ListedTask, RecordingRequest } from '../api/recordings';
+import { InvalidParameterError } from '../api/InvalidParameterError';
+import type { ListedTask, RecordingRequest } from '../api/recordings';
 import { ApiError } from '../transport/ApiError';
 import { CancelledError } from '../transport/CancelledError';
 import { rethrow } from '../transport/rethrow';
 import { attemptOf, type Attempt } from './attempt';
 import { claimOrFollow } from './follow';
 import type { Intent } from './intent';
-import { existingAmong, isSameTimes, sharesTime } from './match';
+import { existingAmong, isSameTimes, sharesTime, taskJustMade } from './match';
 import {
 	cancelled,
 	created,
 	foundBefore,
 	notCreated,
 	notLooked,
-	unknownFate,
+	withHint,
+	type Made,
 	type Outcome,
 } from './outcome';
-import { circumstances, type Search } from './recovery';
-import { ACTED_ON_WITHIN, LISTING_SERVES_REPEATS_FOR, settledAfter } from './timing';
+import { circumstances, takeFrom, type Found, type Search } from './recovery';
+import { ACTED_ON_WITHIN, LISTING_SERVES_REPEATS_FOR } from './timing';
 import * as words from './words';
 
 /** What a create needs around it. */
@@ -47,6 +48,14 @@ export interface Lost {
 	reason: ApiError;
 }
 
+/** What is known before an intent is looked up. */
+export interface Before {
+	/** Requests of the same intent that were lost, and may still be carried out. */
+	lost: readonly Attempt[];
+	/** What it comes to where no task is found, because sending has to wait. */
+	hold?: Outcome | undefined;
+}
+
 /** The tasks that exist could not be listed, so nothing was sent, or nothing again. */
 class LookError extends Error {
 	constructor(readonly reason: ApiError) {
@@ -57,40 +66,34 @@ class LookError extends Error {
 
 /** What the intent comes to was decided while its request waited for its turn. */
 class SettledMeanwhileError extends Error {
-	constructor(readonly outcome: Outcome) {
+	constructor(readonly outcome: Outcome | Found) {
 		super('It was settled before it was sent.');
 		this.name = 'SettledMeanwhileError';
 	}
 }
 
-/**
- * Looks, and sends where nothing counts as existing.
- *
- * @param lost requests of the same intent that were lost before, and may still be carried out
- */
+/** Looks, and sends where nothing counts as existing and nothing stands in the way. */
 export async function sendOnce(
 	intent: Intent,
-	{ timeout, moves }: How,
-	lost: readonly Attempt[],
+	how: How,
+	{ lost, hold }: Before,
 	tools: Tools,
-): Promise<Outcome | Lost> {
+): Promise<Outcome | Found | Lost> {
 	const { api, clock, onSend } = tools;
+	const looking = { ...tools, lost, timeout: how.timeout };
 	let attempt: Attempt | undefined;
 	try {
 		let lookedAt = clock.elapsed();
-		const before = await lookAndClaim(intent, timeout, tools);
+		let before = await (hold === undefined ? lookAndClaim(intent, looking) : look(intent, looking));
+		if (hold !== undefined) return hold;
 		const request = lost.length === 0 ? intent.request : fromNowOn(intent.request, tools);
 		// Long may have passed since it was read, and only now is it known what the service's clock says.
 		if (lost.length > 0) api.check(request);
-		const at = circumstances(tools);
-		const notMine = before
-			.filter((task) => isSameTimes(task, request, at))
-			.map(({ taskId }) => taskId);
 		const answer = await api.createTask(request, {
-			timeout,
+			timeout: how.timeout,
 			onSend(signedAt) {
-				const leftAt = api.serviceNow();
-				attempt = attemptOf(intent, request, { signedAt, leftAt, notMine });
+				const notMine = sameTimes(before, request, tools);
+				attempt = attemptOf(intent, request, { signedAt, leftAt: api.serviceNow(), notMine });
 				onSend(attempt, lost);
 			},
 			beforeSend(isRepeat) {
@@ -98,51 +101,36 @@ export async function sendOnce(
 				if (!isRepeat && !isStale) return undefined;
 				lookedAt = isStale ? clock.elapsed() : lookedAt;
 				const notBefore = clock.elapsed() - LISTING_SERVES_REPEATS_FOR;
-				const looking = isStale
-					? lookAndClaim(intent, timeout, tools)
-					: look(intent, tools, notBefore);
-				return looking.then(() => undefined);
+				const again = isStale ? lookAndClaim(intent, looking) : look(intent, looking, notBefore);
+				return again.then((tasks) => {
+					before = tasks;
+				});
 			},
 		});
-		remember(intent, attempt, answer, tools);
-		const hints = moves ? besideHints(intent, before, tools) : [];
-		return created(answer, request, [...(lost.length > 0 ? [words.SENT_AGAIN] : []), ...hints]);
+		if (attempt !== undefined) remember(intent, attempt, answer.taskId, tools);
+		const made = created(answer, request, intent.request);
+		return how.moves ? besideOthers(made, intent, before, tools) : made;
 	} catch (error) {
 		if (error instanceof SettledMeanwhileError) return error.outcome;
-		return await failed(error, attempt, lost, tools);
+		return await failed(error, attempt);
 	}
 }
 
-/** What is known of requests that were lost and whose task is not listed. */
-export function stillUnknown(
-	attempts: [Attempt, ...Attempt[]],
-	reason: ApiError | null,
-	{ api }: Pick<Tools, 'api'>,
-): Outcome {
-	const safeAfter = Math.max(...attempts.map((attempt) => settledAfter(attempt, api.traits)));
-	return unknownFate(attempts, safeAfter, reason);
-}
-
-async function failed(
-	error: unknown,
-	attempt: Attempt | undefined,
-	[earlier, ...others]: readonly Attempt[],
-	tools: Tools,
-): Promise<Outcome | Lost> {
+async function failed(error: unknown, attempt: Attempt | undefined): Promise<Outcome | Lost> {
 	const reason = error instanceof LookError ? error.reason : error;
-	const lost = earlier === undefined ? [] : [earlier, ...others];
-	if (reason instanceof CancelledError) return cancelled(lost, reason);
+	if (reason instanceof CancelledError) return cancelled([], reason);
 	if (error instanceof ApiError && error.kind === 'unknown' && attempt !== undefined) {
 		return { kind: 'lost', attempt, reason: error };
 	}
-	// This one made none; but one of those before it may have.
-	const mayExist = earlier !== undefined;
-	if (error instanceof EndPassedError && mayExist) {
-		return stillUnknown([earlier, ...others], null, tools);
-	}
+	if (error instanceof InvalidParameterError) return { kind: 'refused', error };
 	if (!(reason instanceof ApiError)) return await rethrow(error);
-	if (mayExist) return stillUnknown([earlier, ...others], reason, tools);
 	return error instanceof LookError ? notLooked(reason) : notCreated(reason);
+}
+
+/** What looking before sending needs. */
+interface Looking extends Tools {
+	lost: readonly Attempt[];
+	timeout: number;
 }
 
 /**
@@ -150,10 +138,10 @@ async function failed(
  *
  * @throws SettledMeanwhileError where nothing is to be sent; LookError
  */
-async function lookAndClaim(intent: Intent, timeout: number, tools: Tools): Promise<ListedTask[]> {
+async function lookAndClaim(intent: Intent, looking: Looking): Promise<ListedTask[]> {
 	const [tasks, outcome] = await Promise.all([
-		look(intent, tools),
-		orLookError(claimOrFollow(intent, { ...tools, timeout })),
+		look(intent, looking),
+		orLookError(claimOrFollow(intent, looking)),
 	]);
 	if (outcome !== undefined) throw new SettledMeanwhileError(outcome);
 	return tasks;
@@ -163,15 +151,17 @@ async function lookAndClaim(intent: Intent, timeout: number, tools: Tools): Prom
  * The tasks around an intent, those included that a listing does not show yet.
  *
  * @param notBefore when it must have been asked for at the earliest, by the clock that only goes forward
- * @throws SettledMeanwhileError where one counts as existing; LookError
+ * @throws SettledMeanwhileError where one is of a request that was lost, or counts as existing; LookError
  */
-async function look(intent: Intent, tools: Tools, notBefore?: number): Promise<ListedTask[]> {
+async function look(intent: Intent, looking: Looking, notBefore?: number): Promise<ListedTask[]> {
 	const { request, ifTaskExists, matchExisting } = intent;
-	const listing = await orLookError(tools.look.around(request, notBefore));
-	const tasks = tools.process.known.over(listing, intent);
-	// Whoever wants one more in any case has nothing to find.
+	const listing = await orLookError(looking.look.around(request, notBefore));
+	const tasks = looking.process.known.over(listing, intent);
+	const found = takeFrom(tasks, looking.lost, looking);
+	if (found !== undefined) throw new SettledMeanwhileError(found);
+	// Whoever wants one more in any case has nothing else to find.
 	if (ifTaskExists === 'create') return tasks;
-	const task = existingAmong(tasks, request, matchExisting, circumstances(tools));
+	const task = existingAmong(tasks, request, matchExisting, circumstances(looking));
 	if (task !== undefined) throw new SettledMeanwhileError(foundBefore(task, intent));
 	return tasks;
 }
@@ -189,25 +179,38 @@ function fromNowOn(request: RecordingRequest, { api, clock }: Tools): RecordingR
 	return startTime !== null && startTime < now ? { ...request, startTime: now } : request;
 }
 
-function remember(
-	intent: Intent,
-	attempt: Attempt | undefined,
-	{ taskId }: CreatedTask,
-	{ api, clock, process, row }: Tools,
-): void {
-	if (attempt === undefined) return;
-	if (row !== undefined) void process.claimsIn(row.name).renew(row.write);
-	process.known.made(intent, attempt, taskId, api.serviceNow() ?? clock.now());
-}
-
-/** That times from the current moment make one task beside another. */
-function besideHints(
-	{ request, matchExisting }: Intent,
-	before: readonly ListedTask[],
+/** Tasks that cannot be told from the one that a request makes. */
+function sameTimes(
+	tasks: readonly ListedTask[],
+	request: RecordingRequest,
 	tools: Tools,
 ): string[] {
-	if (matchExisting !== 'sameTimes') return [];
+	const at = circumstances(tools);
+	return tasks.filter((task) => isSameTimes(task, request, at)).map(({ taskId }) => taskId);
+}
+
+function remember(
+	intent: Intent,
+	attempt: Attempt,
+	taskId: string,
+	{ api, clock, process, row }: Tools,
+): void {
+	if (row !== undefined) void process.claimsIn(row.name).renew(row.write);
+	const { request } = attempt.wanted;
+	const madeAt = api.serviceNow() ?? clock.now();
+	process.known.add(intent, attempt, taskJustMade(taskId, request, madeAt, api.traits));
+}
+
+/** Says where times from the current moment made one task beside another. */
+function besideOthers(
+	made: Made,
+	{ request, ifTaskExists, matchExisting }: Intent,
+	before: readonly ListedTask[],
+	tools: Tools,
+): Made {
+	// Only there would the option that is named use the other task.
+	if (ifTaskExists !== 'reuse' || matchExisting !== 'sameTimes') return made;
 	const at = circumstances(tools);
 	const other = before.find((task) => task.state === 'pending' && sharesTime(task, request, at));
-	return other === undefined ? [] : [words.movingBeside(other.taskId)];
+	return other === undefined ? made : withHint(made, words.movingBeside(other.taskId));
 }

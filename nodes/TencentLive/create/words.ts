@@ -29,7 +29,7 @@ export function unknownFate(
 		safeAfter === null
 			? 'running this again with the same values looks first'
 			: `running this again with the same values only looks too, until ${toChinaIso(Math.ceil(safeAfter / 1000) * 1000)}, and creates the task after that if it is still missing`;
-	return `${lost} The recording task for ${inWords(request)} may exist: Tencent Cloud does not list it yet, and ${sent}. Look for it in the console; ${next}.`;
+	return `${lost} The recording task for ${inWords(request)} may exist: it was not found in the listing so far, and ${sent}. Look for it in the console; ${next}.`;
 }
 
 /** @param earlier the request whose fate is not known */
@@ -40,8 +40,8 @@ export function notBeside(request: RecordingRequest, earlier: RecordingRequest):
 /** @param mayExist whether something was sent whose fate is unknown */
 export function cancelled(mayExist: boolean): string {
 	return mayExist
-		? 'The execution was cancelled while the answer was awaited: the recording task may exist. Running this again looks first.'
-		: 'The execution was cancelled before anything was sent. No task was created.';
+		? 'The execution was cancelled before it was known what became of the request: the recording task may exist. Running this again looks first.'
+		: 'The execution was cancelled. No task was created.';
 }
 
 /** Another process of n8n took this on, and nothing is seen of it. */
@@ -49,16 +49,20 @@ export function claimedElsewhere(request: RecordingRequest): string {
 	return `Another worker of this n8n has begun to create the recording task for ${inWords(request)}, and the task is not listed yet, so nothing was sent. Run this again in some minutes: it looks first, and creates the task if it is still missing.`;
 }
 
-/** The end has passed. @param taskId the task that exists; null where nobody could see */
+/** The end has passed. @param taskId the task that may be the one; null where nobody could see */
 export function endedWithTask(problem: string, taskId: string | null): string {
 	return taskId === null
 		? `${problem} Whether an earlier try made the task could not be seen.`
-		: `${problem} A recording task with these times exists, perhaps from an earlier try: ${taskId}.`;
+		: `${problem} A recording task exists that may be from an earlier try: ${taskId}.`;
 }
 
 export const RECOVERED = 'The answer was lost; the task was found in the listing.';
 
-/** A task was made although an earlier request for it may still be carried out. */
+/** There is a task although an earlier request for it may still be carried out. */
+export const MAY_BE_TWO =
+	'The answer to another request for it was lost. If that one is carried out this late, there are two tasks: look with Get Many and delete one.';
+
+/** The same, of a task that was made now. */
 export const SENT_AGAIN =
 	'The answer to an earlier request was lost and its task is not listed, so the task was asked for once more, to lose no more of the recording. If the earlier request is carried out this late, there are two tasks: look with Get Many and delete one.';
 

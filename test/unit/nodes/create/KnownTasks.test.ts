@@ -1,156 +1,137 @@
+import type { ListedTask } from '../../../../nodes/TencentLive/api/recordings';
 import { KnownTasks } from '../../../../nodes/TencentLive/create/KnownTasks';
 import { FakeClock } from '../support/fakeClock';
 import { listedTask } from '../support/fakeService';
-import { intentOf } from '../support/intents';
-import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
+import { attemptFor, intentOf } from '../support/intents';
+import { NOW, recordingRequest } from '../support/recordingRequest';
 
+const ACCOUNT = 'an account';
 const OTHER_STREAM = intentOf({ request: recordingRequest({ channel: 'other' }) });
-const OTHER_INTENT = intentOf({ ifTaskExists: 'fail' });
+const OTHER_ACCOUNT = intentOf({ account: 'another' });
+/** How long a listing may lag, and how long at most anything is remembered for that. */
+const LAG = 24_000;
+const REMEMBERED = 84_000;
 
-function known() {
+function knowing(...ids: string[]) {
 	const clock = new FakeClock();
-	return { clock, recent: new KnownTasks(clock) };
+	const known = new KnownTasks(clock);
+	const add = (id: string, intent = intentOf(), attempt = attemptFor(intent)) =>
+		known.add(intent, attempt, listedTask(id));
+	for (const id of ids) add(id);
+	/** A listing, asked for now unless told otherwise, with what is known: IDs, and which are over. */
+	const over = (tasks: ListedTask[], askedAt = clock.elapsed(), intent = intentOf()) =>
+		known
+			.over({ tasks, askedAt }, intent)
+			.map(({ taskId, state }) => (state === 'over' ? `${taskId} over` : taskId));
+	return { clock, known, add, over };
 }
 
-const idsOf = (tasks: Array<{ taskId: string }>) => tasks.map(({ taskId }) => taskId);
-
-describe('a listing with what was made here', () => {
-	it('is the listing alone where nothing was', () => {
-		const { recent } = known();
-		const listed = [listedTask('a')];
-		expect(recent.mergedWith(listed, intentOf())).toStrictEqual(listed);
-	});
-
-	it('shows a Real-Time task as the service would, from the moment it was made', () => {
-		const { clock, recent } = known();
-		const request = recordingRequest({ templateId: 7 });
-		clock.time += 400;
-		recent.add(intentOf({ request }), 'new');
-		expect(recent.mergedWith([], intentOf())).toStrictEqual([
-			listedTask('new', { startTime: NOW + 400, templateId: 7 }),
-		]);
-	});
-
-	it('shows a scheduled task with its start', () => {
-		const { recent } = known();
-		recent.add(intentOf({ request: scheduled(1000, 2000) }), 'new');
-		expect(recent.mergedWith([], intentOf())).toStrictEqual([
-			listedTask('new', { startTime: NOW + 1000, endTime: NOW + 2000 }),
-		]);
-	});
-
-	it('adds only what the listing lacks, after it, in the order it was made', () => {
-		const { recent } = known();
-		for (const id of ['a', 'b', 'c']) recent.add(intentOf(), id);
+describe('a listing', () => {
+	it('shows what it lacks as well, after it and each task once', () => {
+		const { known, over } = knowing('a', 'b', 'c');
 		const listed = [listedTask('x'), listedTask('b', { state: 'over' })];
-		const merged = recent.mergedWith(listed, intentOf());
-		expect(idsOf(merged)).toStrictEqual(['x', 'b', 'a', 'c']);
-		expect(merged[1]?.state).toBe('over');
+		expect(over(listed)).toStrictEqual(['x', 'b over', 'a', 'c']);
+		const shown = known.over({ tasks: listed, askedAt: NOW }, intentOf());
+		expect(shown[2]).toStrictEqual(listedTask('a'));
 	});
 
-	it('is of one stream', () => {
-		const { recent } = known();
-		recent.add(intentOf(), 'a');
-		recent.add(OTHER_STREAM, 'b');
-		expect(idsOf(recent.mergedWith([], intentOf()))).toStrictEqual(['a']);
-		expect(idsOf(recent.mergedWith([], OTHER_STREAM))).toStrictEqual(['b']);
+	it('is of one stream of one account', () => {
+		const { add, over } = knowing('a');
+		add('b', OTHER_STREAM);
+		add('c', OTHER_ACCOUNT);
+		expect(over([])).toStrictEqual(['a']);
+		expect(over([], NOW, OTHER_STREAM)).toStrictEqual(['b']);
+		expect(over([], NOW, OTHER_ACCOUNT)).toStrictEqual(['c']);
 	});
 
-	it('knows a task for 30 seconds', () => {
-		const { clock, recent } = known();
-		recent.add(intentOf(), 'a');
-		clock.time = NOW + 29_999;
-		expect(idsOf(recent.mergedWith([], intentOf()))).toStrictEqual(['a']);
-		clock.time = NOW + 30_000;
-		expect(recent.mergedWith([], intentOf())).toStrictEqual([]);
+	it('case 14: may lack what it was asked for within the lag of, however late it comes', () => {
+		const { clock, over } = knowing('a');
+		clock.time += 10 * LAG;
+		expect(over([], NOW + LAG - 1)).toStrictEqual(['a']);
+		expect(over([], NOW + LAG)).toStrictEqual([]);
 	});
 
-	it('knows a task that is found again for 30 seconds more, once', () => {
-		const { clock, recent } = known();
-		recent.add(intentOf(), 'a');
-		clock.time = NOW + 20_000;
-		recent.add(intentOf(), 'a');
-		expect(idsOf(recent.mergedWith([], intentOf()))).toStrictEqual(['a']);
-		clock.time = NOW + 49_999;
-		expect(idsOf(recent.mergedWith([], intentOf()))).toStrictEqual(['a']);
-		clock.time = NOW + 50_000;
-		expect(recent.mergedWith([], intentOf())).toStrictEqual([]);
-	});
-});
-
-describe('whose a task is', () => {
-	it('is known of what was made here', () => {
-		const { recent } = known();
-		recent.add(intentOf(), 'a');
-		expect(recent.belongsToOther('a', intentOf())).toBe(false);
-		expect(recent.belongsToOther('a', OTHER_INTENT)).toBe(true);
-		expect(recent.belongsToOther('b', OTHER_INTENT)).toBe(false);
+	it('shows one that is found again for that long again', () => {
+		const { clock, add, over } = knowing('a');
+		clock.time += LAG - 1;
+		add('a');
+		expect(over([], NOW + 2 * LAG - 2)).toStrictEqual(['a']);
+		expect(over([], NOW + 2 * LAG - 1)).toStrictEqual([]);
 	});
 
-	it('is known for 30 seconds', () => {
-		const { clock, recent } = known();
-		recent.add(intentOf(), 'a');
-		clock.time = NOW + 29_999;
-		expect(recent.belongsToOther('a', OTHER_INTENT)).toBe(true);
-		clock.time = NOW + 30_000;
-		expect(recent.belongsToOther('a', OTHER_INTENT)).toBe(false);
+	it('case 15: is the same for renewed keys of an account', () => {
+		const { over } = knowing('a');
+		expect(over([], NOW, intentOf({ account: ACCOUNT }))).toStrictEqual(['a']);
 	});
 });
 
-describe('a task that was stopped or deleted here', () => {
-	it('counts no longer, and only it', () => {
-		const { recent } = known();
-		recent.add(intentOf(), 'a');
-		recent.add(intentOf(), 'b');
-		recent.add(OTHER_STREAM, 'c');
-		recent.forget('a');
-		recent.forget('c');
-		recent.forget('never made');
-		expect(idsOf(recent.mergedWith([], intentOf()))).toStrictEqual(['b']);
-		expect(recent.mergedWith([], OTHER_STREAM)).toStrictEqual([]);
-		expect(recent.belongsToOther('a', OTHER_INTENT)).toBe(false);
+describe('case 5: a task that was ended here', () => {
+	it('is over, listed or not, for as long as the listing may lag', () => {
+		const { clock, known, over } = knowing('a', 'b', 'c');
+		clock.time += 7;
+		for (const id of ['a', 'listed']) known.end(ACCOUNT, id);
+		known.end('another', 'b');
+		const listed = [listedTask('listed'), listedTask('c')];
+		expect(over(listed)).toStrictEqual(['listed over', 'c', 'a over', 'b']);
+		expect(over(listed, NOW + 7 + LAG - 1)).toStrictEqual(['listed over', 'c']);
+		expect(over(listed, NOW + 7 + LAG)).toStrictEqual(['listed', 'c']);
 	});
 });
 
-it('shows a task that is found again in the state in which it was found', () => {
-	const { recent } = known();
-	const listed = listedTask('a', { startTime: NOW - 1_000, state: 'over' });
-	recent.addListed(intentOf(), listed);
-	recent.add(intentOf(), 'b');
-	const [found, made] = recent.mergedWith([], intentOf());
-	expect(found).toStrictEqual(listed);
-	expect(made?.state).toBe('pending');
+it('whose a task is: of the request it was added for', () => {
+	const { known } = knowing('a');
+	const [own, other] = [attemptFor(intentOf()), attemptFor(intentOf(), { id: 'two' })];
+	expect(known.belongsToOther(ACCOUNT, 'a', own)).toBe(false);
+	expect(known.belongsToOther(ACCOUNT, 'a', other)).toBe(true);
+	expect(known.belongsToOther(ACCOUNT, 'b', other)).toBe(false);
+	expect(known.belongsToOther('another', 'a', other)).toBe(false);
 });
 
-it('keeps a stream as long as one of its tasks is known', () => {
-	const { clock, recent } = known();
-	recent.add(intentOf(), 'a');
-	clock.time = NOW + 20_000;
-	recent.add(intentOf(), 'b');
-	clock.time = NOW + 35_000;
-	recent.add(OTHER_STREAM, 'c');
-	expect(idsOf(recent.mergedWith([], intentOf()))).toStrictEqual(['b']);
+it('case 4: the stream type of a task is what it was asked with, the live push by default', () => {
+	const { known, add } = knowing('a');
+	add('b', intentOf({ request: recordingRequest({ streamType: 1 }) }));
+	const types = ['a', 'b', 'c'].map((id) => known.streamTypeOf(ACCOUNT, id));
+	expect(types).toStrictEqual([0, 1, undefined]);
+	expect(known.streamTypeOf('another', 'b')).toBeUndefined();
 });
 
-it('keeps nothing of streams whose tasks are no longer known', () => {
-	const { clock, recent } = known();
-	const held = () => Reflect.get(recent, 'byStream').size;
-	const intents = ['a', 'b', 'c', 'd'].map((channel) =>
-		intentOf({ request: recordingRequest({ channel }) }),
-	);
-	for (const [step, intent] of intents.entries()) {
-		clock.time = NOW + step * 10_000;
-		recent.add(intent, 'x');
-	}
-	// The first is 30 s old, the others are known still.
-	expect(held()).toBe(3);
-	// A new task moves its stream to the end: the one in front is then the oldest.
-	const [, second, third] = intents;
-	if (second === undefined || third === undefined) throw new Error('There are four.');
-	recent.add(second, 'y');
-	clock.time = NOW + 50_000;
-	recent.add(OTHER_STREAM, 'x');
-	expect(held()).toBe(3);
-	expect(idsOf(recent.mergedWith([], second))).toStrictEqual(['y']);
-	expect(recent.mergedWith([], third)).toStrictEqual([]);
+it('a task is fresh while the listing may not show it', () => {
+	const { clock, known } = knowing('a');
+	const fresh = () => ['a', 'b'].map((id) => known.isFresh(ACCOUNT, id));
+	clock.time += LAG - 1;
+	expect(fresh()).toStrictEqual([true, false]);
+	clock.time += 1;
+	expect(fresh()).toStrictEqual([false, false]);
+});
+
+describe('of more than ten thousand', () => {
+	const many = Array.from({ length: 10_001 }, (_, index) => `t${index}`);
+	const sizes = (known: KnownTasks) =>
+		['tasks', 'ended', 'byStream'].map((name) => Reflect.get(known, name).size);
+
+	it('the oldest is forgotten, but none that a listing may still lack', () => {
+		const { clock, known, add } = knowing();
+		add('first', OTHER_STREAM);
+		for (const id of many) add(id);
+		expect(sizes(known)).toStrictEqual([10_002, 0, 2]);
+		clock.time += REMEMBERED - 1;
+		add('a');
+		expect(sizes(known)).toStrictEqual([10_003, 0, 2]);
+		clock.time += 1;
+		add('b');
+		expect(sizes(known)).toStrictEqual([10_000, 0, 1]);
+		const held = ['first', 't2', 't3', 'b'].map((id) => known.streamTypeOf(ACCOUNT, id));
+		expect(held).toStrictEqual([undefined, undefined, 0, 0]);
+		expect(known.over({ tasks: [], askedAt: NOW }, intentOf())).toHaveLength(10_000);
+	});
+
+	it('the oldest end is forgotten as well', () => {
+		const { clock, known, over } = knowing();
+		for (const id of many.slice(1)) known.end(ACCOUNT, id);
+		clock.time += REMEMBERED;
+		known.end(ACCOUNT, 't1');
+		expect(sizes(known)).toStrictEqual([0, 10_000, 0]);
+		known.end(ACCOUNT, 'a');
+		expect(over([listedTask('t2'), listedTask('t3')], NOW)).toStrictEqual(['t2', 't3 over']);
+	});
 });

@@ -1,131 +1,177 @@
 import type { RecordingRequest } from '../../../../nodes/TencentLive/api/recordings';
 import { Look } from '../../../../nodes/TencentLive/create/Look';
-import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import { Deferred } from '../support/deferred';
 import { FakeClock, settle } from '../support/fakeClock';
-import { FakeService, listedTask } from '../support/fakeService';
+import { FakeService, listedTask, LOST } from '../support/fakeService';
 import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
-import { apiFailureOf } from '../support/thrown';
 
 const HOUR = 3_600_000;
 const MARGIN = 86_460_000;
+const STALE = 60_000;
 const APP = { domain: 'push.example.com', appName: 'live' };
 
 const of = (channel: string, parts: Partial<RecordingRequest> = {}) =>
 	recordingRequest({ channel, ...parts });
+const between = (channel: string, start: number, end: number) => ({
+	...scheduled(start * HOUR, end * HOUR),
+	channel,
+});
 
-/** A look-up for some requests, and what it asks the service for. */
-function lookingFor(requests: RecordingRequest[], generation: 'api3' | 'apiLegacy' = 'api3') {
-	const service = new FakeService();
+/** A look for some requests, and what it asks the service for. */
+function looking(requests: RecordingRequest[], version: 'v3' | 'v2' = 'v3') {
 	const clock = new FakeClock();
-	const lookUp = new Look(service[generation](), clock, requests);
+	const service = new FakeService(clock);
+	const look = new Look(service.api(version), clock, requests);
 	const channels = () => service.lists.map(({ query }) => query.channel);
-	return { service, clock, lookUp, channels };
+	/** The next listings come after so many milliseconds. */
+	const slow = (...delays: number[]) => {
+		for (const delay of delays) {
+			service.listScripts.push(async () => {
+				await clock.sleep(delay);
+				return [...service.tasks];
+			});
+		}
+	};
+	return { service, clock, look, channels, slow };
 }
 
 describe('one stream', () => {
-	it('is listed by itself, around the request', async () => {
+	it("is listed by itself, around the request, by the service's clock", async () => {
 		const request = of('a');
-		const { service, clock, lookUp } = lookingFor([request]);
+		const { service, clock, look } = looking([request]);
 		service.tasks = [listedTask('t')];
-		clock.time += 7;
-		expect(await lookUp.tasksAround(request)).toStrictEqual([listedTask('t')]);
-		expect(service.lists).toStrictEqual([
-			{
-				query: { ...APP, channel: 'a', from: NOW + 7 - MARGIN, to: NOW + HOUR + MARGIN },
-				now: NOW + 7,
-				mostPages: undefined,
-			},
-		]);
+		service.ahead = 7;
+		clock.setBy = -HOUR;
+		expect(await look.around(request)).toStrictEqual({ askedAt: NOW, tasks: service.tasks });
+		const query = { ...APP, channel: 'a', from: NOW + 7 - MARGIN, to: NOW + HOUR + MARGIN };
+		expect(service.lists).toStrictEqual([{ query, mostPages: undefined }]);
+	});
+
+	it('is listed by this clock where the service tells none', async () => {
+		const { service, clock, look } = looking([]);
+		service.ahead = null;
+		clock.setBy = 9;
+		await look.around(of('a'));
+		expect(service.lists[0]?.query.from).toBe(NOW + 9 - MARGIN);
 	});
 
 	it('is listed once for all its items, around all of them', async () => {
-		const early = { ...scheduled(-2 * HOUR, HOUR), channel: 'a' };
-		const late = { ...scheduled(HOUR, 9 * HOUR), channel: 'a' };
-		const { service, lookUp } = lookingFor([late, early]);
-		await lookUp.tasksAround(late);
-		await lookUp.tasksAround(early);
+		const [late, early] = [between('a', 1, 9), between('a', -2, 1)];
+		const { service, look } = looking([late, early]);
+		await look.around(late);
+		await look.around(early);
 		expect(service.lists.map(({ query }) => query)).toStrictEqual([
 			{ ...APP, channel: 'a', from: NOW - 2 * HOUR - MARGIN, to: NOW + 9 * HOUR + MARGIN },
 		]);
 	});
 
 	it.each([
-		['serves', 9_999, 1],
-		['does not serve', 10_000, 2],
-	])('%s an item that comes %d ms later', async (_what, later, calls) => {
+		['serves', 10_000, undefined, 1],
+		['does not serve', 10_001, undefined, 2],
+		['serves whoever needs no newer one', 5_000, 0, 1],
+		['does not serve whoever needs a newer one', 5_000, 1, 2],
+	])('a listing %s %d ms later', async (_what, later, notBefore, calls) => {
 		const request = of('a');
-		const { service, clock, lookUp } = lookingFor([request]);
-		await lookUp.tasksAround(request);
+		const { service, clock, look } = looking([request]);
+		await look.around(request);
 		clock.time += later;
-		await lookUp.tasksAround(request);
+		const { askedAt } = await look.around(request, notBefore && NOW + notBefore);
 		expect(service.lists).toHaveLength(calls);
+		expect(askedAt).toBe(calls === 1 ? NOW : NOW + later);
 	});
 
-	it('counts those ten seconds from when the listing was asked for', async () => {
+	it('a listing is as old as the moment it was asked for', async () => {
 		const request = of('a');
-		const { service, clock, lookUp } = lookingFor([request]);
-		const slow = new Deferred<[]>();
-		service.listScripts.push(async () => await slow.promise);
-		const first = lookUp.tasksAround(request);
-		clock.time += 9_000;
-		const second = lookUp.tasksAround(request);
-		slow.resolve([]);
-		await Promise.all([first, second]);
-		expect(service.lists).toHaveLength(1);
-		clock.time += 1_000;
-		await lookUp.tasksAround(request);
+		const { service, clock, look, slow } = looking([request]);
+		slow(9_000);
+		const first = look.around(request);
+		await clock.advance(8_000);
+		const second = look.around(request);
+		await clock.advance(1_000);
+		expect(await first).toStrictEqual(await second);
+		await clock.advance(1_001);
+		await look.around(request);
 		expect(service.lists).toHaveLength(2);
 	});
 
-	it('fails as the listing fails, for those who wait for it, and is listed anew for the next', async () => {
+	it('fails as the listing fails, for all who wait for it, and is listed anew for the next', async () => {
 		const request = of('a');
-		const { service, lookUp } = lookingFor([request]);
-		const failure = new ApiError('rejected', 'No right.');
-		const slow = new Deferred<[]>();
-		service.listScripts.push(async () => await slow.promise);
-		const waiting = [lookUp.tasksAround(request), lookUp.tasksAround(request)];
-		slow.reject(failure);
-		const ends = await Promise.allSettled(waiting);
-		expect(ends).toStrictEqual([
-			{ status: 'rejected', reason: failure },
-			{ status: 'rejected', reason: failure },
-		]);
+		const { service, look } = looking([request]);
+		const script = new Deferred<[]>();
+		service.listScripts.push(async () => await script.promise);
+		const waiting = [look.around(request), look.around(request)];
+		script.reject(LOST);
+		expect(await Promise.allSettled(waiting)).toStrictEqual(
+			waiting.map(() => ({ status: 'rejected', reason: LOST })),
+		);
 		await settle();
-		expect(await lookUp.tasksAround(request)).toStrictEqual([]);
+		expect(await look.around(request)).toMatchObject({ tasks: [] });
 		expect(service.lists).toHaveLength(2);
 	});
 
-	it('fails where it has more tasks than can be listed', async () => {
+	it('a late failure does not undo a listing that was asked for after it', async () => {
 		const request = of('a');
-		const { service, lookUp } = lookingFor([request]);
+		const { service, clock, look } = looking([request]);
+		const script = new Deferred<[]>();
+		service.listScripts.push(async () => await script.promise);
+		const failing = look.around(request);
+		clock.time += 1;
+		await look.around(request, NOW + 1);
+		script.reject(LOST);
+		await expect(failing).rejects.toBe(LOST);
+		await look.around(request);
+		expect(service.lists).toHaveLength(2);
+	});
+
+	it.each([
+		['of the run', [of('a')]],
+		['asked for only now', []],
+	])('fails where it has more tasks than can be listed: %s', async (_what, requests) => {
+		const { service, look } = looking(requests);
 		service.listScripts.push(async () => undefined);
-		expect(await apiFailureOf(async () => await lookUp.tasksAround(request))).toMatchObject({
+		await expect(look.around(requests[0] ?? of('a'))).rejects.toMatchObject({
 			kind: 'unknown',
 			message: '"a" has too many recording tasks to list.',
 		});
 	});
 });
 
+describe('a listing that is too old once it is there', () => {
+	it.each([
+		['of the run', true, undefined],
+		['of the run, for whoever needs a new one', true, NOW],
+		['asked for only now', false, undefined],
+	])('is asked for again: %s', async (_what, isKnown, notBefore) => {
+		const request = of('a');
+		const { service, clock, look, slow } = looking(isKnown ? [request] : []);
+		slow(STALE + 1, STALE + 1, STALE);
+		const { askedAt } = await clock.finish(look.around(request, notBefore));
+		expect(askedAt).toBe(NOW + 2 * (STALE + 1));
+		expect(service.lists).toHaveLength(3);
+	});
+
+	it('three times at most', async () => {
+		const request = of('a');
+		const { service, clock, look, slow } = looking([request]);
+		slow(...[1, 2, 3, 4].map(() => STALE + 1));
+		await expect(clock.finish(look.around(request))).rejects.toMatchObject({
+			kind: 'unknown',
+			message: 'Tencent Cloud takes too long to list recording tasks.',
+		});
+		expect(service.lists).toHaveLength(3);
+	});
+});
+
 describe('several streams of an app', () => {
 	it('are listed together, around all of them, in fewer calls than there are streams', async () => {
-		const requests = [
-			{ ...scheduled(HOUR, 2 * HOUR), channel: 'a' },
-			{ ...scheduled(-HOUR, HOUR), channel: 'b' },
-			{ ...scheduled(2 * HOUR, 5 * HOUR), channel: 'c' },
-		];
-		const { service, lookUp } = lookingFor(requests);
+		const requests = [between('a', 1, 2), between('b', -1, 1), between('c', 2, 5)];
+		const { service, look } = looking(requests);
 		service.tasks = [listedTask('t', { channel: 'b' })];
 		for (const request of requests) {
-			expect(await lookUp.tasksAround(request)).toStrictEqual(service.tasks);
+			expect(await look.around(request)).toStrictEqual({ askedAt: NOW, tasks: service.tasks });
 		}
-		expect(service.lists).toStrictEqual([
-			{
-				query: { ...APP, channel: null, from: NOW - HOUR - MARGIN, to: NOW + 5 * HOUR + MARGIN },
-				now: NOW,
-				mostPages: 2,
-			},
-		]);
+		const query = { ...APP, channel: null, from: NOW - HOUR - MARGIN, to: NOW + 5 * HOUR + MARGIN };
+		expect(service.lists).toStrictEqual([{ query, mostPages: 2 }]);
 	});
 
 	it.each([
@@ -135,110 +181,81 @@ describe('several streams of an app', () => {
 		[10_000, 5],
 	])('of %d streams are listed together on %d pages at most', async (streams, mostPages) => {
 		const requests = Array.from({ length: streams }, (_, index) => of(`stream ${index}`));
-		const { service, lookUp } = lookingFor(requests);
-		for (const request of requests.slice(0, 3)) await lookUp.tasksAround(request);
+		const { service, look } = looking(requests);
+		for (const request of requests.slice(0, 3)) await look.around(request);
 		expect(service.lists.map((list) => list.mostPages)).toStrictEqual([mostPages]);
 	});
 
 	it('are not told from one by how many items they have', async () => {
 		const requests = [of('a'), of('a', { endTime: NOW + 2 * HOUR }), of('a')];
-		const { lookUp, channels } = lookingFor(requests);
-		for (const request of requests) await lookUp.tasksAround(request);
+		const { look, channels } = looking(requests);
+		for (const request of requests) await look.around(request);
 		expect(channels()).toStrictEqual(['a']);
-	});
-
-	it('are listed again after ten seconds', async () => {
-		const requests = [of('a'), of('b')];
-		const { service, clock, lookUp } = lookingFor(requests);
-		for (const request of requests) {
-			await lookUp.tasksAround(request);
-			clock.time += 10_000;
-		}
-		expect(service.lists.map(({ now }) => now)).toStrictEqual([NOW, NOW + 10_000]);
 	});
 
 	it('are listed one by one, and no longer together, where that takes fewer calls', async () => {
 		const requests = [of('a'), of('b'), of('a', { endTime: NOW + 2 * HOUR })];
-		const { service, clock, lookUp, channels } = lookingFor(requests);
+		const { service, clock, look, channels } = looking(requests);
 		service.listScripts.push(async () => undefined);
-		for (const request of requests) await lookUp.tasksAround(request);
+		for (const request of requests) await look.around(request);
 		expect(channels()).toStrictEqual([null, 'a', 'b']);
-		expect(service.lists[1]).toStrictEqual({
-			query: { ...APP, channel: 'a', from: NOW - MARGIN, to: NOW + 2 * HOUR + MARGIN },
-			now: NOW,
-			mostPages: undefined,
-		});
+		const query = { ...APP, channel: 'a', from: NOW - MARGIN, to: NOW + 2 * HOUR + MARGIN };
+		expect(service.lists[1]).toStrictEqual({ query, mostPages: undefined });
 		expect(service.lists[2]?.query.to).toBe(NOW + HOUR + MARGIN);
-		clock.time += 10_000;
-		for (const request of requests) await lookUp.tasksAround(request);
+		clock.time += 10_001;
+		for (const request of requests) await look.around(request);
 		expect(channels()).toStrictEqual([null, 'a', 'b', 'a', 'b']);
 	});
 
 	it('fall back together, each to its own listing, when they wait at the same time', async () => {
 		const requests = [of('a'), of('b')];
-		const { service, lookUp, channels } = lookingFor(requests);
+		const { service, look, channels } = looking(requests);
 		service.listScripts.push(async () => undefined);
-		await Promise.all(requests.map(async (request) => await lookUp.tasksAround(request)));
+		await Promise.all(requests.map(async (request) => await look.around(request)));
 		expect(channels()).toStrictEqual([null, 'a', 'b']);
 	});
 });
 
-describe('different apps', () => {
-	it('are listed by themselves', async () => {
-		const requests = [
-			of('a'),
-			of('b'),
-			of('a', { appName: 'other' }),
-			of('a', { domain: 'other.example.com' }),
-		];
-		const { service, lookUp } = lookingFor(requests);
-		for (const request of requests) await lookUp.tasksAround(request);
-		expect(
-			service.lists.map(({ query: { domain, appName, channel } }) => [domain, appName, channel]),
-		).toStrictEqual([
-			['push.example.com', 'live', null],
-			['push.example.com', 'other', 'a'],
-			['other.example.com', 'live', 'a'],
-		]);
-	});
+it('different apps are listed by themselves, the same domain in other letters with it', async () => {
+	const others = [
+		{ appName: 'other' },
+		{ domain: 'b.example.com' },
+		{ domain: 'PUSH.example.com.' },
+	];
+	const requests = [of('a'), of('b'), ...others.map((parts) => of('a', parts))];
+	const { service, look } = looking(requests);
+	for (const request of requests) await look.around(request);
+	const asked = service.lists.map(({ query }) => [query.domain, query.appName, query.channel]);
+	expect(asked).toStrictEqual([
+		['push.example.com', 'live', null],
+		['push.example.com', 'other', 'a'],
+		['b.example.com', 'live', 'a'],
+	]);
 });
 
-describe('a generation that lists one stream only', () => {
-	it('lists each stream, for all its items', async () => {
-		const nowhere = { domain: null, appName: null };
-		const requests = ['a', 'b', 'a'].map((channel) => of(channel, nowhere));
-		const { service, lookUp, channels } = lookingFor(requests, 'apiLegacy');
-		for (const request of requests) await lookUp.tasksAround(request);
-		expect(channels()).toStrictEqual(['a', 'b']);
-		expect(service.lists.map(({ mostPages }) => mostPages)).toStrictEqual([undefined, undefined]);
-	});
+it('a generation that lists one stream only lists each, for all its items', async () => {
+	const nowhere = { domain: null, appName: null };
+	const requests = ['a', 'b', 'a'].map((channel) => of(channel, nowhere));
+	const { service, look, channels } = looking(requests, 'v2');
+	for (const request of requests) await look.around(request);
+	expect(channels()).toStrictEqual(['a', 'b']);
+	expect(service.lists.map(({ mostPages }) => mostPages)).toStrictEqual([undefined, undefined]);
 });
 
-describe('a request that was not known before', () => {
-	it.each([
-		['of a stream that was', [of('a')]],
-		['of an app with several streams', [of('a'), of('b')]],
-		['of a stream that was not, in an app with several', [of('b'), of('c')]],
-		['of another app', [of('a', { appName: 'other' })]],
-	])('%s is listed by itself, each time', async (_what, requests) => {
-		const { service, lookUp } = lookingFor(requests);
+it.each([
+	['of a stream that was', [of('a')]],
+	['of a stream that was not, in an app with several', [of('b'), of('c')]],
+	['of another app', [of('a', { appName: 'other' })]],
+])(
+	'a request that was not known before is listed by itself, each time: %s',
+	async (_what, known) => {
+		const { service, look } = looking(known);
 		const late = of('a', { endTime: NOW + 3 * HOUR });
 		service.tasks = [listedTask('t')];
-		expect(await lookUp.tasksAround(late)).toStrictEqual([listedTask('t')]);
-		await lookUp.tasksAround(late);
-		const expected = {
-			query: { ...APP, channel: 'a', from: NOW - MARGIN, to: NOW + 3 * HOUR + MARGIN },
-			now: NOW,
-			mostPages: undefined,
-		};
+		expect(await look.around(late)).toStrictEqual({ askedAt: NOW, tasks: service.tasks });
+		await look.around(late);
+		const query = { ...APP, channel: 'a', from: NOW - MARGIN, to: NOW + 3 * HOUR + MARGIN };
+		const expected = { query, mostPages: undefined };
 		expect(service.lists).toStrictEqual([expected, expected]);
-	});
-
-	it('fails where it has more tasks than can be listed', async () => {
-		const { service, lookUp } = lookingFor([]);
-		service.listScripts.push(async () => undefined);
-		await expect(lookUp.tasksAround(of('a'))).rejects.toThrow(
-			'"a" has too many recording tasks to list.',
-		);
-	});
-});
+	},
+);

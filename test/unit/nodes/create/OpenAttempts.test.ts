@@ -1,135 +1,95 @@
+import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
+import type { Intent } from '../../../../nodes/TencentLive/create/intent';
 import { OpenAttempts } from '../../../../nodes/TencentLive/create/OpenAttempts';
-import { intentOf, markOf } from '../support/intents';
+import { attemptFor, intentOf } from '../support/intents';
 import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
 
 const HOUR = 3_600_000;
-const UNTIL = NOW + 324_000;
-const INTENT = intentOf();
-const MARK = markOf(INTENT);
+const OTHER_STREAM = intentOf({ request: recordingRequest({ channel: 'other' }) });
 
-/** After an intent's request was lost. */
-function after(intent = INTENT, mark = markOf(intent)) {
-	const lost = new OpenAttempts();
-	lost.add(intent, mark, UNTIL, NOW);
-	return lost;
+/** Requests that were added, each under its intent and settled an hour after `NOW`. */
+function holding(...requests: Array<[Intent, Partial<Attempt>]>) {
+	const open = new OpenAttempts();
+	for (const [intent, parts] of requests)
+		open.add(intent, attemptFor(intent, parts), NOW + HOUR, NOW);
+	const idsFor = (intent: Intent, now = NOW) => open.relevantTo(intent, now).map(({ id }) => id);
+	return { open, idsFor };
 }
 
-describe('what concerns an intent', () => {
-	it('is nothing at first', () => {
-		expect(new OpenAttempts().relevantTo(INTENT, NOW)).toStrictEqual([]);
-	});
-
-	it('is a lost request of an equal one', () => {
-		expect(after(INTENT, MARK).relevantTo(intentOf(), NOW)).toStrictEqual([MARK]);
-	});
-
-	it('is not one of the same stream with other settings, or of another stream', () => {
-		const lost = after();
-		expect(lost.relevantTo(intentOf({ ifTaskExists: 'fail' }), NOW)).toStrictEqual([]);
-		const elsewhere = intentOf({ request: recordingRequest({ channel: 'other' }) });
-		expect(lost.relevantTo(elsewhere, NOW)).toStrictEqual([]);
-	});
-
-	it('is nothing where another task is wanted whatever there is', () => {
-		const create = intentOf({ ifTaskExists: 'create' });
-		expect(after(create).relevantTo(create, NOW)).toStrictEqual([]);
-		const both = intentOf({ ifTaskExists: 'create', matchExisting: 'overlapping' });
-		expect(after(both).relevantTo(both, NOW)).toStrictEqual([]);
-	});
-
-	it('is known until it is removed', () => {
-		const lost = after();
-		lost.remove(INTENT, markOf(intentOf({ ifTaskExists: 'fail' })));
-		expect(lost.relevantTo(INTENT, NOW)).toStrictEqual([MARK]);
-		lost.remove(INTENT, MARK);
-		expect(lost.relevantTo(INTENT, NOW)).toStrictEqual([]);
-	});
-
-	it('is every request of it, each once', () => {
-		const lost = after();
-		const later = markOf(INTENT, { sentAt: NOW + 1000 });
-		lost.add(INTENT, later, UNTIL, NOW);
-		lost.add(INTENT, markOf(INTENT), UNTIL, NOW);
-		expect(lost.relevantTo(INTENT, NOW)).toStrictEqual([later, MARK]);
-		lost.remove(INTENT, later);
-		expect(lost.relevantTo(INTENT, NOW)).toStrictEqual([MARK]);
-	});
+it('knows requests by stream, each once, in the order they were added last', () => {
+	const { open, idsFor } = holding(
+		[intentOf(), {}],
+		[intentOf(), { id: 'two' }],
+		[OTHER_STREAM, {}],
+	);
+	open.add(intentOf(), attemptFor(intentOf()), NOW + HOUR, NOW);
+	expect(idsFor(intentOf())).toStrictEqual(['two', 'attempt-1']);
+	expect(idsFor(OTHER_STREAM)).toStrictEqual(['attempt-1']);
 });
 
-describe('where overlapping counts', () => {
-	const wanting = (start: number, end: number) =>
-		intentOf({ matchExisting: 'overlapping', request: scheduled(start, end) });
-
-	it.each([
-		['ends as it starts', 0, HOUR, 0],
-		['ends a moment later', 0, HOUR + 1000, 1],
-		['starts as it ends', 2 * HOUR, 3 * HOUR, 0],
-		['starts a moment earlier', 2 * HOUR - 1000, 3 * HOUR, 1],
-	])('a lost recording that %s: %#', (_what, start, end, count) => {
-		const intent = intentOf({ request: scheduled(start, end) });
-		expect(after(intent).relevantTo(wanting(HOUR, 2 * HOUR), NOW)).toHaveLength(count);
-		// Only the intent that asks decides what counts.
-		const strict = intentOf({ request: scheduled(HOUR, 2 * HOUR) });
-		expect(after(intent).relevantTo(strict, NOW)).toStrictEqual([]);
-	});
-
-	it.each([
-		['before it ends', HOUR, 0],
-		['just in time', HOUR + 1, 1],
-	])('a lost Real-Time recording begins when it was sent: %s', (_what, end, count) => {
-		const mark = markOf(INTENT, { sentAt: NOW + HOUR });
-		const wanted = intentOf({
-			matchExisting: 'overlapping',
-			request: { ...scheduled(0, HOUR), endTime: NOW + end },
-		});
-		expect(after(INTENT, mark).relevantTo(wanted, NOW)).toHaveLength(count);
-	});
-
-	it.each([
-		['that has ended', HOUR, 0],
-		['that has not', HOUR - 1, 1],
-	])('a Real-Time recording begins now, and overlaps one %s', (_what, later, count) => {
-		const wanted = intentOf({
-			matchExisting: 'overlapping',
-			request: recordingRequest({ endTime: NOW + 5 * HOUR }),
-		});
-		expect(after().relevantTo(wanted, NOW + later)).toHaveLength(count);
-	});
-
-	it('all that overlap, oldest first', () => {
-		const lost = new OpenAttempts();
-		const marks = [2, 3, 4].map((end) => {
-			const intent = wanting(HOUR, end * HOUR);
-			const mark = markOf(intent);
-			lost.add(intent, mark, UNTIL, NOW);
-			return mark;
-		});
-		expect(lost.relevantTo(wanting(0, 9 * HOUR), NOW)).toStrictEqual(marks);
-	});
+it('forgets one whose fate was learnt, and no other', () => {
+	const { open, idsFor } = holding(
+		[intentOf(), {}],
+		[intentOf(), { id: 'two' }],
+		[OTHER_STREAM, {}],
+	);
+	open.remove(intentOf(), attemptFor(intentOf()));
+	open.remove(intentOf({ account: 'another' }), attemptFor(intentOf(), { id: 'two' }));
+	expect(idsFor(intentOf())).toStrictEqual(['two']);
+	expect(idsFor(OTHER_STREAM)).toStrictEqual(['attempt-1']);
 });
 
-describe('a request that nothing can come of any more', () => {
-	const OTHER = intentOf({ request: recordingRequest({ channel: 'other' }) });
-	const SIBLING = intentOf({ ifTaskExists: 'fail' });
+it('drops what is long settled, of every stream, and keeps nothing of a stream without', () => {
+	const { open, idsFor } = holding([intentOf(), {}], [OTHER_STREAM, {}]);
+	const add = (id: string, now: number) =>
+		open.add(OTHER_STREAM, attemptFor(OTHER_STREAM, { id }), NOW + 9 * HOUR, now);
+	add('two', NOW + HOUR);
+	expect(idsFor(intentOf())).toStrictEqual(['attempt-1']);
+	add('three', NOW + HOUR + 1);
+	expect(idsFor(intentOf())).toStrictEqual([]);
+	expect(idsFor(OTHER_STREAM)).toStrictEqual(['two', 'three']);
+	expect(Reflect.get(open, 'byStream').size).toBe(1);
+});
 
-	it.each([
-		['is kept until the last moment', UNTIL, 1],
-		['is dropped after it', UNTIL + 1, 0],
-	])('%s, when another is lost', (_what, now, count) => {
-		for (const other of [OTHER, SIBLING]) {
-			const lost = after();
-			lost.add(other, markOf(other), now + 1, now);
-			expect(lost.relevantTo(INTENT, now)).toHaveLength(count);
-			expect(lost.relevantTo(other, now)).toHaveLength(1);
-		}
+describe('relevant to an intent', () => {
+	const later = (start: number, end: number) => ({ request: scheduled(start, end) });
+
+	it.each<[string, Partial<Intent>, Partial<Intent>, boolean]>([
+		['an equal one', {}, {}, true],
+		[
+			'an equal one whose window has passed',
+			later(-2 * HOUR, -HOUR),
+			later(-2 * HOUR, -HOUR),
+			true,
+		],
+		['none with `create`', {}, { ifTaskExists: 'create' }, false],
+		[
+			'case 16: one whose times moved a minute',
+			later(2 * HOUR, 3 * HOUR),
+			later(2 * HOUR + 60_000, 3 * HOUR),
+			true,
+		],
+		[
+			'one that overlaps, with another template',
+			{},
+			{ request: recordingRequest({ templateId: 7 }) },
+			true,
+		],
+		['none that ends as it starts', later(0, HOUR), later(HOUR, 2 * HOUR), false],
+		['one that ends after its start', later(0, HOUR + 1), later(HOUR, 2 * HOUR), true],
+		['none that starts as it ends', later(2 * HOUR, 3 * HOUR), later(HOUR, 2 * HOUR), false],
+		['one that starts before its end', later(2 * HOUR - 1, 3 * HOUR), later(HOUR, 2 * HOUR), true],
+		['none that ended before now, in Real-Time mode', later(-HOUR, 0), {}, false],
+		['one that ends after now, in Real-Time mode', later(-HOUR, 1), {}, true],
+		['a Real-Time one from when it left', {}, later(-HOUR, 1), true],
+		['not before it left', {}, later(-HOUR, 0), false],
+		['none of another stream', { request: recordingRequest({ appName: 'b' }) }, {}, false],
+	])('%s', (_what, left, asked, isRelevant) => {
+		const { idsFor } = holding([intentOf(left), {}]);
+		expect(idsFor(intentOf(asked))).toStrictEqual(isRelevant ? ['attempt-1'] : []);
 	});
 
-	it('leaves nothing behind', () => {
-		const lost = after();
-		const held = () => Reflect.get(lost, 'byStream').size;
-		lost.add(OTHER, markOf(OTHER), UNTIL + 1000, UNTIL + 1);
-		expect(held()).toBe(1);
-		lost.remove(OTHER, markOf(OTHER));
-		expect(held()).toBe(0);
+	it('an equal one, also when its end has passed', () => {
+		expect(holding([intentOf(), {}]).idsFor(intentOf(), NOW + 2 * HOUR)).toHaveLength(1);
 	});
 });

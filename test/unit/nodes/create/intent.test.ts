@@ -1,65 +1,56 @@
-import { intentKey, streamKey, type Intent } from '../../../../nodes/TencentLive/create/intent';
+import type { RecordingRequest } from '../../../../nodes/TencentLive/api/recordings';
+import {
+	domainKey,
+	intentKey,
+	streamKey,
+	type Intent,
+} from '../../../../nodes/TencentLive/create/intent';
 import { intentOf } from '../support/intents';
 import { NOW, recordingRequest } from '../support/recordingRequest';
 
-const withRequest = (parts: Parameters<typeof recordingRequest>[0]) =>
-	intentOf({ request: recordingRequest(parts) });
+const of = (parts: Partial<RecordingRequest>) => ({ request: recordingRequest(parts) });
 
-/** Each differs from `intentOf()` in one thing. */
-const OTHER_STREAMS: Array<[what: string, intent: Intent]> = [
-	['account', intentOf({ account: 'another account' })],
-	['generation', intentOf({ version: 'v2' })],
-	['domain', withRequest({ domain: 'other.example.com' })],
-	['no domain', withRequest({ domain: null })],
-	['app', withRequest({ appName: 'other' })],
-	['channel', withRequest({ channel: 'other' })],
-];
+type Row = [what: string, parts: Partial<Intent>, sameIntent: boolean, sameStream: boolean];
 
-const OTHER_INTENTS: Array<[what: string, intent: Intent]> = [
-	['mode', withRequest({ tapeType: 0 })],
-	['start', withRequest({ startTime: NOW })],
-	['end', withRequest({ endTime: NOW + 3_601_000 })],
-	['template', withRequest({ templateId: 1 })],
-	['stream type', withRequest({ streamType: 0 })],
-	['ifTaskExists', intentOf({ ifTaskExists: 'fail' })],
-	['matchExisting', intentOf({ matchExisting: 'overlapping' })],
-];
-
-describe('intentKey', () => {
-	it('is equal for what asks for the same in the same way, however it is written', () => {
-		const { request, ...rest } = intentOf();
-		const { channel, ...others } = request;
-		expect(intentKey({ ...rest, request: { ...others, channel } })).toBe(intentKey(intentOf()));
-	});
-
-	it.each([...OTHER_STREAMS, ...OTHER_INTENTS])(
-		'is another one for another %s',
-		(_what, intent) => {
-			expect(intentKey(intent)).not.toBe(intentKey(intentOf()));
-		},
-	);
-
-	it('tells apart what looks alike side by side', () => {
-		const one = withRequest({ domain: 'a', appName: 'b,c' });
-		const other = withRequest({ domain: 'a,b', appName: 'c' });
-		expect(intentKey(one)).not.toBe(intentKey(other));
-	});
-
-	it('is a short digest that shows nothing of what it stands for', () => {
-		expect(intentKey(intentOf())).toMatch(/^[\w-]{43}$/);
-	});
+it.each<Row>([
+	['nothing', {}, true, true],
+	['what to do about a lost request', { ifUnknown: 'neverTwice' }, true, true],
+	['the case of the domain', of({ domain: 'PUSH.example.com' }), true, true],
+	['a trailing dot of the domain', of({ domain: 'push.example.com.' }), true, true],
+	['the account', { account: 'another' }, false, false],
+	['the generation', { version: 'v2' }, false, false],
+	['the domain', of({ domain: 'pushxexample.com' }), false, false],
+	['no domain', of({ domain: null }), false, false],
+	['the app', of({ appName: 'Live' }), false, false],
+	['the channel', of({ channel: 'My-stream' }), false, false],
+	['the mode', of({ tapeType: 0 }), false, true],
+	['the start', of({ startTime: NOW }), false, true],
+	['the end', of({ endTime: NOW + 3_600_001 }), false, true],
+	['the template', of({ templateId: 1 }), false, true],
+	['the stream type', of({ streamType: 1 }), false, true],
+	['what to do about a task that exists', { ifTaskExists: 'fail' }, false, true],
+	['which task counts', { matchExisting: 'overlapping' }, false, true],
+])('two that differ in %s', (_what, parts, sameIntent, sameStream) => {
+	const [one, other] = [intentOf(), intentOf(parts)];
+	expect(intentKey(one) === intentKey(other)).toBe(sameIntent);
+	expect(streamKey(one) === streamKey(other)).toBe(sameStream);
 });
 
-describe('streamKey', () => {
-	it.each(OTHER_INTENTS)('is equal for another %s', (_what, intent) => {
-		expect(streamKey(intent)).toBe(streamKey(intentOf()));
-	});
+it('keys tell nothing of what they stand for', () => {
+	const keys = [intentKey(intentOf()), streamKey(intentOf())];
+	for (const key of keys) expect(key).toMatch(/^[\w-]{43}$/);
+});
 
-	it.each(OTHER_STREAMS)('is another one for another %s', (_what, intent) => {
-		expect(streamKey(intent)).not.toBe(streamKey(intentOf()));
-	});
+it('a field of the stream cannot pass for its neighbour', () => {
+	const one = intentOf(of({ domain: 'a', appName: 'b,c' }));
+	const other = intentOf(of({ domain: 'a,b', appName: 'c' }));
+	expect(streamKey(one)).not.toBe(streamKey(other));
+});
 
-	it('is a digest too', () => {
-		expect(streamKey(intentOf())).toMatch(/^[\w-]{43}$/);
-	});
+it.each([
+	['a.B.', 'a.b'],
+	['a..', 'a.'],
+	[null, null],
+])('the domain %s is compared as %s', (domain, key) => {
+	expect(domainKey(domain)).toBe(key);
 });

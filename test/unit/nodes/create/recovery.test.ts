@@ -1,225 +1,313 @@
-import type { RecordingApi } from '../../../../nodes/TencentLive/api/RecordingApi';
 import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
 import {
-	recover,
-	recoverEarlier,
-	settledAfter,
-	type Search,
+	announce,
+	circumstances,
+	findLost,
+	intentOf as intentOfAttempt,
+	settle as settleAttempt,
+	takeFrom,
+	type Fate,
 } from '../../../../nodes/TencentLive/create/recovery';
-import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
-import { FakeClock } from '../support/fakeClock';
-import { FakeService, listedTask } from '../support/fakeService';
-import { intentOf, markOf } from '../support/intents';
-import { NOW, recordingRequest } from '../support/recordingRequest';
+import { Look } from '../../../../nodes/TencentLive/create/Look';
+import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
+import { Creating } from '../support/creating';
+import { settle } from '../support/fakeClock';
+import { listedTask, LOST, TRAITS_3 } from '../support/fakeService';
+import { attemptFor, intentOf } from '../support/intents';
+import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
 
 const HOUR = 3_600_000;
-const MARGIN = 86_460_000;
-const MARK = markOf(intentOf());
-const FAILURE = new ApiError('throttled', 'Too many calls.');
+/** From when a request that left at `NOW` has certainly made no task. */
+const SETTLED = 325_000;
+const ATTEMPT = attemptFor(intentOf());
+const LATER = attemptFor(intentOf(), {
+	id: 'attempt-2',
+	signedAt: NOW + 9_000,
+	leftAt: NOW + 9_000,
+});
 
-function searching(parts: Partial<Search> = {}) {
-	const service = new FakeService();
-	const clock = new FakeClock();
-	const search: Search = {
-		api: service.api3(),
-		clock,
-		signal: undefined,
-		claim: () => true,
-		...parts,
-	};
-	/** When the listing was read, in milliseconds from the start. */
-	const looks = () => service.lists.map(({ now }) => now - NOW);
-	return { service, clock, search, looks };
+function searching(...attempts: Attempt[]) {
+	const creating = new Creating();
+	const { clock, service, process } = creating;
+	for (const attempt of attempts) announce(attempt, creating.tools());
+	const looks = () => service.lists.length;
+	return { creating, clock, service, process, looks, tools: creating.tools() };
 }
 
-describe('settledAfter', () => {
-	it.each<[string, RecordingApi, number]>([
-		['5 minutes in v3', new FakeService().api3(), 300_000],
-		['2 hours in v2', new FakeService().apiLegacy(), 7_200_000],
-	])('is %s and 24 seconds after sending', (_what, api, lifetime) => {
-		expect(settledAfter(markOf(intentOf(), { sentAt: NOW + 1 }), api)).toBe(
-			NOW + 1 + lifetime + 24_000,
-		);
-	});
+it('what a task is judged by is what is known now', () => {
+	const { clock, service, process, tools } = searching();
+	service.ahead = 7;
+	clock.setBy = 5;
+	process.known.add(intentOf(), ATTEMPT, listedTask('t'));
+	const { streamTypeOf, ...rest } = circumstances(tools);
+	expect(rest).toStrictEqual({ traits: TRAITS_3, serviceNow: NOW + 7, ownNow: NOW + 5 });
+	expect([streamTypeOf('t'), streamTypeOf('u')]).toStrictEqual([0, undefined]);
 });
 
-describe('looking for what was lost just now', () => {
-	it('reads the listing after 3, 6, 12 and 24 seconds, then gives up', async () => {
-		const { clock, search, looks } = searching();
-		expect(await clock.finish(recover(MARK, search))).toBeUndefined();
-		expect(looks()).toStrictEqual([3_000, 6_000, 12_000, 24_000]);
-		expect(clock.sleeps).toStrictEqual([3_000, 3_000, 6_000, 12_000]);
-	});
+it('an attempt is of the intent it was sent for, as it was sent', () => {
+	const { service } = searching();
+	const intent = intentOf({ account: 'b', version: 'v2', ifTaskExists: 'fail' });
+	expect(intentOfAttempt(attemptFor(intent), service.api('v2', 'b'))).toStrictEqual(intent);
+});
 
-	it('asks for the tasks around the request as it was when it left', async () => {
-		const { service, clock, search } = searching();
-		const mark = markOf(intentOf(), { sentAt: NOW - 5_000 });
-		await clock.finish(recover(mark, search));
-		expect(service.lists[0]).toStrictEqual({
-			query: {
-				domain: 'push.example.com',
-				appName: 'live',
-				channel: 'my-stream',
-				from: NOW - 5_000 - MARGIN,
-				to: NOW + HOUR + MARGIN,
-			},
-			now: NOW + 3_000,
-			mostPages: undefined,
-		});
-	});
-
-	it.each([3_000, 6_000, 12_000, 24_000])('finds the task that is listed by %d ms', async (at) => {
-		const { service, clock, search, looks } = searching();
-		const finding = recover(MARK, search);
-		await clock.advance(at - 1);
-		service.tasks = [listedTask('a')];
-		expect(await clock.finish(finding)).toStrictEqual(listedTask('a'));
-		expect(looks().at(-1)).toBe(at);
-	});
-
-	it('finds one that is over already', async () => {
-		const { service, clock, search } = searching();
-		service.tasks = [listedTask('a', { state: 'over' })];
-		expect(await clock.finish(recover(MARK, search))).toMatchObject({ taskId: 'a' });
-	});
-
-	it('does not take what was there before, is of another intent, stream or time', async () => {
-		const taken = new Set(['taken']);
-		const { service, clock, search } = searching({ claim: ({ taskId }) => !taken.has(taskId) });
-		service.tasks = [
-			listedTask('known'),
-			listedTask('taken'),
-			listedTask('other stream', { channel: 'b' }),
-			listedTask('other end', { endTime: NOW }),
-		];
-		const mark = markOf(intentOf(), { knownIds: ['known', 'known too'] });
-		expect(await clock.finish(recover(mark, search))).toBeUndefined();
-		service.tasks.push(listedTask('own'), listedTask('later'));
-		expect(await clock.finish(recover(mark, search))).toMatchObject({ taskId: 'own' });
-	});
-
+describe('announcing', () => {
 	it.each([
-		['fails', async () => await Promise.reject(FAILURE)],
-		['gives up', async () => undefined],
-	])('looks again after a listing that %s', async (_what, script) => {
-		const { service, clock, search, looks } = searching();
-		service.listScripts.push(script, script);
-		service.tasks = [listedTask('a')];
-		expect(await clock.finish(recover(MARK, search))).toMatchObject({ taskId: 'a' });
-		expect(looks()).toStrictEqual([3_000, 6_000, 12_000]);
-	});
-
-	it('does not hide an error that is no failure of the service', async () => {
-		const { service, clock, search } = searching();
-		service.listScripts.push(async () => await Promise.reject(new TypeError('a bug')));
-		await expect(clock.finish(recover(MARK, search))).rejects.toThrow('a bug');
-	});
-
-	it('ends at once when the execution is cancelled', async () => {
-		const controller = new AbortController();
-		const { clock, search, looks } = searching({ signal: controller.signal });
-		const finding = recover(MARK, search);
-		await clock.advance(4_000);
-		controller.abort(new Error('stopped'));
-		expect(await finding).toBeUndefined();
-		expect(looks()).toStrictEqual([3_000]);
-		expect(clock.sleeping).toBe(0);
-	});
-
-	it('finds a v2 recording that the service cut to 30 minutes', async () => {
-		const nowhere = { domain: null, appName: null };
-		const service = new FakeService();
-		const { clock, search } = searching({ api: service.apiLegacy() });
-		const request = recordingRequest(nowhere);
-		const cut = { ...nowhere, startTime: NOW + 1_000, endTime: NOW + 1_801_000 };
-		service.tasks = [listedTask('cut', cut)];
-		const mark = markOf(intentOf({ version: 'v2', request }));
-		expect(await clock.finish(recover(mark, search))).toMatchObject({ taskId: 'cut' });
+		['until it is settled', 0, SETTLED, 1],
+		['not after', 0, SETTLED + 1, 0],
+		['for as long as clocks may differ, if the service tells none', null, SETTLED + 300_000, 1],
+		['not after', null, SETTLED + 300_001, 0],
+	])('makes a request known %s: %#', (_what, ahead, later, known) => {
+		const { creating, clock, service } = searching(ATTEMPT);
+		service.ahead = ahead;
+		clock.time += later;
+		const other = attemptFor(intentOf({ account: 'another' }));
+		announce(other, { ...creating.tools(), api: service.api('v3', 'another') });
+		expect(creating.openOf(intentOf())).toHaveLength(known);
 	});
 });
 
-describe('looking for what an earlier try sent', () => {
-	const SETTLED = NOW + 324_000;
-
-	/** What it comes to at a time, when the listing shows some tasks. */
-	async function fateAt(time: number, given: ReturnType<typeof searching>, mark: Attempt = MARK) {
-		given.clock.time = time;
-		return await given.clock.finish(recoverEarlier(mark, given.search));
-	}
-
-	it('finds it at once where it is listed', async () => {
-		const given = searching();
-		given.service.tasks = [listedTask('a')];
-		expect(await fateAt(NOW + 1_000, given)).toStrictEqual(listedTask('a'));
-		expect(given.looks()).toStrictEqual([1_000]);
-		expect(given.clock.sleeps).toStrictEqual([]);
+describe('taking a task', () => {
+	it('makes it known as the one of that request, whose fate is known then', () => {
+		const { creating, process, tools } = searching(ATTEMPT, LATER);
+		const tasks = [listedTask('x', { endTime: NOW }), listedTask('t')];
+		const found = { kind: 'found', task: tasks[1], attempt: ATTEMPT };
+		expect(takeFrom(tasks, [LATER, ATTEMPT], tools)).toStrictEqual(found);
+		expect(creating.openOf(intentOf())).toStrictEqual(['attempt-2']);
+		expect(process.known.belongsToOther('an account', 't', LATER)).toBe(true);
+		expect(takeFrom(tasks, [LATER], tools)).toBeUndefined();
+		expect(takeFrom(tasks, [ATTEMPT], tools)).toStrictEqual(found);
 	});
 
-	it('looks like after a loss where it may still be carried out, and then knows nothing', async () => {
-		const given = searching();
-		expect(await fateAt(NOW + 1_000, given)).toBe('unseen');
-		expect(given.looks()).toStrictEqual([1_000, 4_000, 7_000, 13_000, 25_000]);
+	it('prefers the request that is named first', () => {
+		const { clock, tools } = searching();
+		clock.time += 60_000;
+		const task = listedTask('t', { startTime: NOW + 10_000 });
+		expect(takeFrom([task], [LATER, ATTEMPT], tools)?.attempt).toBe(LATER);
 	});
 
-	it('finds it on the way', async () => {
-		const given = searching();
-		given.service.listScripts.push(async () => []);
-		given.service.tasks = [listedTask('a')];
-		expect(await fateAt(NOW, given)).toMatchObject({ taskId: 'a' });
-		expect(given.looks()).toStrictEqual([0, 3_000]);
+	it('leaves one to the request it belongs to, and looks on', () => {
+		const { process, tools } = searching();
+		process.known.add(intentOf(), LATER, listedTask('a'));
+		const found = takeFrom([listedTask('a'), listedTask('b')], [ATTEMPT], tools);
+		expect(found?.task.taskId).toBe('b');
+	});
+});
+
+describe('after an answer was lost', () => {
+	it('it looks at 3, 6, 12 and 24 seconds, and that proves nothing', async () => {
+		const { clock, service, looks, tools } = searching();
+		const asked: number[] = [];
+		const { api } = tools;
+		const list = api.listTasks.bind(api);
+		api.listTasks = async (...given) => {
+			asked.push(clock.time - NOW);
+			return await list(...given);
+		};
+		service.tasks = [listedTask('x', { channel: 'other' })];
+		expect(await clock.finish(findLost([ATTEMPT], tools))).toStrictEqual({ kind: 'unseen' });
+		expect(asked).toStrictEqual([3_000, 6_000, 12_000, 24_000]);
+		expect(looks()).toBe(4);
 	});
 
-	it('does not take what was there before', async () => {
-		const given = searching();
-		given.service.tasks = [listedTask('a')];
-		const mark = markOf(intentOf(), { knownIds: ['a'] });
-		expect(await fateAt(SETTLED + 1, given, mark)).toBe('absent');
+	it('it looks at full seconds, so that those lost within one share a listing', async () => {
+		const { clock, looks, tools } = searching();
+		const look = new Look(tools.api, clock, [ATTEMPT.wanted.request]);
+		const searches: Array<Promise<Fate>> = [];
+		for (const later of [1, 500, 499, 1]) {
+			await clock.advance(later);
+			searches.push(findLost([ATTEMPT], { ...tools, look }));
+		}
+		await clock.finish(Promise.all(searches));
+		expect(clock.time).toBe(NOW + 26_000);
+		expect(looks()).toBe(8);
 	});
 
-	it('says that there is none once nothing can come of it any more', async () => {
-		const given = searching();
-		expect(await fateAt(SETTLED + 1, given)).toBe('absent');
-		expect(given.looks()).toHaveLength(1);
-	});
-
-	it('does not say so in the last moment', async () => {
-		const given = searching();
-		expect(await fateAt(SETTLED, given)).toBe('unseen');
-		expect(given.looks()).toHaveLength(5);
-	});
-
-	it('takes the moment before the listing was read, not after', async () => {
-		const given = searching();
-		given.service.listScripts.push(async () => {
-			given.clock.time = SETTLED + 1;
+	it('a look that comes late is one of the moment it was due at the earliest', async () => {
+		const { clock, service, tools } = searching();
+		const { request } = ATTEMPT.wanted;
+		const look = new Look(tools.api, clock, [request]);
+		service.listScripts.push(async () => {
+			await clock.sleep(4_000);
 			return [];
 		});
-		expect(await fateAt(SETTLED, given)).toBe('unseen');
+		const search = findLost([ATTEMPT], { ...tools, look });
+		await clock.advance(6_500);
+		await look.around(request, clock.time);
+		service.tasks = [listedTask('t')];
+		await clock.advance(500);
+		expect(await clock.finish(search)).toMatchObject({ kind: 'found' });
+		expect(clock.time).toBe(NOW + 12_000);
 	});
 
-	it('finds it afterwards all the same', async () => {
-		const given = searching();
-		given.service.tasks = [listedTask('a')];
-		expect(await fateAt(SETTLED + HOUR, given)).toMatchObject({ taskId: 'a' });
+	it('it ends as soon as the task is listed', async () => {
+		const { clock, service, looks, tools } = searching();
+		const search = findLost([ATTEMPT], tools);
+		await clock.advance(3_000);
+		service.tasks = [listedTask('t')];
+		const found = { kind: 'found', task: listedTask('t'), attempt: ATTEMPT };
+		expect(await clock.finish(search)).toStrictEqual(found);
+		expect(looks()).toBe(2);
+	});
+
+	it('the task is said to be of the request that can have made it', async () => {
+		const { creating, clock, service, tools } = searching(ATTEMPT, LATER);
+		service.tasks = [listedTask('t')];
+		const fate = await clock.finish(findLost([LATER, ATTEMPT], tools));
+		expect(fate).toMatchObject({ kind: 'found', attempt: ATTEMPT });
+		expect(creating.openOf(intentOf())).toStrictEqual(['attempt-2']);
+	});
+
+	it('a listing that fails is one that shows nothing', async () => {
+		const { clock, service, tools } = searching();
+		service.listScripts.push(async () => await Promise.reject(LOST));
+		service.tasks = [listedTask('t')];
+		expect(await clock.finish(findLost([ATTEMPT], tools))).toMatchObject({ kind: 'found' });
+		expect(clock.time).toBe(NOW + 6_000);
+	});
+
+	it('a fault of the program is not taken for one', async () => {
+		const { clock, service, tools } = searching();
+		service.failListings(new TypeError('x is undefined'));
+		await expect(clock.finish(findLost([ATTEMPT], tools))).rejects.toThrow('x is undefined');
+	});
+
+	it('without any request there is nothing to look for', async () => {
+		const { clock, looks, tools } = searching();
+		expect(await clock.finish(findLost([], tools))).toStrictEqual({ kind: 'unseen' });
+		expect(looks()).toBe(0);
 	});
 
 	it.each([
-		['fails', async () => await Promise.reject(FAILURE)],
-		['gives up', async () => undefined],
-	])('knows nothing where the listing %s', async (_what, script) => {
-		const late = searching();
-		late.service.listScripts.push(script);
-		expect(await fateAt(SETTLED + 1, late)).toBe('unseen');
-		expect(late.looks()).toHaveLength(1);
-		const early = searching();
-		early.service.listScripts.push(script, script, script, script, script);
-		expect(await fateAt(NOW, early)).toBe('unseen');
-		expect(early.looks()).toHaveLength(5);
+		['while it waits', 4_000],
+		['before it begins', 0],
+	])('cancelling ends it at once, %s', async (_what, after) => {
+		const { clock, service } = searching();
+		const stop = new AbortController();
+		const tools = new Creating().tools({ api: service.api(), clock, signal: stop.signal });
+		if (after === 0) stop.abort();
+		const search = findLost([ATTEMPT], tools);
+		await clock.advance(after);
+		stop.abort();
+		expect(await search).toStrictEqual({ kind: 'cancelled' });
 	});
 
-	it('waits for nothing when the execution is cancelled', async () => {
-		const given = searching({ signal: AbortSignal.abort(new Error('stopped')) });
-		expect(await fateAt(NOW, given)).toBe('unseen');
-		expect(given.looks()).toStrictEqual([0]);
+	it('cancelling is no "unseen" either when it comes with the last listing', async () => {
+		const { creating, clock, service } = searching();
+		const stop = new AbortController();
+		const search = findLost([ATTEMPT], creating.tools({ signal: stop.signal }));
+		await clock.advance(12_000);
+		service.listScripts.push(async () => {
+			stop.abort();
+			return await Promise.reject(new CancelledError());
+		});
+		expect(await clock.finish(search)).toStrictEqual({ kind: 'cancelled' });
+	});
+});
+
+describe('the fate of an earlier request', () => {
+	it('is known at once where its task is listed, in whatever state', async () => {
+		const { creating, clock, service, tools } = searching(ATTEMPT);
+		const task = listedTask('t', { state: 'over' });
+		service.tasks = [task];
+		const fate = await settleAttempt(ATTEMPT, tools);
+		expect(fate).toStrictEqual({ kind: 'found', task, attempt: ATTEMPT });
+		expect(clock.sleeps).toStrictEqual([]);
+		expect(creating.openOf(intentOf())).toStrictEqual([]);
+	});
+
+	it('case 5: a task that was ended here is over, whatever the listing still shows', async () => {
+		const { service, process, tools } = searching(ATTEMPT);
+		service.tasks = [listedTask('t')];
+		process.known.end('an account', 't');
+		expect(await settleAttempt(ATTEMPT, tools)).toMatchObject({ task: { state: 'over' } });
+	});
+
+	it.each([
+		['all its looks', { ahead: 0 }, 0, [3_000, 3_000, 6_000, 12_000]],
+		['what is left of them', { ahead: 0 }, 7_000, [5_000, 12_000]],
+		['none at the last', { ahead: 0 }, 24_000, []],
+		['all of them where it left after now', { ahead: -500 }, 0, [3_000, 3_000, 6_000, 12_000]],
+		['by its own clock where the service tells none', { ahead: null }, 7_000, [5_000, 12_000]],
+	])('takes %s', async (_what, { ahead }, later, sleeps) => {
+		const { clock, service, looks, tools } = searching();
+		service.ahead = ahead;
+		clock.time += later;
+		const left = ahead === null ? attemptFor(intentOf(), { leftAt: null }) : ATTEMPT;
+		expect(await clock.finish(settleAttempt(left, tools))).toStrictEqual({ kind: 'unseen' });
+		expect(clock.sleeps).toStrictEqual(sleeps);
+		expect(looks()).toBe(sleeps.length + 1);
+	});
+
+	it.each([
+		['just settled', 0, SETTLED, 'unseen'],
+		['a moment later', 0, SETTLED + 1, 'never'],
+		['case 12: whatever this clock says', 0, SETTLED, 'unseen', 240_000],
+		['where no clock is told, just settled', null, SETTLED + 300_000, 'unseen'],
+		['where no clock is told, a moment later', null, SETTLED + 300_001, 'never'],
+	])('%s: %#', async (_what, ahead, later, kind, setBy = 0) => {
+		const { creating, clock, service, tools } = searching(ATTEMPT);
+		service.ahead = ahead;
+		clock.time += later;
+		clock.setBy = setBy;
+		expect(await clock.finish(settleAttempt(ATTEMPT, tools))).toStrictEqual({ kind });
+		expect(creating.openOf(intentOf())).toHaveLength(kind === 'never' ? 0 : 1);
+	});
+
+	it('is judged by when the listing was asked for, not by when it came', async () => {
+		const { clock, service, tools } = searching(ATTEMPT);
+		clock.time += SETTLED - 1_000;
+		service.listScripts.push(async () => {
+			await clock.sleep(5_000);
+			return [];
+		});
+		expect(await clock.finish(settleAttempt(ATTEMPT, tools))).toStrictEqual({ kind: 'unseen' });
+	});
+
+	it('is not known while the listing cannot be read', async () => {
+		const { clock, service, tools } = searching(ATTEMPT);
+		clock.time += HOUR;
+		service.failListings(LOST);
+		expect(await clock.finish(settleAttempt(ATTEMPT, tools))).toStrictEqual({ kind: 'unseen' });
+	});
+
+	it.each([
+		['unseen', false],
+		['cancelled', true],
+	])('is %s after one look where that has to do', async (kind, isCancelled) => {
+		const { creating, clock, service, looks } = searching();
+		const stop = new AbortController();
+		service.listScripts.push(async () => {
+			if (isCancelled) stop.abort();
+			return [];
+		});
+		const tools = creating.tools({ signal: stop.signal });
+		expect(await settleAttempt(ATTEMPT, tools, false)).toStrictEqual({ kind });
+		expect([clock.sleeps, looks()]).toStrictEqual([[], 1]);
+	});
+
+	it('is looked for in a listing that was asked for now', async () => {
+		const { clock, service, looks, creating } = searching();
+		const request = scheduled(HOUR, 2 * HOUR);
+		const attempt = attemptFor(intentOf({ request }));
+		const tools = creating.tools();
+		clock.time += 24_000;
+		await tools.look.around(request);
+		clock.time += 1;
+		service.tasks = [listedTask('t', { startTime: NOW + HOUR, endTime: NOW + 2 * HOUR })];
+		expect(await settleAttempt(attempt, tools)).toMatchObject({ kind: 'found' });
+		expect(looks()).toBe(2);
+	});
+
+	it('is one for all who ask: the same task, never that of another request', async () => {
+		const { clock, service, process, tools } = searching();
+		const recorded = intentOf({ request: recordingRequest({ streamType: 1 }) });
+		const other = attemptFor(recorded, { id: 'attempt-2' });
+		service.tasks = [listedTask('t')];
+		const twice = await Promise.all([ATTEMPT, ATTEMPT].map((one) => settleAttempt(one, tools)));
+		for (const fate of twice) expect(fate).toMatchObject({ kind: 'found' });
+		const search = settleAttempt(other, tools);
+		await settle();
+		expect(await clock.finish(search)).toStrictEqual({ kind: 'unseen' });
+		expect(process.known.streamTypeOf('an account', 't')).toBe(0);
 	});
 });

@@ -3,6 +3,7 @@ import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	INode,
+	INodeExecutionData,
 } from 'n8n-workflow';
 
 type Helper = (
@@ -18,6 +19,11 @@ interface Members {
 	getExecutionCancelSignal?: () => AbortSignal | undefined;
 	getCredentials?: (name: string) => Promise<ICredentialDataDecryptedObject>;
 	getNode?: () => INode;
+	getInputData?: () => INodeExecutionData[];
+	continueOnFail?: () => boolean;
+	getContext?: (type: string) => object;
+	getWorkflowDataProxy?: (item: number) => { $runIndex: number };
+	logger?: { warn(message: string): void };
 	helpers?: { httpRequestWithAuthentication: Helper };
 }
 
@@ -30,4 +36,3 @@ export function contextOf(members: Members): IExecuteFunctions {
 	if (standsIn(members)) return members;
 	throw new Error('Unreachable.');
 }
-

@@ -1,75 +1,60 @@
-import type { CreatedTask, ListedTask } from '../../../../nodes/TencentLive/api/recordings';
-import { CreateError } from '../../../../nodes/TencentLive/create/CreateError';
-import { createOnce, resume, type Tools } from '../../../../nodes/TencentLive/create/createOnce';
-import type { CreateResult } from '../../../../nodes/TencentLive/create/outcome';
-import type { Intent } from '../../../../nodes/TencentLive/create/intent';
 import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
+import type { Intent } from '../../../../nodes/TencentLive/create/intent';
 import { Look } from '../../../../nodes/TencentLive/create/Look';
+import { createOnce } from '../../../../nodes/TencentLive/create/createOnce';
+import type { Outcome } from '../../../../nodes/TencentLive/create/outcome';
 import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
-import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
+import { announce } from '../../../../nodes/TencentLive/create/recovery';
+import type { Tools } from '../../../../nodes/TencentLive/create/sendOnce';
 import { FakeClock } from './fakeClock';
-import { FakeService, type CreateScript } from './fakeService';
-import { failureOf } from './thrown';
+import { FakeService } from './fakeService';
+import { attemptFor } from './intents';
 
-export const LOST = new ApiError('unknown', 'The answer was lost: the connection was cut.');
+export const HOW = { timeout: 15_000, moves: false };
 
 /** One process that creates on a service, on a clock of its own. */
 export class Creating {
-	readonly service = new FakeService();
-
 	readonly clock = new FakeClock();
-
-	readonly shared = new ProcessState(this.clock);
-
-	/** The marks that were set as requests left, as they were then. */
-	readonly marks: Attempt[] = [];
-
-	/** How often it was said that nothing more will be sent. */
-	losses = 0;
+	readonly service = new FakeService(this.clock);
+	process = new ProcessState(this.clock);
+	/** What was said each time a request left. */
+	readonly left: Array<{ attempt: Attempt; lost: readonly Attempt[] }> = [];
+	/** How often it was said that from here on it only waits and looks. */
+	waits = 0;
 
 	tools(parts: Partial<Tools> = {}): Tools {
-		const api = parts.api ?? this.service.api3();
+		const api = parts.api ?? this.service.api();
 		return {
 			api,
 			clock: this.clock,
 			signal: undefined,
-			shared: this.shared,
-			lookUp: new Look(api, this.clock, []),
-			onSend: (mark) => {
-				this.marks.push(structuredClone(mark));
+			process: this.process,
+			look: new Look(api, this.clock, []),
+			onSend: (attempt, lost) => {
+				this.left.push({ attempt, lost });
 			},
 			onLost: () => {
-				this.losses += 1;
+				this.waits += 1;
 			},
 			...parts,
 		};
 	}
 
-	async create(intent: Intent, parts: Partial<Tools> = {}): Promise<CreateResult> {
-		return await createOnce(intent, 15_000, this.tools(parts));
+	/** What an intent comes to, with all the time it takes. */
+	async create(intent: Intent, parts: Partial<Tools> = {}): Promise<Outcome> {
+		return await this.clock.finish(createOnce(intent, HOW, this.tools(parts)));
 	}
 
-	/** The same, with all the time it takes. */
-	async created(intent: Intent, parts: Partial<Tools> = {}): Promise<CreateResult> {
-		return await this.clock.finish(this.create(intent, parts));
+	/** A request of an intent that left at `NOW` and whose fate nobody learnt. */
+	open(intent: Intent, parts: Partial<Attempt> = {}): Attempt {
+		const attempt = attemptFor(intent, parts);
+		announce(attempt, this.tools());
+		return attempt;
 	}
 
-	/** The failure that creating comes to, with all the time it takes. */
-	async failed(intent: Intent, parts: Partial<Tools> = {}): Promise<CreateError> {
-		return await failureOf(async () => await this.created(intent, parts), CreateError);
-	}
-
-	async resumed(mark: Attempt, parts: Partial<Tools> = {}): Promise<CreateResult | undefined> {
-		return await this.clock.finish(resume(mark, this.tools(parts)));
-	}
-
-	/** A create whose answer is lost, and what it makes, listed from then on. */
-	losing(...made: ListedTask[]): CreateScript {
-		return async (send): Promise<CreatedTask> => {
-			send();
-			this.service.tasks.push(...made);
-			return await Promise.reject(LOST);
-		};
+	/** The requests of an intent that are still open here. */
+	openOf(intent: Intent): string[] {
+		return this.process.open.relevantTo(intent, this.clock.now()).map(({ id }) => id);
 	}
 
 	/** How many creates the service was asked for. */
@@ -78,25 +63,8 @@ export class Creating {
 	}
 }
 
-export function existing(taskId: string): CreateResult {
-	return {
-		taskId,
-		outcome: 'existing',
-		message: 'The task existed already, so none was created.',
-		requestId: null,
-	};
-}
-
-export function recovered(taskId: string): CreateResult {
-	return {
-		taskId,
-		outcome: 'recovered',
-		message: 'The answer was lost; the task was found in the listing.',
-		requestId: null,
-	};
-}
-
-/** What the first create of a test makes. */
-export function created(taskId = 'new-1', requestId = 'r-1'): CreateResult {
-	return { taskId, outcome: 'created', message: 'Success', requestId };
+/** An outcome in short: how a task came to be known and its ID, else the kind. */
+export function inShort(outcome: Outcome | undefined): string {
+	if (outcome === undefined) return 'not started';
+	return outcome.kind === 'task' ? `${outcome.how} ${outcome.taskId}` : outcome.kind;
 }

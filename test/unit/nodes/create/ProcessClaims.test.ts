@@ -1,0 +1,167 @@
+import { ProcessClaims } from '../../../../nodes/TencentLive/create/ProcessClaims';
+import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
+import {
+	CLAIM_REMEMBERED_FOR,
+	CLAIM_WAIT_FACTOR,
+	CLAIM_WAIT_FLOOR,
+	SLOWEST_WRITE,
+} from '../../../../nodes/TencentLive/create/timing';
+import { FakeClock, settle } from '../support/fakeClock';
+import { FakeRow } from '../support/fakeRow';
+
+function racing(took = 10) {
+	const clock = new FakeClock();
+	const row = new FakeRow(clock, took);
+	let slow = 0;
+	const process = () =>
+		new ProcessClaims(clock, () => {
+			slow += 1;
+		});
+	return { clock, row, process, slow: () => slow };
+}
+
+describe('a claim', () => {
+	it('is won by one of several processes, and taken for the others', async () => {
+		const { clock, row, process } = racing();
+		const claims = [process(), process(), process()];
+		const answers = claims.map(async (one) => await one.claim(['a'], row.write));
+		const told = await clock.finish(Promise.all(answers));
+		expect(told.toSorted()).toStrictEqual(['taken', 'taken', 'won']);
+	});
+
+	it('is won once its mark has survived the wait; every question is a write of the token alone', async () => {
+		const { clock, row, process } = racing();
+		expect(await clock.finish(process().claim(['a', 'b'], row.write))).toBe('won');
+		const [first = [], second = []] = row.writes;
+		expect(first.slice(0, 2)).toStrictEqual(['a', 'b']);
+		expect(second).toStrictEqual(first.slice(2));
+		expect(clock.time - row.began).toBe(10 + CLAIM_WAIT_FLOOR + 10);
+	});
+
+	it.each([['a'], ['b']])('is taken where one of its names stands there: %s', async (name) => {
+		const { clock, row, process } = racing();
+		row.marks.add(name);
+		expect(await clock.finish(process().claim(['a', 'b'], row.write))).toBe('taken');
+		expect(row.writes).toHaveLength(1);
+	});
+
+	it('is made anew where another write erased it, with another token', async () => {
+		const { clock, row, process } = racing();
+		const claim = process().claim(['a'], row.write);
+		await clock.advance(10);
+		row.marks.clear();
+		expect(await clock.finish(claim)).toBe('won');
+		const tokens = row.writes.map((marks) => marks.at(-1));
+		expect(row.writes.map((marks) => marks.length)).toStrictEqual([2, 1, 2, 1]);
+		expect(new Set(tokens).size).toBe(2);
+	});
+
+	it('is given up where it is erased each time', async () => {
+		const { clock, row, process } = racing();
+		row.forgets = true;
+		expect(await clock.finish(process().claim(['a'], row.write))).toBe('none');
+		expect(row.writes).toHaveLength(24);
+	});
+
+	it.each([1, 2])('is none where the database fails, at write %d', async (failing) => {
+		const { clock, row, process } = racing();
+		row.failsAt = failing;
+		expect(await clock.finish(process().claim(['a'], row.write))).toBe('none');
+	});
+
+	it.each([
+		['first', SLOWEST_WRITE, SLOWEST_WRITE + 1],
+		['second', SLOWEST_WRITE + 1, SLOWEST_WRITE],
+	])(
+		'is none where the %s write is so slow that waiting proves nothing',
+		async (_what, even, odd) => {
+			const { clock, row, process, slow } = racing();
+			row.takes = (count) => (count % 2 === 0 ? even : odd);
+			expect(await clock.finish(process().claim(['a'], row.write))).toBe('none');
+			expect(slow()).toBe(1);
+		},
+	);
+
+	it('of the slowest that is not too slow is won', async () => {
+		const { clock, row, process, slow } = racing(SLOWEST_WRITE);
+		expect(await clock.finish(process().claim(['a'], row.write))).toBe('won');
+		expect(slow()).toBe(0);
+	});
+});
+
+describe('the wait', () => {
+	it('is longer than the slowest write seen lately', async () => {
+		const { clock, row, process } = racing(10);
+		const claims = process();
+		const waits = async (name: string) => {
+			await clock.finish(claims.claim([name], row.write));
+			return clock.sleeps.filter((one) => one !== 10 && one !== 80).at(-1);
+		};
+		expect(await waits('a')).toBe(CLAIM_WAIT_FLOOR);
+		row.takes = () => 80;
+		expect(await waits('b')).toBe(CLAIM_WAIT_FACTOR * 80);
+		row.takes = () => 10;
+		expect(await waits('c')).toBe(CLAIM_WAIT_FACTOR * 80);
+		clock.time += CLAIM_REMEMBERED_FOR + 1;
+		expect(await waits('d')).toBe(CLAIM_WAIT_FLOOR);
+	});
+});
+
+describe('one process', () => {
+	it('writes what waits together', async () => {
+		const { clock, row, process } = racing();
+		const claims = process();
+		const all = ['a', 'b', 'c'].map(async (name) => await claims.claim([name], row.write));
+		await settle();
+		expect(row.writes.map((marks) => marks.length)).toStrictEqual([2]);
+		expect(await clock.finish(Promise.all(all))).toStrictEqual(['won', 'won', 'won']);
+		expect(row.writes.map((marks) => marks[0] === 'b')).toStrictEqual([false, true, false, false]);
+		expect(row.writes[1]).toHaveLength(4);
+	});
+
+	it('carries what it won along for a while, and does not compete for it again', async () => {
+		const { clock, row, process } = racing();
+		const claims = process();
+		expect(claims.hasWon(['a'])).toBe(false);
+		await clock.finish(claims.claim(['a'], row.write));
+		row.marks.clear();
+		await clock.finish(claims.renew(row.write));
+		expect(row.marks).toStrictEqual(new Set(['a']));
+		clock.time += CLAIM_REMEMBERED_FOR - 11;
+		expect(claims.hasWon(['b', 'a'])).toBe(true);
+		clock.time += 1;
+		expect(claims.hasWon(['a'])).toBe(false);
+		row.marks.clear();
+		await clock.finish(claims.renew(row.write));
+		expect(row.marks).toStrictEqual(new Set());
+	});
+
+	it('a renewal that fails harms nobody', async () => {
+		const { clock, row, process } = racing();
+		const claims = process();
+		row.failsAt = 1;
+		await clock.finish(claims.renew(row.write));
+		expect(await clock.finish(claims.claim(['a'], row.write))).toBe('won');
+	});
+
+	it('needs nobody to hear that it is slow', async () => {
+		const clock = new FakeClock();
+		const row = new FakeRow(clock, SLOWEST_WRITE + 1);
+		expect(await clock.finish(new ProcessClaims(clock).claim(['a'], row.write))).toBe('none');
+	});
+});
+
+it('a process has its claims by row, and hears where one is slow', async () => {
+	const clock = new FakeClock();
+	let slow = 0;
+	const state = new ProcessState(clock, () => {
+		slow += 1;
+	});
+	expect(state.claimsIn('a')).toBe(state.claimsIn('a'));
+	expect(state.claimsIn('a')).not.toBe(state.claimsIn('b'));
+	for (const one of [state, new ProcessState(clock)]) {
+		const row = new FakeRow(clock, SLOWEST_WRITE + 1);
+		await clock.finish(one.claimsIn('a').claim(['x'], row.write));
+	}
+	expect(slow).toBe(1);
+});

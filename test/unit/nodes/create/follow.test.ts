@@ -1,0 +1,180 @@
+import { claimOrFollow } from '../../../../nodes/TencentLive/create/follow';
+import type { Intent } from '../../../../nodes/TencentLive/create/intent';
+import { claimedElsewhere, foundBefore } from '../../../../nodes/TencentLive/create/outcome';
+import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
+import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
+import { Creating } from '../support/creating';
+import { FakeRow } from '../support/fakeRow';
+import { listedTask, LOST } from '../support/fakeService';
+import { intentOf } from '../support/intents';
+import { scheduled } from '../support/recordingRequest';
+
+const HOUR = 3_600_000;
+const TIMEOUT = 15_000;
+const INTENT = intentOf();
+const LATER = intentOf({ request: scheduled(3 * HOUR, 4 * HOUR) });
+/** Until the other has sent, had its answer, and the listing its time; for a claim, 10 ms a write. */
+const LAST = 54_000;
+const CLAIMED = 10;
+
+/** A process, and another one that claimed an intent before it. */
+async function after(claimed?: Intent) {
+	const creating = new Creating();
+	const { clock } = creating;
+	const row = new FakeRow(clock);
+	const claim = async (intent: Intent, signal?: AbortSignal) =>
+		await claimOrFollow(intent, { ...creating.tools({ row, signal }), timeout: TIMEOUT });
+	const [own, other] = [creating.process, new ProcessState(clock)];
+	if (claimed !== undefined) {
+		creating.process = other;
+		await clock.finish(claim(claimed));
+		creating.process = own;
+	}
+	const began = clock.time;
+	return { creating, clock, row, claim, began, service: creating.service };
+}
+
+describe('whoever finds nothing claimed', () => {
+	it.each<[string, Intent | undefined, Intent]>([
+		['nothing was', undefined, INTENT],
+		['something else was', intentOf({ ifTaskExists: 'fail' }), INTENT],
+		[
+			'it wants one more in any case',
+			intentOf({ ifTaskExists: 'create' }),
+			intentOf({ ifTaskExists: 'create' }),
+		],
+	])('may send: %s', async (_what, claimed, intent) => {
+		const { clock, claim, service } = await after(claimed);
+		expect(await clock.finish(claim(intent))).toBeUndefined();
+		expect(service.lists).toHaveLength(0);
+	});
+
+	it('may send where there is no row', async () => {
+		const { creating } = await after(INTENT);
+		const tools = { ...creating.tools(), timeout: TIMEOUT };
+		expect(await claimOrFollow(INTENT, tools)).toBeUndefined();
+	});
+
+	it('may send where the database fails', async () => {
+		const { clock, claim, row } = await after();
+		row.failsAt = 1;
+		expect(await clock.finish(claim(INTENT))).toBeUndefined();
+	});
+
+	it('does not find what it claimed itself', async () => {
+		const { clock, claim, row } = await after();
+		await clock.finish(claim(INTENT));
+		expect(await clock.finish(claim(INTENT))).toBeUndefined();
+		const names = row.writes.flat().filter((mark) => mark.includes(':'));
+		expect(new Set(names.map((name) => name.split(':')[2]))).toStrictEqual(new Set(['0', '1']));
+	});
+});
+
+describe('whoever finds it claimed', () => {
+	it.each(['reuse', 'fail'] as const)('looks until the task is listed, with `%s`', async (mode) => {
+		const intent = intentOf({ ifTaskExists: mode });
+		const { clock, claim, service, began } = await after(intent);
+		const following = claim(intent);
+		await clock.advance(5_000);
+		service.tasks = [listedTask('x', { state: 'over' }), listedTask('t')];
+		expect(await clock.finish(following)).toStrictEqual(foundBefore(listedTask('t'), intent));
+		expect(clock.time - began).toBe(CLAIMED + 8_000);
+		expect(service.lists).toHaveLength(5);
+	});
+
+	it('sees what this process made itself', async () => {
+		const { creating, clock, claim } = await after(INTENT);
+		const { known } = creating.process;
+		const tools = creating.tools();
+		const following = claim(INTENT);
+		await creating.create(INTENT, { ...tools, row: undefined });
+		expect(known.streamTypeOf('an account', 'new-1')).toBe(0);
+		expect(await clock.finish(following)).toMatchObject({ how: 'existing', taskId: 'new-1' });
+	});
+
+	it('takes over where waiting would cost part of the recording', async () => {
+		const { clock, claim, service, began } = await after(INTENT);
+		expect(await clock.finish(claim(INTENT))).toBeUndefined();
+		expect(clock.time - began).toBe(CLAIMED + LAST + 10 + 100 + 10);
+		expect(service.lists).toHaveLength(8);
+	});
+
+	it.each([
+		['it starts in three hours', LATER],
+		['nothing may be paid twice', intentOf({ ifUnknown: 'neverTwice' })],
+	])('sends nothing where waiting is free: %s', async (_what, intent) => {
+		const { clock, claim, began } = await after(intent);
+		expect(await clock.finish(claim(intent))).toStrictEqual(claimedElsewhere(intent.request));
+		expect(clock.time - began).toBe(CLAIMED + LAST);
+	});
+
+	it.each([
+		[0, undefined],
+		[1, 'not_created'],
+	])('a start is free from when the other cannot be accepted any more: %#', async (more, kind) => {
+		const followed = 120 + CLAIMED + LAST;
+		const intent = intentOf({ request: scheduled(followed + 324_000 + more, 9 * HOUR) });
+		const { clock, claim } = await after(intent);
+		expect((await clock.finish(claim(intent)))?.kind).toBe(kind);
+	});
+
+	it('of those who take over, one sends', async () => {
+		const { creating, clock, claim } = await after(INTENT);
+		const one = claim(INTENT);
+		creating.process = new ProcessState(clock);
+		const two = claim(INTENT);
+		const third = await clock.finish(Promise.race([one, two]));
+		expect(third).toBeUndefined();
+		creating.service.tasks = [listedTask('t')];
+		const told = await clock.finish(Promise.all([one, two]));
+		expect(told.map((outcome) => outcome?.kind).toSorted()).toStrictEqual(['task', undefined]);
+	});
+
+	it('stops when the execution is cancelled', async () => {
+		const { clock, claim } = await after(INTENT);
+		const stop = new AbortController();
+		const following = claim(INTENT, stop.signal);
+		await clock.advance(1_500);
+		stop.abort();
+		await expect(following).rejects.toThrow(CancelledError);
+	});
+
+	it('fails as the listing fails', async () => {
+		const { clock, claim, service } = await after(INTENT);
+		service.failListings(LOST);
+		await expect(clock.finish(claim(INTENT))).rejects.toBe(LOST);
+	});
+});
+
+describe('the names of a claim', () => {
+	// A period is as long as a request may be accepted and the listing lag, here 324 seconds.
+	it.each([
+		['in the same period', 0, true],
+		['in the next one', 324_000, true],
+		['two later', 648_000, false],
+	])('meet %s', async (_what, later, meets) => {
+		const { clock, claim } = await after(LATER);
+		clock.time += later;
+		const outcome = await clock.finish(claim(LATER));
+		expect(outcome?.kind).toBe(meets ? 'not_created' : undefined);
+	});
+
+	it('are told by the clock of the service where it is known', async () => {
+		const { clock, claim } = await after(LATER);
+		clock.setBy = 9 * HOUR;
+		expect(await clock.finish(claim(LATER))).toMatchObject({ kind: 'not_created' });
+	});
+
+	it('last as long as a call that may take longer is followed', async () => {
+		const creating = new Creating();
+		const row = new FakeRow(creating.clock);
+		const claim = async () =>
+			await creating.clock.finish(
+				claimOrFollow(LATER, { ...creating.tools({ row }), timeout: 600_000 }),
+			);
+		await claim();
+		creating.clock.time += 648_000;
+		creating.process = new ProcessState(creating.clock);
+		expect(await claim()).toMatchObject({ kind: 'not_created' });
+	});
+});

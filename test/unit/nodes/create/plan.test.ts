@@ -1,0 +1,103 @@
+import {
+	EndPassedError,
+	InvalidParameterError,
+} from '../../../../nodes/TencentLive/api/InvalidParameterError';
+import type { Entry } from '../../../../nodes/TencentLive/create/entry';
+import { existingTask } from '../../../../nodes/TencentLive/create/outcome';
+import {
+	planAnew,
+	planFor,
+	requestsOf,
+	type Asked,
+	type Source,
+} from '../../../../nodes/TencentLive/create/plan';
+import { Ledger } from '../../../../nodes/TencentLive/items/Ledger';
+import { HOW } from '../support/creating';
+import { FakeClock } from '../support/fakeClock';
+import { FakeService, listedTask } from '../support/fakeService';
+import { attemptFor, intentOf, wantedOf } from '../support/intents';
+import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
+
+const ASKED: Asked = { ...HOW, wanted: wantedOf(), advice: [] };
+const PLACE = { key: '0:3', of: 'digest' };
+const MADE = existingTask(listedTask('t'), ASKED.wanted.request, 'sameTimes');
+const LOST = attemptFor(intentOf({ request: scheduled(0, 9_000) }));
+const PASSED = { ...ASKED, wanted: wantedOf({ request: recordingRequest({ endTime: NOW }) }) };
+const UNSTARTED = wantedOf({ request: recordingRequest({ tapeType: 0 }) });
+
+function sourceOf(read: () => Asked, entry?: Entry): Source {
+	const ledger = new Ledger<Entry>({}, () => entry);
+	if (entry !== undefined) ledger.set(PLACE, entry);
+	const api = new FakeService(new FakeClock()).api();
+	return {
+		api,
+		ledger,
+		read,
+		placeOf: (item, { wanted }) => ({ ...PLACE, key: `${wanted.request.tapeType - 1}:${item}` }),
+	};
+}
+
+const failing = () => {
+	throw new InvalidParameterError('Channel', 'is odd.');
+};
+
+it.each<[string, Asked, Entry | undefined, object]>([
+	['nothing is known of', ASKED, undefined, { kind: 'new', asked: ASKED, place: PLACE }],
+	['made its task', ASKED, { made: MADE }, { kind: 'known', outcome: MADE }],
+	['made its task before its end', PASSED, { made: MADE }, { kind: 'known', outcome: MADE }],
+	[
+		'lost a request',
+		PASSED,
+		{ open: [LOST] },
+		{ kind: 'open', asked: PASSED, place: PLACE, attempts: [LOST] },
+	],
+	[
+		'has ended',
+		PASSED,
+		undefined,
+		{ kind: 'ended', asked: PASSED, problem: expect.any(EndPassedError) },
+	],
+	[
+		'is ruled out',
+		{ ...ASKED, wanted: UNSTARTED },
+		undefined,
+		{ kind: 'refused', error: expect.any(InvalidParameterError) },
+	],
+])('an item that %s', (_what, asked, entry, plan) => {
+	expect(
+		planFor(
+			3,
+			sourceOf(() => asked, entry),
+		),
+	).toStrictEqual(plan);
+});
+
+it('an item that cannot be read is refused as the reader says', () => {
+	expect(planFor(3, sourceOf(failing))).toMatchObject({
+		kind: 'refused',
+		error: { field: 'Channel' },
+	});
+	const ended = () => {
+		throw new EndPassedError('End Time', 'has passed.');
+	};
+	expect(planFor(3, sourceOf(ended))).toMatchObject({ kind: 'refused' });
+});
+
+it('planned anew, what the ledger knows does not matter', () => {
+	const source = sourceOf(() => ASKED, { open: [LOST] });
+	expect(planAnew(3, source)).toStrictEqual({ kind: 'new', asked: ASKED, place: PLACE });
+});
+
+it.each([
+	['what is asked for', sourceOf(() => ASKED), [ASKED.wanted.request]],
+	['what has ended', sourceOf(() => PASSED), [PASSED.wanted.request]],
+	[
+		'what left',
+		sourceOf(() => ASKED, { open: [LOST, LOST] }),
+		[LOST.wanted.request, LOST.wanted.request],
+	],
+	['nothing of what is known', sourceOf(() => ASKED, { made: MADE }), []],
+	['nothing of what cannot be read', sourceOf(failing), []],
+])('listings have to hold %s', (_what, source, requests) => {
+	expect(requestsOf(planFor(3, source))).toStrictEqual(requests);
+});
