@@ -6,7 +6,7 @@ import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
 
 import { TencentLive } from '../../nodes/TencentLive/TencentLive.node.ts';
 import { TencentLiveTrigger } from '../../nodes/TencentLive/TencentLiveTrigger.node.ts';
-import { OPERATIONS } from './everyOperation';
+import { choiceOf, OPERATIONS } from './everyOperation';
 import { optionsIn } from '../support/harness/properties';
 
 const { description } = new TencentLive();
@@ -18,19 +18,6 @@ const CASES = Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
 
 /** The formats of a template, each a collection of its own. */
 const OF_FORMATS = { aac: true, flv: true, hls: true, mp3: true, mp4: true };
-
-/** The field that picks an operation, for a resource. */
-function operationFieldOf(resource: string): INodeProperties {
-	const field = properties.find(
-		({ name, displayOptions }) =>
-			name === 'operation' && displayOptions?.show?.resource?.includes(resource),
-	);
-	if (field === undefined) throw new Error(`${resource} has no operations.`);
-	return field;
-}
-
-const valuesOf = (field: INodeProperties) =>
-	optionsIn(field).map((option) => ('value' in option ? option.value : option.name));
 
 /** A node set to an operation, with everything else as it is by default. */
 function nodeSetTo(parameters: INode['parameters']): INode {
@@ -62,15 +49,6 @@ function within(field: INodeProperties): INodeProperties[] {
 
 const everyField = properties.flatMap(within);
 
-test('there is each resource, and each operation of it, and no other', () => {
-	const [resource] = properties;
-	expect(resource?.name).toBe('resource');
-	expect(resource === undefined ? [] : valuesOf(resource)).toEqual(Object.keys(OPERATIONS));
-	for (const [name, operations] of Object.entries(OPERATIONS)) {
-		expect(valuesOf(operationFieldOf(name))).toEqual(operations);
-	}
-});
-
 test('Recording Task and Create are what a new node begins with', () => {
 	const node = nodeSetTo({});
 
@@ -96,9 +74,8 @@ test('the README has a line for every operation, with the action behind it', () 
 		written.push(`${heading}: ${operation}`);
 		expect(action).toMatch(/^`[A-Z]\w+`/);
 	}
-	const [resources] = properties;
-	const wanted = (resources === undefined ? [] : optionsIn(resources)).flatMap((resource) =>
-		optionsIn(operationFieldOf('value' in resource ? String(resource.value) : '')).map(
+	const wanted = optionsIn(choiceOf('resource')).flatMap((resource) =>
+		optionsIn(choiceOf('operation', 'value' in resource ? String(resource.value) : '')).map(
 			(operation) => `${resource.name}: ${operation.name}`,
 		),
 	);
@@ -110,7 +87,7 @@ describe.each(CASES)('$resource, $operation', ({ resource, operation }) => {
 	const fields = fieldsOf(resource, operation);
 
 	test('tells what it does, in a sentence and as an action', () => {
-		const option = optionsIn(operationFieldOf(resource)).find(
+		const option = optionsIn(choiceOf('operation', resource)).find(
 			(one) => 'value' in one && one.value === operation,
 		);
 
@@ -190,6 +167,13 @@ test('Get Many has Return All, off, and a Limit of 50', () => {
 	for (const { resource } of CASES.filter(({ operation }) => operation === 'getAll')) {
 		const defaults = fieldsOf(resource, 'getAll').map(({ name, default: value }) => [name, value]);
 		expect(Object.fromEntries(defaults)).toMatchObject({ returnAll: false, limit: 50 });
+	}
+});
+
+test('a domain, a stream and a template are always picked, a task is not', () => {
+	const picked = ['channel', 'domain', 'templateId'];
+	for (const { name, type } of everyField) {
+		expect([name, type === 'resourceLocator']).toEqual([name, picked.includes(name)]);
 	}
 });
 

@@ -1,16 +1,34 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+
+import { TencentLive } from '../../nodes/TencentLive/TencentLive.node.ts';
 
 import { china, createTasks, operate, outputOf } from './lifecycle';
 import { DOMAIN, locator, STREAM, v2, v3, type Bench } from '../support/engine';
+import { optionsIn } from '../support/harness/properties';
 
-/** Every operation of the node, by resource. */
-export const OPERATIONS: Record<string, readonly string[]> = {
-	recordingFile: ['getAll'],
-	recordingRule: ['create', 'delete', 'getAll'],
-	recordingTask: ['create', 'delete', 'get', 'getAll', 'stop'],
-	recordingTemplate: ['create', 'delete', 'get', 'getAll', 'update'],
-	stream: ['get', 'getAll'],
-};
+const { properties } = new TencentLive().description;
+
+/** The field that picks a resource, or an operation of one. */
+export function choiceOf(name: 'resource' | 'operation', resource?: string): INodeProperties {
+	const field = properties.find(
+		(one) =>
+			one.name === name &&
+			(resource === undefined || one.displayOptions?.show?.resource?.includes(resource)),
+	);
+	if (field === undefined) throw new Error(`There is no ${name} to pick.`);
+	return field;
+}
+
+const valuesOf = (field: INodeProperties) =>
+	optionsIn(field).flatMap((option) => ('value' in option ? [String(option.value)] : []));
+
+/** Every operation that the node offers, by resource. */
+export const OPERATIONS: Record<string, string[]> = Object.fromEntries(
+	valuesOf(choiceOf('resource')).map((resource) => [
+		resource,
+		valuesOf(choiceOf('operation', resource)),
+	]),
+);
 
 /** The same as `resource/operation`. */
 export const OPERATION_NAMES = Object.entries(OPERATIONS).flatMap(([resource, operations]) =>

@@ -45,13 +45,6 @@ test('the editor gets a description with icons and the codex file', async () => 
 	});
 });
 
-test('`authenticate` survives the spread that n8n copies a credential with', async () => {
-	const { credential } = await fromPackage(ROOT);
-
-	expect(Object.hasOwn(credential, 'authenticate')).toBe(true);
-	expect({ ...credential }.authenticate).toBeInstanceOf(Function);
-});
-
 const IN_A_WHILE = { endTime: '={{ $now.plus({ minutes: 4 }) }}' };
 
 test.each([

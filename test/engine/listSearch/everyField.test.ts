@@ -70,29 +70,6 @@ const OFFERED: Record<string, Record<string, string>> = {
 	searchTemplates: { v3: '7' },
 };
 
-test('every operation on a template, a rule or a stream has its pickers', () => {
-	const fields = new Map<string, Set<string>>();
-	for (const { operation, field } of CASES) {
-		fields.set(operation, (fields.get(operation) ?? new Set()).add(field));
-	}
-
-	expect(Object.fromEntries([...fields].map(([name, set]) => [name, [...set].sort()]))).toEqual({
-		'recordingFile/getAll': ['channel', 'domain'],
-		'recordingRule/create': ['channel', 'domain', 'templateId'],
-		'recordingRule/delete': ['channel', 'domain'],
-		'recordingTask/create': ['channel', 'domain', 'templateId'],
-		'recordingTask/delete': ['channel'],
-		'recordingTask/get': ['channel'],
-		'recordingTask/getAll': ['channel', 'domain'],
-		'recordingTask/stop': ['channel'],
-		'recordingTemplate/delete': ['templateId'],
-		'recordingTemplate/get': ['templateId'],
-		'recordingTemplate/update': ['templateId'],
-		'stream/get': ['channel', 'domain'],
-		'stream/getAll': ['domain'],
-	});
-});
-
 test.each(CASES)(
 	'$operation in $apiVersion: $field offers what there is',
 	async ({ node, method, apiVersion }) => {

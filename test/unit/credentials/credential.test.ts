@@ -3,25 +3,34 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { TencentCloudApi } from '../../../credentials/TencentCloudApi.credentials';
+import { readAccount } from '../../../credentials/signature/account';
 import { testRules } from '../../../credentials/testRules';
+import { SECRET_ID, SECRET_KEY, sign } from './support';
 
 const credential = new TencentCloudApi();
 
 describe('the fields', () => {
-	it('are those of the contract, with its defaults', () => {
+	it('are those that signing reads, and with their defaults two keys are enough to sign', () => {
 		const defaults = credential.properties.map(({ name, default: value }) => [name, value]);
-		expect(Object.fromEntries(defaults)).toEqual({
-			secretId: '',
-			secretKey: '',
-			sessionToken: '',
-			site: 'china',
-			region: 'ap-guangzhou',
-			endpoint: '',
-			legacyEndpoint: 'https://live.api.qcloud.com',
-			legacySignatureMethod: 'HmacSHA1',
-			callbackSecret: '',
-			previousCallbackSecret: '',
-		});
+		const filledIn = Object.fromEntries(defaults);
+		const keys = { secretId: SECRET_ID, secretKey: SECRET_KEY };
+		const read = new Set<string | symbol>();
+		readAccount(
+			new Proxy(
+				{ ...filledIn, ...keys },
+				{
+					get: (data, name) => {
+						read.add(name);
+						return Reflect.get(data, name);
+					},
+				},
+			),
+		);
+		// What signing does not read: the address of the test, and the keys of callbacks.
+		const others = ['site', 'callbackSecret', 'previousCallbackSecret'];
+		expect([...read, ...others].sort()).toEqual(Object.keys(filledIn).sort());
+		const request = { method: 'POST', url: 'https://live.tencentcloudapi.com/' };
+		expect(sign(request, { ...filledIn, ...keys })).toEqual(sign(request));
 	});
 
 	it('mask what is secret', () => {

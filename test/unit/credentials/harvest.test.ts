@@ -2,46 +2,41 @@ import { account, expectRefusal } from './refusal';
 import { sign } from './support';
 
 describe('other hosts', () => {
+	const PLAIN = `
+		https://evil.example/ https://evil.example/v2/index.php
+		https://live.tencentcloudapi.com@evil.example/
+		https://live.tencentcloudapi.com:443@evil.example/
+		https://evil.example@live.tencentcloudapi.com/ https://@live.tencentcloudapi.com/
+		https://user:password@live.tencentcloudapi.com/
+		https://live.tencentcloudapi.com%40evil.example/
+		https://evil.example#live.tencentcloudapi.com/
+		https://evil.example?live.tencentcloudapi.com/ https:/live.tencentcloudapi.com/
+		https:live.tencentcloudapi.com/ https:///live.tencentcloudapi.com/
+		https://evil.example%2f.tencentcloudapi.com/
+		https://evil.example%00.tencentcloudapi.com/ https://evil.example;.tencentcloudapi.com/
+		https://live.tencentcloudapi.com.evil.example/ https://evil-tencentcloudapi.com/
+		https://eviltencentcloudapi.com/ https://live.eviltencentcloudapi.com/
+		https://tencentcloudapi.com/ https://.tencentcloudapi.com/
+		https://live..tencentcloudapi.com/ https://live.tencentcloudapi.com./
+		https://live.tencentcloudapi.com../ https://LIVE.TENCENTCLOUDAPI.COM.EVIL.EXAMPLE/
+		https://live.tencentcloudapi.co/ https://live.tencentcloudapi.community/
+		https://live.tencentcloudapi.com:evil/ https://live.tencentcloudapi.com:99999/
+		https://api.qcloud.com/v2/index.php
+		https://live.api.qcloud.com.evil.example/v2/index.php
+		https://evil-api.qcloud.com/v2/index.php https://evil.qcloud.com/v2/index.php
+		https://live.api-qcloud.com/v2/index.php https://127.0.0.1/ https://[::1]/
+		https://2130706433/ //live.tencentcloudapi.com/ //evil.example/ live.tencentcloudapi.com
+		/ ftp://live.tencentcloudapi.com/ file:///etc/hosts
+		data:text/plain,live.tencentcloudapi.com javascript:alert(1)//live.tencentcloudapi.com/
+		https://gateway.example/ https://gateway.example:8444/ http://gateway.example:8443/
+		https://gateway.example.evil.example:8443/ https://gateway.example:8443@evil.example/
+		https://gateway.example:8443.evil.example/ https://sub.gateway.example:8443/`;
 	const hostile = [
-		'https://evil.example/',
-		'https://evil.example/v2/index.php',
-		'https://live.tencentcloudapi.com@evil.example/',
-		'https://live.tencentcloudapi.com:443@evil.example/',
-		'https://evil.example@live.tencentcloudapi.com/',
-		'https://@live.tencentcloudapi.com/',
-		'https://user:password@live.tencentcloudapi.com/',
-		'https://live.tencentcloudapi.com%40evil.example/',
-		'https://evil.example#live.tencentcloudapi.com/',
-		'https://evil.example?live.tencentcloudapi.com/',
+		...PLAIN.trim().split(/\s+/),
 		'https://evil.example\\.tencentcloudapi.com/',
 		'https://evil.example\\@live.tencentcloudapi.com/',
 		'https://live.tencentcloudapi.com\\@evil.example/',
 		'https:\\\\live.tencentcloudapi.com/',
-		'https:/live.tencentcloudapi.com/',
-		'https:live.tencentcloudapi.com/',
-		'https:///live.tencentcloudapi.com/',
-		'https://evil.example%2f.tencentcloudapi.com/',
-		'https://evil.example%00.tencentcloudapi.com/',
-		'https://evil.example;.tencentcloudapi.com/',
-		'https://live.tencentcloudapi.com.evil.example/',
-		'https://evil-tencentcloudapi.com/',
-		'https://eviltencentcloudapi.com/',
-		'https://live.eviltencentcloudapi.com/',
-		'https://tencentcloudapi.com/',
-		'https://.tencentcloudapi.com/',
-		'https://live..tencentcloudapi.com/',
-		'https://live.tencentcloudapi.com./',
-		'https://live.tencentcloudapi.com../',
-		'https://LIVE.TENCENTCLOUDAPI.COM.EVIL.EXAMPLE/',
-		'https://live.tencentcloudapi.co/',
-		'https://live.tencentcloudapi.community/',
-		'https://live.tencentcloudapi.com:evil/',
-		'https://live.tencentcloudapi.com:99999/',
-		'https://api.qcloud.com/v2/index.php',
-		'https://live.api.qcloud.com.evil.example/v2/index.php',
-		'https://evil-api.qcloud.com/v2/index.php',
-		'https://evil.qcloud.com/v2/index.php',
-		'https://live.api-qcloud.com/v2/index.php',
 		'https://live.tencentcloudapi.com\t.evil.example/',
 		'https://live.tencent\ncloudapi.com/',
 		'https://live.tencentcloudapi.com \r\nHost: evil.example/',
@@ -52,25 +47,7 @@ describe('other hosts', () => {
 		'https://live.tencentcloud\u0430pi.com/',
 		'https://live.tencentcloudapi.com\u2044@evil.example/',
 		'https://live.tencentcloudapi\u00ad.com/',
-		'https://127.0.0.1/',
-		'https://[::1]/',
-		'https://2130706433/',
-		'//live.tencentcloudapi.com/',
-		'//evil.example/',
-		'live.tencentcloudapi.com',
-		'/',
 		'',
-		'ftp://live.tencentcloudapi.com/',
-		'file:///etc/hosts',
-		'data:text/plain,live.tencentcloudapi.com',
-		'javascript:alert(1)//live.tencentcloudapi.com/',
-		'https://gateway.example/',
-		'https://gateway.example:8444/',
-		'http://gateway.example:8443/',
-		'https://gateway.example.evil.example:8443/',
-		'https://gateway.example:8443@evil.example/',
-		'https://gateway.example:8443.evil.example/',
-		'https://sub.gateway.example:8443/',
 	];
 
 	it.each(hostile)('refuses %j in both shapes', (address) => {

@@ -40,6 +40,28 @@ const service = fc.constantFrom('live', 'vod', 'cvm', 'sts', 'cam');
 const address = fc.constantFrom('url', 'uri');
 
 describe("Tencent's API 3.0 SDK", () => {
+	/** What that SDK gives for a request as it is sent. */
+	function theirs(
+		{ options, url, headers }: ReturnType<typeof sign>,
+		{ secretId, secretKey }: { secretId: string; secretKey: string },
+		time: number,
+		product: string,
+	): string {
+		const { method = '', body } = options;
+		return Sign.sign3({
+			method,
+			url: url.href,
+			payload: Buffer.isBuffer(body) ? body : Buffer.from(String(body ?? '')),
+			timestamp: time,
+			service: product,
+			secretId,
+			secretKey,
+			multipart: false,
+			boundary: '',
+			headers: { 'Content-Type': String(headers['Content-Type']) },
+		});
+	}
+
 	it('gives the same Authorization for a POST', () => {
 		const body = fc.oneof(
 			fc.jsonValue().map((value) => JSON.stringify(value)),
@@ -49,32 +71,11 @@ describe("Tencent's API 3.0 SDK", () => {
 		);
 		fc.assert(
 			fc.property(key, timestamp, service, body, address, (account, time, product, given, at) => {
-				const signed = sign(
-					{
-						method: 'POST',
-						[at]: `https://${product}.tencentcloudapi.com`,
-						headers: { 'x-tc-action': 'SomeAction', 'x-tc-timestamp': time },
-						body: given,
-					},
-					account,
-				);
-				const { body: sent } = signed.options;
-				const payload = Buffer.isBuffer(sent) ? sent : Buffer.from(String(sent));
+				const url = `https://${product}.tencentcloudapi.com`;
+				const headers = { 'x-tc-action': 'SomeAction', 'x-tc-timestamp': time };
+				const signed = sign({ method: 'POST', [at]: url, headers, body: given }, account);
 				expect(signed.headers['X-TC-Token'] ?? '').toBe(account.sessionToken);
-				expect(signed.headers.Authorization).toBe(
-					Sign.sign3({
-						method: 'POST',
-						url: signed.url.href,
-						payload,
-						timestamp: time,
-						service: product,
-						secretId: account.secretId,
-						secretKey: account.secretKey,
-						multipart: false,
-						boundary: '',
-						headers: { 'Content-Type': String(signed.headers['Content-Type']) },
-					}),
-				);
+				expect(signed.headers.Authorization).toBe(theirs(signed, account, time, product));
 			}),
 			RUNS,
 		);
@@ -84,25 +85,10 @@ describe("Tencent's API 3.0 SDK", () => {
 		const query = fc.dictionary(name, nested, { maxKeys: 5 });
 		fc.assert(
 			fc.property(key, timestamp, service, query, address, (account, time, product, qs, at) => {
-				const host = `${product}.ap-guangzhou.tencentcloudapi.com`;
-				const signed = sign(
-					{ [at]: `https://${host}/?Offset=0`, qs, headers: { 'X-TC-Timestamp': time } },
-					account,
-				);
-				expect(signed.headers.Authorization).toBe(
-					Sign.sign3({
-						method: 'GET',
-						url: signed.url.href,
-						payload: '',
-						timestamp: time,
-						service: product,
-						secretId: account.secretId,
-						secretKey: account.secretKey,
-						multipart: false,
-						boundary: '',
-						headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-					}),
-				);
+				const url = `https://${product}.ap-guangzhou.tencentcloudapi.com/?Offset=0`;
+				const signed = sign({ [at]: url, qs, headers: { 'X-TC-Timestamp': time } }, account);
+				expect(signed.headers['Content-Type']).toBe('application/x-www-form-urlencoded');
+				expect(signed.headers.Authorization).toBe(theirs(signed, account, time, product));
 			}),
 			RUNS,
 		);
@@ -113,76 +99,48 @@ describe("Tencent's legacy SDK", () => {
 	const hash = fc.constantFrom('sha1' as const, 'sha256' as const);
 	const host = fc.constantFrom('live.api.qcloud.com', 'cvm.api.qcloud.com', '127.0.0.1:8080');
 	const parameters = fc.dictionary(name, nested, { maxKeys: 6, noNullPrototype: true });
+	const startsWithAt = (value: unknown): boolean =>
+		typeof value === 'object' && value !== null
+			? Object.values(value).some(startsWithAt)
+			: String(value).startsWith('@');
 
-	function compare(
-		account: { secretId: string; secretKey: string; sessionToken: string },
-		signed: ReturnType<typeof sign>,
-		data: object,
-		options: { host: string; method: string; signatureMethod: 'sha1' | 'sha256' },
-	): void {
-		const common = {
-			SecretId: account.secretId,
-			Nonce: signed.parameters.get('Nonce'),
-			...(account.sessionToken === '' ? {} : { Token: account.sessionToken }),
-		};
-		const theirs = new LegacySdk({ SecretKey: account.secretKey }).generateQueryString(
-			{ ...data, ...common },
-			options,
-		);
-		expect(signed.parameters).toEqual(new Map(new URLSearchParams(theirs)));
-	}
-
-	const credentialsFor = (account: object, hashName: string, onHost: string) => ({
-		...account,
-		legacySignatureMethod: hashName === 'sha1' ? 'HmacSHA1' : 'HmacSHA256',
-		legacyEndpoint: `http://${onHost}`,
-	});
-	const addressOf = (onHost: string) =>
-		`${onHost.startsWith('127') ? 'http' : 'https'}://${onHost}/v2/index.php`;
-
-	it('gives the same query for a GET', () => {
+	// The older shape holds form fields in `form`, the newer one in `body`.
+	it.each([
+		['query', 'GET', ['uri', 'qs'], ['url', 'qs'], parameters],
+		[
+			'form',
+			'POST',
+			['uri', 'form'],
+			['url', 'body'],
+			parameters.filter((one) => !startsWithAt(one)),
+		],
+	] as const)('gives the same %s for a %s', (_what, method, older, newer, given) => {
+		const where = fc.constantFrom(older, newer);
 		fc.assert(
 			fc.property(
-				...([key, timestamp, hash, host, parameters, address] as const),
-				(account, time, hashName, onHost, given, at) => {
-					const data = { ...given, Region: 'gz', RequestClient: 'TEST', Timestamp: time };
-					const signed = sign(
-						{ method: 'GET', [at]: addressOf(onHost), qs: data },
-						credentialsFor(account, hashName, onHost),
+				...([key, timestamp, hash, host, given, where] as const),
+				(account, time, signatureMethod, onHost, fields, [at, holder]) => {
+					const { secretId, secretKey, sessionToken } = account;
+					const data = { ...fields, Region: 'gz', RequestClient: 'TEST', Timestamp: time };
+					const scheme = onHost.startsWith('127') ? 'http' : 'https';
+					const { parameters: ours } = sign(
+						{ method, [at]: `${scheme}://${onHost}/v2/index.php`, [holder]: data },
+						{
+							...account,
+							legacySignatureMethod: signatureMethod === 'sha1' ? 'HmacSHA1' : 'HmacSHA256',
+							legacyEndpoint: `http://${onHost}`,
+						},
 					);
-					compare(account, signed, data, {
-						host: onHost,
-						method: 'GET',
-						signatureMethod: hashName,
-					});
-				},
-			),
-			RUNS,
-		);
-	});
-
-	it('gives the same form for a POST', () => {
-		const startsWithAt = (value: unknown): boolean =>
-			typeof value === 'object' && value !== null
-				? Object.values(value).some(startsWithAt)
-				: String(value).startsWith('@');
-		const fields = parameters.filter((given) => !startsWithAt(given));
-		// The older shape holds form fields in `form`, the newer one in `body`.
-		const where = fc.constantFrom(['uri', 'form'] as const, ['url', 'body'] as const);
-		fc.assert(
-			fc.property(
-				...([key, timestamp, hash, host, fields, where] as const),
-				(account, time, hashName, onHost, given, [at, holder]) => {
-					const data = { ...given, Region: 'gz', RequestClient: 'TEST', Timestamp: time };
-					const signed = sign(
-						{ method: 'POST', [at]: addressOf(onHost), [holder]: data },
-						credentialsFor(account, hashName, onHost),
+					const common = {
+						SecretId: secretId,
+						Nonce: ours.get('Nonce'),
+						...(sessionToken === '' ? {} : { Token: sessionToken }),
+					};
+					const theirs = new LegacySdk({ SecretKey: secretKey }).generateQueryString(
+						{ ...data, ...common },
+						{ host: onHost, method, signatureMethod },
 					);
-					compare(account, signed, data, {
-						host: onHost,
-						method: 'POST',
-						signatureMethod: hashName,
-					});
+					expect(ours).toEqual(new Map(new URLSearchParams(theirs)));
 				},
 			),
 			RUNS,

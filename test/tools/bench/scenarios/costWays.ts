@@ -3,16 +3,16 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { Api3 } from '../../../../nodes/TencentLive/api/v3/Api3';
 import { caller3 } from '../../../../nodes/TencentLive/api/v3/call';
 import type { RecordingRequest } from '../../../../nodes/TencentLive/api/recordings';
-import { createOnce } from '../../../../nodes/TencentLive/create/createOnce';
-import type { Intent } from '../../../../nodes/TencentLive/create/intent';
-import { Ledger, type LedgerHome } from '../../../../nodes/TencentLive/create/attempt';
+import { CreateRun } from '../../../../nodes/TencentLive/create/CreateRun';
+import { readEntry } from '../../../../nodes/TencentLive/create/entry';
 import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
+import { Ledger, type LedgerHome } from '../../../../nodes/TencentLive/items/Ledger';
 import { pool } from '../../../../nodes/TencentLive/items/pool';
-import { AccountQuotas } from '../../../../nodes/TencentLive/transport/quotas';
-import { systemClock } from '../../../../nodes/TencentLive/transport/clock';
-import { Retry } from '../../../../nodes/TencentLive/transport/retry';
-import { Pacer } from '../../../../nodes/TencentLive/transport/pacer';
 import { sendThrough } from '../../../../nodes/TencentLive/n8n/send';
+import { systemClock } from '../../../../nodes/TencentLive/transport/clock';
+import { Pacer } from '../../../../nodes/TencentLive/transport/pacer';
+import { AccountQuotas } from '../../../../nodes/TencentLive/transport/quotas';
+import { Retry } from '../../../../nodes/TencentLive/transport/retry';
 import { callOptions } from '../contenders/helperCall';
 import { createParameters, type Job } from '../job';
 
@@ -25,6 +25,13 @@ class Unlimited extends AccountQuotas {
 
 	override lane(): Pacer {
 		return this.pacer;
+	}
+}
+
+/** An account without a task. */
+class Unlisted extends Api3 {
+	override async listTasks() {
+		return await Promise.resolve([]);
 	}
 }
 
@@ -55,67 +62,57 @@ export type Make = (context: IExecuteFunctions, job: Job) => Promise<Left>;
 /** Creates through create/, with an empty lister and an unlimited pacer. */
 export const throughCreate: Make = async (context, job) => {
 	const signal = context.getExecutionCancelSignal();
-	const courier = new Retry(new Unlimited(systemClock), {
-		clock: systemClock,
-		random: () => Math.random(),
-		signal,
-	});
-	const api = new Api3(
-		caller3(sendThrough(context), () => ({ baseUrl: job.url, courier })),
-		'benchmark',
-	);
-	const shared = new ProcessState(systemClock);
+	const clock = systemClock;
+	const quotas = new Unlimited(clock);
+	const route = {
+		baseUrl: job.url,
+		send: sendThrough(context),
+		retry: new Retry(quotas, { clock, random: () => Math.random(), signal }),
+	};
+	const shared = new ProcessState(clock);
 	const home: LedgerHome = {};
-	const ledger = new Ledger(home, [], 0);
-	const results = await pool(
-		job.streams.length,
-		AT_ONCE,
-		async (item, free) => {
-			const intent: Intent = {
-				account: api.account,
-				version: api.version,
+	const { outcomes } = await CreateRun.over({
+		api: new Unlisted(
+			caller3(() => route),
+			'benchmark',
+			quotas,
+		),
+		clock,
+		signal,
+		process: shared,
+		ledger: new Ledger(home, readEntry),
+		items: job.streams.length,
+		read: (item) => ({
+			wanted: {
 				request: requestFor(job, job.streams[item] ?? ''),
 				ifTaskExists: 'reuse',
 				matchExisting: 'sameTimes',
-			};
-			const result = await createOnce(intent, 15_000, {
-				api,
-				clock: systemClock,
-				signal,
-				shared,
-				lookUp: { tasksAround: async () => [] },
-				onSend: (mark) => ledger.set(item, { sent: mark }),
-				onLost: free,
-			});
-			ledger.set(item, { done: { request: intent.request, result } });
-			return result;
-		},
-		true,
-	);
-	requireAll(results);
+				ifUnknown: 'recordAnyway',
+			},
+			advice: [],
+			timeout: 15_000,
+			moves: false,
+		}),
+		placeOf: (item) => ({ key: String(item), of: 'benchmark' }),
+		goesOn: false,
+	});
+	const failed = outcomes.filter((outcome) => outcome?.kind !== 'task');
+	if (failed.length > 0) throw new Error(`${failed.length} creates failed.`);
 	return { kept: home, shared };
 };
 
 /** The same calls through the bare helper, as many at the same time. The answers are kept. */
 export const throughHelper: Make = async (context, job) => {
-	const results = await pool(
+	const answers = await pool(
 		job.streams.length,
 		AT_ONCE,
-		async (item) => {
-			const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+		async (item): Promise<unknown> =>
+			await context.helpers.httpRequestWithAuthentication.call(
 				context,
 				'tencentCloudApi',
 				callOptions(job.url, 'CreateRecordTask', createParameters(job, job.streams[item] ?? '')),
-			);
-			return answer;
-		},
-		true,
+			),
+		() => false,
 	);
-	requireAll(results);
-	return { kept: results, shared: null };
+	return { kept: answers, shared: null };
 };
-
-function requireAll(results: ReadonlyArray<PromiseSettledResult<unknown> | undefined>): void {
-	const failed = results.find((result) => result?.status !== 'fulfilled');
-	if (failed?.status === 'rejected') throw failed.reason;
-}

@@ -1,8 +1,4 @@
-import {
-	freshNonce,
-	legacySignature,
-	legacySource,
-} from '../../../../credentials/signature/legacy';
+import { legacySignature, legacySource } from '../../../../credentials/signature/legacy';
 
 describe('legacySource', () => {
 	const source = (parameters: Record<string, string>) =>
@@ -49,16 +45,5 @@ describe('legacySignature', () => {
 		expect(legacySignature(source, 'key', 'HmacSHA256')).toBe(
 			'Va/YzSdW9ecdieW8tTyHjqpR2JeIs1rgju5N+fzFBrU=',
 		);
-	});
-});
-
-describe('freshNonce', () => {
-	it('is another whole positive number each time', () => {
-		const nonces = new Set(Array.from({ length: 100 }, freshNonce));
-		expect(nonces.size).toBe(100);
-		for (const nonce of nonces) {
-			expect(Number.isSafeInteger(nonce)).toBe(true);
-			expect(nonce).toBeGreaterThan(0);
-		}
 	});
 });

@@ -27,7 +27,7 @@ contract('CreateRecord', {
 	least: SCHEDULED,
 	takes: 'endTime="2026-03-03 13:00:00" | startTime="2026-03-02 11:00:00"',
 	refuses: {
-		4000: 'startTime=""',
+		4000: 'startTime="" | tapeType=2',
 		20323: `
 			endTime="2026-03-02 12:30:00" | endTime="2026-03-03 13:00:01" | endTime=2026-03-02T14:00:00+08:00
 			endTime=${NOW + 7200} | endTime="2026-02-29 14:00:00" | endTime="2026-3-2 14:00:00"`,
