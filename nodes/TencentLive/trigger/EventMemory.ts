@@ -48,17 +48,11 @@ export class EventMemory {
 		return seen === undefined || minute - seen > KEPT_MINUTES;
 	}
 
-	/** Remembers the event as handed on, so that it is not new any more. */
+	/** Remembers an event that was asked for as handed on, so that it is not new any more. */
 	remember(home: IDataObject, identity: string, minute: number): void {
-		this.take(home);
 		this.add([identity, minute]);
 		this.forgetOld(minute);
 		this.read = save(home, this.newest);
-	}
-
-	/** Whether nothing here can come again. */
-	isOver(minute: number): boolean {
-		return this.newest.every(([, seen]) => minute - seen > KEPT_MINUTES);
 	}
 
 	private take(home: IDataObject): void {
@@ -82,14 +76,13 @@ export class EventMemory {
 			if (now - minute <= KEPT_MINUTES && this.known.size <= this.most) break;
 			this.known.delete(identity);
 		}
-		const first = this.newest.findIndex(([, minute]) => now - minute <= KEPT_MINUTES);
-		if (first > 0) this.newest = this.newest.slice(first);
+		this.newest = this.newest.filter(([, minute]) => now - minute <= KEPT_MINUTES);
 	}
 }
 
 /** The memories of the triggers of this process, each with a bound of its own. */
 export class EventMemories {
-	private readonly memories = new Map<string, EventMemory>();
+	private readonly memories = new Map<string, { memory: EventMemory; usedAt: number }>();
 
 	/** @param most the bound of each */
 	constructor(private readonly most = MOST) {}
@@ -97,12 +90,16 @@ export class EventMemories {
 	/** @param trigger names the trigger, since one process serves many */
 	of(trigger: string, minute: number): EventMemory {
 		const known = this.memories.get(trigger);
-		if (known !== undefined) return known;
-		for (const [name, memory] of this.memories) {
-			if (memory.isOver(minute)) this.memories.delete(name);
+		if (known !== undefined) {
+			known.usedAt = minute;
+			return known.memory;
+		}
+		// Nothing that they hold can come again.
+		for (const [name, { usedAt }] of this.memories) {
+			if (minute - usedAt > KEPT_MINUTES) this.memories.delete(name);
 		}
 		const memory = new EventMemory(this.most);
-		this.memories.set(trigger, memory);
+		this.memories.set(trigger, { memory, usedAt: minute });
 		return memory;
 	}
 }

@@ -64,8 +64,13 @@ it('saves what it knows, whatever another call of this process has saved meanwhi
 
 it('takes over what another process has saved, and saves it with its own', () => {
 	const [here, there, home] = [new EventMemory(), new EventMemory(), {}];
-	handle(there, home, 'theirs');
 	handle(here, home, 'ours');
+	handle(there, home, 'theirs');
+	handle(here, home, 'again');
+	expect(home).toEqual({
+		version: 2,
+		seen: `${NOW} ${['ours', 'theirs', 'again'].map(id).join(' ')}`,
+	});
 	expect(new EventMemory().isNew(home, id('theirs'), NOW)).toBe(false);
 	// As long as it can be repeated, and not from when it was read.
 	expect(here.isNew({}, id('theirs'), NOW + KEPT_MINUTES + 1)).toBe(true);
@@ -94,6 +99,23 @@ describe('bounds', () => {
 		expect([0, 1, 500].map((n) => fresh.isNew(home, id(n), NOW))).toEqual([true, false, false]);
 	});
 
+	it('of one process: one that was new again is among the newest', () => {
+		const memory = new EventMemory(2);
+		for (const name of ['a', 'b', 'a', 'c']) memory.remember({}, id(name), NOW);
+		expect(['a', 'b', 'c'].map((name) => memory.isNew({}, id(name), NOW))).toEqual([
+			false,
+			true,
+			false,
+		]);
+	});
+
+	it('of time: what cannot come again is forgotten, whatever a clock says later', () => {
+		const memory = new EventMemory();
+		const times = [NOW, NOW + 1, NOW + 1 + KEPT_MINUTES];
+		for (const [n, minute] of times.entries()) memory.remember({}, id(n), minute);
+		expect([0, 1].map((n) => knows(memory, n))).toEqual([false, true]);
+	});
+
 	it('20,000 are kept in the process, the newest', () => {
 		const memory = new EventMemory();
 		const home: IDataObject = {};
@@ -102,7 +124,7 @@ describe('bounds', () => {
 			[...Array(20_000).keys()].map((n) => [id(n), NOW]),
 		);
 		expect(memory.isNew(home, id(0), NOW)).toBe(false);
-		memory.remember(home, id('one more'), NOW);
+		memory.remember(home, id('onemore'), NOW);
 		expect([0, 1, 19_999].map((n) => knows(memory, n))).toEqual([false, true, true]);
 	});
 });
@@ -116,12 +138,13 @@ describe('the memories of a process', () => {
 		expect(handle(memories.of('a', NOW), {}, 0)).toBe(true);
 	});
 
-	it('those whose events cannot come again are forgotten when there is another one', () => {
+	it('those that were not used as long as an event can come again are forgotten', () => {
 		const memories = new EventMemories();
 		const [old, young] = [memories.of('old', NOW), memories.of('young', NOW)];
-		handle(old, {}, 'a');
-		handle(young, {}, 'a', NOW + 1);
-		memories.of('new', NOW + KEPT_MINUTES + 1);
+		memories.of('young', NOW + 1);
+		memories.of('new', NOW + KEPT_MINUTES);
+		expect(memories.of('old', NOW)).toBe(old);
+		memories.of('newer', NOW + KEPT_MINUTES + 1);
 		expect(memories.of('young', NOW)).toBe(young);
 		expect(memories.of('old', NOW)).not.toBe(old);
 	});

@@ -101,6 +101,8 @@ it.each([
 	['a ready file that names neither', { event_type: 100 }, 401],
 	['a ready file whose names are none', { event_type: 100, file_id: {}, task_id: [] }, 401],
 	['a state of a task that may be deleted', { event_type: 332, task_id: 'x', seq: '1' }, 200],
+	['a file in COS that no task is named for', { ...PUBLISHED.inCos, task_id: '' }, 200],
+	['a state that names nothing', { event_type: 332, seq: '1' }, 200],
 	['a push', { event_type: 1, sequence: '1', file_id: '5' }, 200],
 ])('%s is not asked for: %3$d', async (_, call, status) => {
 	const { asked, api } = listening(nothing);

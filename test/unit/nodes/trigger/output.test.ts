@@ -61,6 +61,7 @@ it.each<[EventName, object, object]>([
 	['recordingFile', { record_temp_id: '1569294' }, { template_id: 1569294 }],
 	['recordingFile', { record_temp_id: 0 }, { template_id: null }],
 	['recordingFile', { duration: '60' }, { duration: 60 }],
+	['recordingFile', { callback_ext: '{"session_id":"7"}' }, { session_id: '7' }],
 	['recordingFile', { duration: 0 }, { duration: 0 }],
 	['streamStopped', { push_duration: '90500' }, { duration: 90.5 }],
 	['recordingException', { exception: { type: -130 } }, { exception: { type: -130 } }],

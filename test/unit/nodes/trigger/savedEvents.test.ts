@@ -31,6 +31,7 @@ it.each<IDataObject>([
 	{ version: 2 },
 	{ version: 2, seen: null },
 	{ version: 2, seen: [A] },
+	{ version: 2, seen: [`5 ${A}`] },
 	...[
 		'5',
 		A,
