@@ -33,6 +33,8 @@ export async function answering(
 		const whole = { method, path, headers, body: await textOf(incoming) };
 		received.push(whole);
 		outgoing.setHeader('content-type', 'application/json; charset=utf-8');
+		// Node would write the machine's time; the service follows the clock of the test.
+		outgoing.setHeader('date', new Date().toUTCString());
 		outgoing.end(await answer(whole));
 	};
 	const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));

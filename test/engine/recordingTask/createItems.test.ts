@@ -73,9 +73,9 @@ describe('API 3.0', () => {
 			mode: '0',
 			from: 1795435200,
 			to: 1795438800,
-			template: '',
-			mixed: '',
-			patience: '',
+			template: 9,
+			mixed: 'Live Push',
+			patience: 15_000,
 		},
 	];
 
@@ -110,6 +110,8 @@ describe('API 3.0', () => {
 					StreamName: 'c',
 					StartTime: 1795435200,
 					EndTime: 1795438800,
+					TemplateId: 9,
+					StreamType: 0,
 				},
 			]),
 		);
@@ -156,7 +158,7 @@ describe('the legacy API', () => {
 			mode: 0,
 			from: '2026-11-23T13:00:00Z',
 			to: '2026-11-23T14:00:00Z',
-			patience: '',
+			patience: '20000',
 		},
 	];
 

@@ -19,13 +19,19 @@ export function savedForRetry({ run }: Finished): IRunExecutionData {
 	return saved;
 }
 
-/** The package in another process: it remembers nothing of this one. */
-export function inAnotherProcess(): LoadedPackage {
+/**
+ * The package in another process: it remembers nothing of this one.
+ *
+ * @param change what is different about that package: told before its nodes are loaded
+ */
+export function inAnotherProcess(change = () => {}): LoadedPackage {
 	let loaded = fromSource();
 	jest.isolateModules(() => {
+		change();
 		const nodeTypes = jest.requireActual<NodeTypesModule>('./nodeTypes');
 		const clock = jest.requireActual<ClockModule>('../../../nodes/TencentLive/transport/clock');
-		// Waits as the bench has it: by moving the clock.
+		// Time passes as the bench has it: whatever waits moves the clock.
+		jest.spyOn(clock.systemClock, 'elapsed').mockImplementation(() => systemClock.elapsed());
 		jest
 			.spyOn(clock.systemClock, 'sleep')
 			.mockImplementation(async (...wait) => await systemClock.sleep(...wait));
