@@ -14,10 +14,11 @@ interface Refusal {
 	says: RegExp;
 }
 
-/** Refused by both generations. The clock stands at noon on 2026-11-23 in China. */
+/**
+ * Refused by both generations: a case for each field that is read and each rule that is kept. What the
+ * readers and the rules refuse is proven with them. The clock stands at noon on 2026-11-23 in China.
+ */
 const BOTH: Refusal[] = [
-	{ what: 'an empty channel', given: { channel: '' }, field: 'Channel', says: /empty/ },
-	{ what: 'a blank channel', given: { channel: ' \t ' }, field: 'Channel', says: /empty/ },
 	{ what: 'a channel of null', given: { channel: null }, field: 'Channel', says: /empty/ },
 	{
 		what: 'a channel that is a list',
@@ -25,20 +26,12 @@ const BOTH: Refusal[] = [
 		field: 'Channel',
 		says: /not text/,
 	},
-	{ what: 'no end', given: { to: '' }, field: 'End Time', says: /empty/ },
 	{
 		what: 'an end that is no time',
 		given: { to: 'tomorrow evening' },
 		field: 'End Time',
-		says: /cannot be read as a time.*2026-11-23T18:00:00\+08:00/,
+		says: /"tomorrow evening" cannot be read as a time.*2026-11-23T18:00:00\+08:00/,
 	},
-	{
-		what: 'an end that is a day no calendar has',
-		given: { to: '2026-11-31T12:00:00+08:00' },
-		field: 'End Time',
-		says: /cannot be read as a time/,
-	},
-	{ what: 'a negative end', given: { to: -1 }, field: 'End Time', says: /cannot be read/ },
 	{ what: 'an end of true', given: { to: true }, field: 'End Time', says: /cannot be read/ },
 	{
 		what: 'a start that is no time',
@@ -47,40 +40,22 @@ const BOTH: Refusal[] = [
 		says: /cannot be read as a time/,
 	},
 	{
-		what: 'an end at the start',
-		given: { mode: 0, from: '2026-11-23T15:00:00+08:00', to: '2026-11-23T15:00:00+08:00' },
-		field: 'End Time',
-		says: /is not after Start Time 2026-11-23T15:00:00\+08:00/,
+		what: 'a scheduled recording whose start came out empty',
+		given: { mode: 0, from: '' },
+		field: 'Start Time',
+		says: /came out empty/,
 	},
 	{
 		what: 'an end before the start',
 		given: { mode: 0, from: '2026-11-23T15:00:00+08:00', to: '2026-11-23T14:00:00+08:00' },
 		field: 'End Time',
-		says: /2026-11-23T14:00:00\+08:00 is not after Start Time/,
-	},
-	{
-		what: 'an end in the past',
-		given: { to: '2026-11-23T11:59:59+08:00' },
-		field: 'End Time',
-		says: /2026-11-23T11:59:59\+08:00 is in the past.*offset/,
+		says: /2026-11-23T14:00:00\+08:00 is not after Start Time 2026-11-23T15:00:00\+08:00/,
 	},
 	{
 		what: 'an end at this very second',
 		given: { to: '2026-11-23T12:00:00+08:00' },
 		field: 'End Time',
-		says: /is in the past/,
-	},
-	{
-		what: 'a scheduled window that is over',
-		given: { mode: 0, from: '2026-11-23T09:00:00+08:00', to: '2026-11-23T10:00:00+08:00' },
-		field: 'End Time',
-		says: /is in the past/,
-	},
-	{
-		what: 'a scheduled recording whose start came out empty',
-		given: { mode: 0, from: '' },
-		field: 'Start Time',
-		says: /came out empty/,
+		says: /2026-11-23T12:00:00\+08:00 is in the past.*offset/,
 	},
 	{
 		what: 'a scheduled recording of a day and a second',
@@ -94,21 +69,12 @@ const BOTH: Refusal[] = [
 		field: 'Tape Type',
 		says: /must be Scheduled \(0\) or Real-Time \(1\), not 2/,
 	},
-	{ what: 'no tape type', given: { mode: '' }, field: 'Tape Type', says: /empty/ },
 	{
 		what: 'a timeout of 3000',
 		given: { patience: 3000 },
 		field: 'Timeout',
 		says: /3000 ms is too short/,
 	},
-	{ what: 'a timeout of 1', given: { patience: 1 }, field: 'Timeout', says: /too short/ },
-	{
-		what: 'a timeout of 0',
-		given: { patience: 0 },
-		field: 'Timeout',
-		says: /positive whole number/,
-	},
-	{ what: 'a timeout of -5', given: { patience: -5 }, field: 'Timeout', says: /positive whole/ },
 	{
 		what: 'a timeout in words',
 		given: { patience: '10 s' },
@@ -118,7 +84,6 @@ const BOTH: Refusal[] = [
 ];
 
 const ONLY_V3: Refusal[] = [
-	{ what: 'an empty domain', given: { domain: '' }, field: 'Domain', says: /empty/ },
 	{ what: 'a blank domain', given: { domain: '  ' }, field: 'Domain', says: /empty/ },
 	{ what: 'an empty app', given: { app: '' }, field: 'App Name', says: /empty/ },
 	{
@@ -133,12 +98,12 @@ const ONLY_V3: Refusal[] = [
 		field: 'Start Time',
 		says: /too far ahead.*6 days/,
 	},
-	...[0, -3, 1.5, 'HD', '12a'].map((template) => ({
-		what: `a template of ${template}`,
-		given: { template },
+	{
+		what: 'a template in words',
+		given: { template: 'HD' },
 		field: 'Recording Template',
 		says: /is not a positive whole number/,
-	})),
+	},
 	{
 		what: 'a stream type of 2',
 		given: { mixed: 2 },

@@ -187,7 +187,7 @@ test('a full account is told as such', async () => {
 });
 
 describe('fails well', () => {
-	const numbers = [-1, 1.5, 'an hour', true].flatMap((value) => [
+	const numbers = ['an hour', true].flatMap((value) => [
 		{
 			what: `an interval of ${value}`,
 			given: { interval: value },
