@@ -66,22 +66,29 @@ function refusedOf(action: string, least: Values): Array<[code: string, values: 
 	});
 }
 
-/** The tests of one action's contract. */
-export function contract(action: string, terms: Contract): void {
-	const { given, before, least, takes, refuses = {}, shows, answers = [] } = terms;
-	const grows = /^Create/.test(action) ? 1 : /^Delete/.test(action) ? -1 : 0;
+/** Calls an action each time on an emulator of its own, and holds it to its contract. */
+class Party {
+	/** How many more of everything there are after a call that is taken. */
+	private readonly grows: number;
 
-	async function started(values: Values) {
-		const emulator = await start(given);
-		const all = { ...least, ...(await before?.(emulator)), ...values };
-		return { emulator, values: all, had: count(emulator) };
+	constructor(
+		private readonly action: string,
+		private readonly terms: Contract,
+	) {
+		this.grows = /^Create/.test(action) ? 1 : /^Delete/.test(action) ? -1 : 0;
 	}
 
-	async function expectTaken(
-		way: (typeof WAYS | typeof LEGACY_WAYS)[number] | undefined,
-		call: Values,
-	) {
-		const { emulator, values, had } = await started(call);
+	private async started(changes: Values) {
+		const { given, least, before } = this.terms;
+		const emulator = await start(given);
+		const values = { ...least, ...(await before?.(emulator)), ...changes };
+		return { emulator, values, had: count(emulator) };
+	}
+
+	/** @param way the official client's; the test's own client where there is none */
+	async expectTaken(changes: Values, way?: (typeof WAYS | typeof LEGACY_WAYS)[number]) {
+		const { action } = this;
+		const { emulator, values, had } = await this.started(changes);
 		if (way === undefined) {
 			const { code, message } = await ask(emulator, action, values);
 			expect([code, message]).toEqual(['', '']);
@@ -91,17 +98,38 @@ export function contract(action: string, terms: Contract): void {
 			expect(checkAnswer(action, await sdkCall(emulator, way, action, values))).toEqual([]);
 		}
 		if (!isLegacy(action)) expect(checkParameters(action, values)).toEqual([]);
-		expect(count(emulator) - had).toBe(grows);
+		expect(count(emulator) - had).toBe(this.grows);
 	}
+
+	async expectRefused(changes: Values, code: string) {
+		const { emulator, values, had } = await this.started(changes);
+		expect(await ask(emulator, this.action, values)).toMatchObject({ code });
+		expect(count(emulator)).toBe(had);
+	}
+
+	async expectAnswer(changes: Values, shown: unknown) {
+		const { emulator, values } = await this.started(changes);
+		const { fields } = await ask(emulator, this.action, values);
+		const { shows } = this.terms;
+		if (shows === undefined) expect(fields).toMatchObject(Object(shown));
+		else expect(shows(fields)).toEqual(shown);
+	}
+}
+
+/** The tests of one action's contract. */
+export function contract(action: string, terms: Contract): void {
+	const { least, takes, refuses = {}, answers = [] } = terms;
+	const party = new Party(action, terms);
+	const nameOf = (call: string) => (call === '' ? 'no more than it must have' : call);
 
 	describe(action, () => {
 		// The first call in every way there is, each other one in a way of its own.
 		const ways = isLegacy(action) ? LEGACY_WAYS : WAYS;
 		for (const [row, call] of ['', ...callsOf(takes)].entries()) {
-			it(`takes ${call}, also from the official client`, async () => {
-				await expectTaken(undefined, read(call));
+			it(`takes ${nameOf(call)}, from the official client too`, async () => {
+				await party.expectTaken(read(call));
 				for (const [index, way] of ways.entries()) {
-					if (row === 0 || row % ways.length === index) await expectTaken(way, read(call));
+					if (row === 0 || row % ways.length === index) await party.expectTaken(read(call), way);
 				}
 			});
 		}
@@ -110,20 +138,12 @@ export function contract(action: string, terms: Contract): void {
 			callsOf(rows).map((call): [string, Values] => [code, read(call)]),
 		);
 		for (const [code, changes] of [...refusedOf(action, least), ...refused]) {
-			it(`answers ${code} to ${JSON.stringify(changes)}`, async () => {
-				const { emulator, values, had } = await started(changes);
-				expect(await ask(emulator, action, values)).toMatchObject({ code });
-				expect(count(emulator)).toBe(had);
-			});
+			const title = JSON.stringify(changes, (_, value: unknown) => value ?? String(value));
+			it(`answers ${code} to ${title}`, async () => await party.expectRefused(changes, code));
 		}
 
 		for (const [call, shown] of answers) {
-			it(`answers ${call}`, async () => {
-				const { emulator, values } = await started(read(call));
-				const { fields } = await ask(emulator, action, values);
-				if (shows === undefined) expect(fields).toMatchObject(Object(shown));
-				else expect(shows(fields)).toEqual(shown);
-			});
+			it(`answers ${nameOf(call)}`, async () => await party.expectAnswer(read(call), shown));
 		}
 	});
 }

@@ -1,7 +1,7 @@
-import { ApiError } from '../../apiError';
-import { optional, required } from '../../parameters';
-import type { Action3 } from '../action';
-import { CHANGES, indexOfTemplate, MOST } from './recordTemplates';
+import { ApiError } from '../../../apiError';
+import { optional, required } from '../../../parameters';
+import type { Action3 } from '../../action';
+import { CHANGES, indexOfTemplate, MOST } from '../templates/recordTemplates';
 
 /**
  * CreateLiveRecordRule, cloud.tencent.com/document/product/267/32615. AppName

@@ -1,7 +1,7 @@
-import { ApiError } from '../../apiError';
-import { optional, required } from '../../parameters';
-import type { Action3 } from '../action';
-import { CHANGES } from './recordTemplates';
+import { ApiError } from '../../../apiError';
+import { optional, required } from '../../../parameters';
+import type { Action3 } from '../../action';
+import { CHANGES } from '../templates/recordTemplates';
 
 /**
  * DeleteLiveRecordRule, www.tencentcloud.com/document/product/267/30843. Domain,

@@ -1,5 +1,5 @@
-import { optional, required } from '../../parameters';
-import type { Action3 } from '../action';
+import { optional, required } from '../../../parameters';
+import type { Action3 } from '../../action';
 import {
 	CALLBACK_TEMPLATE_SPECS,
 	callbackContentOf,

@@ -1,6 +1,6 @@
-import { ApiError } from '../../apiError';
-import { required } from '../../parameters';
-import type { Action3 } from '../action';
+import { ApiError } from '../../../apiError';
+import { required } from '../../../parameters';
+import type { Action3 } from '../../action';
 import { CHANGES, indexOfTemplate } from './recordTemplates';
 
 /** DeleteLiveRecordTemplate, www.tencentcloud.com/document/product/267/30842. A rule that names it keeps it. */

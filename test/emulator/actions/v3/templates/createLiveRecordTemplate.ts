@@ -1,6 +1,6 @@
-import { ApiError } from '../../apiError';
-import { optional, required } from '../../parameters';
-import type { Action3 } from '../action';
+import { ApiError } from '../../../apiError';
+import { optional, required } from '../../../parameters';
+import type { Action3 } from '../../action';
 import { CHANGES, contentOf, MOST, TEMPLATE_SPECS } from './recordTemplates';
 
 /**

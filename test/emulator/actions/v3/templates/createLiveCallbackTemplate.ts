@@ -1,6 +1,6 @@
-import { ApiError } from '../../apiError';
-import { optional, required } from '../../parameters';
-import type { Action3 } from '../action';
+import { ApiError } from '../../../apiError';
+import { optional, required } from '../../../parameters';
+import type { Action3 } from '../../action';
 import { CALLBACK_TEMPLATE_SPECS, callbackContentOf } from './callbackTemplates';
 import { CHANGES, MOST } from './recordTemplates';
 

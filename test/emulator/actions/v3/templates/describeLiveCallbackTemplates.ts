@@ -1,4 +1,4 @@
-import type { Action3 } from '../action';
+import type { Action3 } from '../../action';
 import { describeCallbackTemplate } from './callbackTemplates';
 import { QUERIES } from './recordTemplates';
 

@@ -1,8 +1,8 @@
-import { ApiError } from '../../apiError';
-import type { JsonObject } from '../../json';
-import { object, optional, type ParameterSpecs, type Parameters } from '../../parameters';
-import type { RecordFormat, RecordTemplate } from '../../recordSettings';
-import type { EmulatorState } from '../../state';
+import { ApiError } from '../../../apiError';
+import type { JsonObject } from '../../../json';
+import { object, optional, type ParameterSpecs, type Parameters } from '../../../parameters';
+import type { RecordFormat, RecordTemplate } from '../../../recordSettings';
+import type { EmulatorState } from '../../../state';
 import {
 	FORMAT_PARAMETERS,
 	FORMAT_SPECS,

@@ -1,7 +1,7 @@
-import { ApiError } from '../../apiError';
-import { required } from '../../parameters';
-import type { Action3 } from '../action';
-import { CHANGES } from './recordTemplates';
+import { ApiError } from '../../../apiError';
+import { required } from '../../../parameters';
+import type { Action3 } from '../../action';
+import { CHANGES } from '../templates/recordTemplates';
 
 /** DeleteLiveCallbackRule, cloud.tencent.com/document/product/267/32643. Domain and path have to match exactly. */
 export const deleteLiveCallbackRule: Action3 = {

@@ -1,8 +1,8 @@
-import { ApiError } from '../../apiError';
-import type { CallbackTemplate, CallbackUrl } from '../../callbackSettings';
-import type { JsonObject } from '../../json';
-import { list, optional, type ParameterSpecs, type Parameters } from '../../parameters';
-import type { EmulatorState } from '../../state';
+import { ApiError } from '../../../apiError';
+import type { CallbackTemplate, CallbackUrl } from '../../../callbackSettings';
+import type { JsonObject } from '../../../json';
+import { list, optional, type ParameterSpecs, type Parameters } from '../../../parameters';
+import type { EmulatorState } from '../../../state';
 import { refuseAbroad } from './recordParam';
 
 /** Bytes (cloud.tencent.com/document/product/267/32637). */

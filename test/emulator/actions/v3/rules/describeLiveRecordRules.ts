@@ -1,6 +1,6 @@
-import { writeChinaTime } from '../../chinaTime';
-import type { Action3 } from '../action';
-import { QUERIES } from './recordTemplates';
+import { writeChinaTime } from '../../../chinaTime';
+import type { Action3 } from '../../action';
+import { QUERIES } from '../templates/recordTemplates';
 
 /** DescribeLiveRecordRules, listed on cloud.tencent.com/document/api/267/30145: all of them, in order of creation. */
 export const describeLiveRecordRules: Action3 = {

@@ -1,9 +1,9 @@
-import { ApiError } from '../../apiError';
-import type { JsonObject } from '../../json';
-import { object, optional, type ParameterSpecs, type Parameters } from '../../parameters';
-import { isFileName } from '../../recordings/fileName';
-import type { RecordFormat, RecordFormatSettings } from '../../recordSettings';
-import type { EmulatorState } from '../../state';
+import { ApiError } from '../../../apiError';
+import type { JsonObject } from '../../../json';
+import { object, optional, type ParameterSpecs, type Parameters } from '../../../parameters';
+import { isFileName } from '../../../recordings/fileName';
+import type { RecordFormat, RecordFormatSettings } from '../../../recordSettings';
+import type { EmulatorState } from '../../../state';
 
 const DAY = 24 * 3600;
 

@@ -1,6 +1,6 @@
-import { ApiError } from '../../apiError';
-import { required } from '../../parameters';
-import type { Action3 } from '../action';
+import { ApiError } from '../../../apiError';
+import { required } from '../../../parameters';
+import type { Action3 } from '../../action';
 import { describeTemplate, QUERIES } from './recordTemplates';
 
 /** DescribeLiveRecordTemplate, listed on cloud.tencent.com/document/api/267/30145. */

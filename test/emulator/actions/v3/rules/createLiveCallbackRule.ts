@@ -1,8 +1,8 @@
-import { ApiError } from '../../apiError';
-import { required } from '../../parameters';
-import type { Action3 } from '../action';
-import { indexOfCallbackTemplate } from './callbackTemplates';
-import { CHANGES, MOST } from './recordTemplates';
+import { ApiError } from '../../../apiError';
+import { required } from '../../../parameters';
+import type { Action3 } from '../../action';
+import { indexOfCallbackTemplate } from '../templates/callbackTemplates';
+import { CHANGES, MOST } from '../templates/recordTemplates';
 
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 

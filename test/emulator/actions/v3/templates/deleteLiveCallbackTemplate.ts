@@ -1,6 +1,6 @@
-import { ApiError } from '../../apiError';
-import { required } from '../../parameters';
-import type { Action3 } from '../action';
+import { ApiError } from '../../../apiError';
+import { required } from '../../../parameters';
+import type { Action3 } from '../../action';
 import { indexOfCallbackTemplate } from './callbackTemplates';
 import { CHANGES } from './recordTemplates';
 

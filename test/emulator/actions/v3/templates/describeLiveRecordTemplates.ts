@@ -1,5 +1,5 @@
-import { optional } from '../../parameters';
-import type { Action3 } from '../action';
+import { optional } from '../../../parameters';
+import type { Action3 } from '../../action';
 import { describeTemplate, QUERIES } from './recordTemplates';
 
 /** DescribeLiveRecordTemplates, cloud.tencent.com/document/product/267/32609. IsDelayLive defaults to 0. */
