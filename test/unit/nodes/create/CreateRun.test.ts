@@ -3,7 +3,6 @@ import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
 import { CreateRun, type RunSetting } from '../../../../nodes/TencentLive/create/CreateRun';
 import { readEntry, type Entry } from '../../../../nodes/TencentLive/create/entry';
 import type { Wanted } from '../../../../nodes/TencentLive/create/intent';
-import type { Outcome } from '../../../../nodes/TencentLive/create/outcome';
 import type { Asked } from '../../../../nodes/TencentLive/create/plan';
 import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
 import { MAY_BE_TWO } from '../../../../nodes/TencentLive/create/words';
@@ -16,23 +15,30 @@ import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
 
 const HOUR = 3_600_000;
 const REJECTED = new ApiError('rejected', 'No right.');
+const FAULT = new TypeError('x is undefined');
 const ODD = new InvalidParameterError('Channel', 'is odd.');
+/** Of every item; a task with these times is of stream `a`. */
+const LATER = scheduled(HOUR, 2 * HOUR);
+const placeOf = (item: number) => ({ key: `0:${item}`, of: 'same' });
 
-const of = (channel: string, parts: Partial<Wanted> = {}): Asked => ({
-	...HOW,
-	wanted: wantedOf({ request: recordingRequest({ channel }), ...parts }),
-	advice: [],
-});
-const ending = (channel: string, end: number, start: number | null = null) => {
-	const tapeType = start === null ? 1 : 0;
-	const startTime = start === null ? null : NOW + start;
-	const times = { tapeType, startTime, endTime: NOW + end } as const;
-	return of(channel, { request: recordingRequest({ channel, ...times }) });
+const of = (channel: string, parts: Partial<Wanted> = {}): Asked => {
+	const request = { ...(parts.request ?? recordingRequest()), channel };
+	return { ...HOW, wanted: wantedOf({ ...parts, request }), advice: [] };
 };
+const ended = (channel: string, start: number | null = null) => {
+	const request = start === null ? recordingRequest({ endTime: NOW }) : scheduled(start, 0);
+	return of(channel, { request });
+};
+const streams = (count: number) =>
+	Array.from({ length: count }, (_, index) => of(`stream ${index}`));
+const taskOf = (channel: string, start: number, end: number) =>
+	listedTask('t', { channel, startTime: NOW + start, endTime: NOW + end });
 
 /** A node with its ledger, whose executions run over the same items. */
 class Running {
 	readonly creating = new Creating();
+	readonly service = this.creating.service;
+	readonly clock = this.creating.clock;
 	readonly home: LedgerHome = {};
 	/** The requests that left, each with the item it left for. */
 	readonly left: Array<[item: number, attempt: Attempt]> = [];
@@ -45,13 +51,12 @@ class Running {
 		return new Ledger<Entry>(this.home, readEntry);
 	}
 
-	async run(parts: Partial<RunSetting> = {}) {
-		const { clock, service, process } = this.creating;
-		const over = CreateRun.over({
-			api: service.api(),
-			clock,
+	begin(parts: Partial<RunSetting> = {}) {
+		return CreateRun.over({
+			api: this.service.api(),
+			clock: this.clock,
 			signal: undefined,
-			process,
+			process: this.creating.process,
 			ledger: this.ledger(),
 			items: this.items.length,
 			read: (item) => {
@@ -59,7 +64,7 @@ class Running {
 				if (asked === undefined || asked instanceof Error) throw asked;
 				return asked;
 			},
-			placeOf: (item) => ({ key: `0:${item}`, of: 'same' }),
+			placeOf,
 			goesOn: true,
 			onSend: (item, attempt) => {
 				this.left.push([item, attempt]);
@@ -67,167 +72,147 @@ class Running {
 			},
 			...parts,
 		});
-		return await clock.finish(over);
 	}
 
-	/** The same, told in short. */
-	async told(parts: Partial<RunSetting> = {}): Promise<string[]> {
-		return (await this.run(parts)).outcomes.map(inShort);
+	async run(parts: Partial<RunSetting> = {}) {
+		const { outcomes, hints } = await this.clock.finish(this.begin(parts));
+		return { outcomes, hints, told: outcomes.map(inShort) };
 	}
 
 	/** Goes on in another process, which knows nothing but the ledger. */
 	moveOn(later = 0): void {
-		this.creating.process = new ProcessState(this.creating.clock);
-		this.creating.clock.time += later;
+		this.creating.process = new ProcessState(this.clock);
+		this.clock.time += later;
 	}
 
-	/** What the ledger keeps of an item. */
-	kept(item: number): string {
-		const entry = this.ledger().get({ key: `0:${item}`, of: 'same' });
-		if (entry === undefined) return 'nothing';
-		return 'made' in entry ? `made ${entry.made.taskId}` : `${entry.open.length} open`;
+	/** What an earlier try left of an item: requests that were lost. */
+	lost(item: number, ...parts: Array<Partial<Attempt>>): Attempt {
+		const asked = this.items[item];
+		if (asked === undefined || asked instanceof Error)
+			throw new Error('Nothing can be lost of it.');
+		const intent = intentOf(asked.wanted);
+		const [first = attemptFor(intent), ...others] = parts.map((one) => attemptFor(intent, one));
+		this.ledger().set(placeOf(item), { open: [first, ...others] });
+		return first;
+	}
+
+	/** The next creates go like this, each after so many milliseconds. */
+	answer(after: number, ...answers: Array<string | Error>): void {
+		for (const answer of answers) {
+			this.service.createScripts.push(async (leave) => {
+				leave();
+				await this.clock.sleep(after);
+				if (answer instanceof Error) return await Promise.reject(answer);
+				return { taskId: answer, message: '', requestId: null };
+			});
+		}
+	}
+
+	/** What the ledger keeps of each item. */
+	get kept(): string[] {
+		return this.items.map((_, item) => {
+			const entry = this.ledger().get(placeOf(item));
+			if (entry === undefined) return 'nothing';
+			return 'made' in entry ? `made ${entry.made.taskId}` : `${entry.open.length} open`;
+		});
 	}
 }
-
-const fails = (running: Running, error: unknown = REJECTED) =>
-	running.creating.service.createScripts.push(async () => await Promise.reject(error));
 
 describe('over its items', () => {
 	it('gives what each is told, in input order, and keeps what was made', async () => {
 		const running = new Running([of('a'), of('b'), ODD, of('c')]);
-		running.creating.service.createScripts.push(async (leave) => {
-			leave();
-			await running.creating.clock.sleep(1_000);
-			return { taskId: 'slow', message: 'Success', requestId: 'r' };
-		});
-		fails(running);
-		const { outcomes } = await running.run();
-		expect(outcomes.map(inShort)).toStrictEqual([
-			'created slow',
-			'not_created',
-			'refused',
-			'created new-3',
-		]);
+		running.answer(1_000, 'slow', REJECTED);
+		const { outcomes, told } = await running.run();
+		expect(told).toStrictEqual(['created slow', 'not_created', 'refused', 'created new-3']);
 		expect(outcomes[2]).toStrictEqual({ kind: 'refused', error: ODD });
-		expect([0, 1, 2, 3].map((item) => running.kept(item))).toStrictEqual([
-			'made slow',
-			'nothing',
-			'nothing',
-			'made new-3',
-		]);
+		expect(running.kept).toStrictEqual(['made slow', 'nothing', 'nothing', 'made new-3']);
+		expect(running.service.lists).toHaveLength(1);
 	});
 
 	it('says for which item a request leaves, when the ledger has it', async () => {
 		const running = new Running([of('a'), of('b')]);
-		await running.told();
-		expect(running.left.map(([item, { wanted }]) => [item, wanted.request.channel])).toStrictEqual([
-			[0, 'a'],
-			[1, 'b'],
-		]);
-		for (const [index, [, { id }]] of running.left.entries()) {
+		await running.run();
+		expect(running.left.map(([item]) => item)).toStrictEqual([0, 1]);
+		for (const [index, [item, { id, wanted }]] of running.left.entries()) {
+			expect(wanted).toStrictEqual(of(item === 0 ? 'a' : 'b').wanted);
 			expect(running.saved[index]).toContain(`{"of":"same","is":{"open":[{"id":"${id}"`);
 		}
 	});
 
 	it('needs nobody to hear of requests that leave', async () => {
-		const running = new Running([of('a')]);
-		expect(await running.told({ onSend: undefined })).toStrictEqual(['created new-1']);
+		const { told } = await new Running([of('a')]).run({ onSend: undefined });
+		expect(told).toStrictEqual(['created new-1']);
 	});
 
-	it('starts twenty at a time, and others while one only looks', async () => {
-		const running = new Running(Array.from({ length: 23 }, (_, index) => of(`stream ${index}`)));
-		const { service, clock } = running.creating;
-		let [under, most] = [0, 0];
-		for (let item = 0; item < 23; item++) {
-			service.createScripts.push(async (leave) => {
-				leave();
-				under += 1;
-				most = Math.max(most, under);
-				await clock.sleep(60_000);
-				under -= 1;
-				return item < 2
-					? await Promise.reject(LOST)
-					: { taskId: 't', message: '', requestId: null };
-			});
-		}
-		const run = running.run();
-		await clock.advance(59_000);
-		expect([running.left.length, most]).toStrictEqual([20, 20]);
-		await clock.advance(1_000);
-		expect(running.left.length).toBe(23);
-		await run;
-	});
-
-	it('shares listings between its items', async () => {
-		const running = new Running([of('a'), of('b'), of('c')]);
-		await running.told();
-		expect(running.creating.service.lists).toHaveLength(1);
+	it('starts twenty at a time, and others while some only look', async () => {
+		const running = new Running(streams(23));
+		running.answer(1_000, LOST, LOST);
+		running.answer(60_000, ...streams(20).map((_, index) => `t${index}`));
+		const run = running.begin();
+		await running.clock.advance(999);
+		expect(running.service.creates).toHaveLength(20);
+		await running.clock.advance(1);
+		expect(running.service.creates).toHaveLength(22);
+		await running.clock.finish(run);
 	});
 
 	it('a fault of the program breaks it', async () => {
 		const running = new Running([of('a'), of('b')]);
-		fails(running, new TypeError('x is undefined'));
-		await expect(running.run()).rejects.toThrow('x is undefined');
+		running.answer(0, FAULT);
+		await expect(running.run()).rejects.toBe(FAULT);
 	});
 });
 
 describe('when the node is to stop at a failure', () => {
 	const stops = { goesOn: false };
 
-	it('sends nothing for any item if one is ruled out, and tells that one', async () => {
-		const running = new Running([of('a'), ODD, ending('b', 0)]);
-		expect(await running.told(stops)).toStrictEqual(['not started', 'refused', 'not started']);
+	it.each([
+		['is ruled out', ODD, 'refused'],
+		['has ended', ended('b'), 'ended'],
+	])('it sends nothing for any item if one %s, and tells that one', async (_what, bad, kind) => {
+		const running = new Running([of('a'), bad, ODD]);
+		running.service.tasks = [taskOf('b', -HOUR, 0)];
+		expect((await running.run(stops)).told).toStrictEqual(['not started', kind, 'not started']);
 		expect(running.creating.sends).toBe(0);
 	});
 
-	it('does the same for one whose end has passed', async () => {
-		const running = new Running([of('a'), ending('b', 0)]);
-		running.creating.service.tasks = [listedTask('t', { channel: 'b', endTime: NOW })];
-		expect(await running.told(stops)).toStrictEqual(['not started', 'ended']);
-	});
-
-	it('starts no further one after a failure, but after a task', async () => {
-		const running = new Running(Array.from({ length: 22 }, (_, index) => of(`stream ${index}`)));
-		const { service, clock } = running.creating;
-		fails(running);
-		for (let item = 1; item < 20; item++) {
-			service.createScripts.push(async () => {
-				await clock.sleep(1_000);
-				return { taskId: `t${item}`, message: '', requestId: null };
-			});
-		}
-		const told = await running.told(stops);
-		expect(told.slice(0, 2)).toStrictEqual(['not_created', 'created t1']);
-		expect(told.slice(19)).toStrictEqual(['created t19', 'not started', 'not started']);
-		expect(await running.told(stops)).not.toContain('not started');
+	it('it starts no further one after a failure, but after a task', async () => {
+		const running = new Running(streams(22));
+		running.answer(0, REJECTED);
+		running.answer(1_000, ...streams(19).map((_, index) => `t${index}`));
+		const { told } = await running.run(stops);
+		expect([told[0], told[19], told[20]]).toStrictEqual([
+			'not_created',
+			'created t18',
+			'not started',
+		]);
+		expect((await running.run(stops)).told).not.toContain('not started');
 	});
 });
 
 describe('equal items', () => {
 	it('share a task, also when their turns are far apart', async () => {
-		const items = Array.from({ length: 21 }, (_, index) => of(`stream ${index}`));
-		const running = new Running([of('a'), ...items, of('a')]);
-		const told = await running.told();
-		expect([told[0], told.at(-1)]).toStrictEqual(['created new-1', 'existing new-1']);
-		expect([running.kept(0), running.kept(22)]).toStrictEqual(['made new-1', 'made new-1']);
+		const running = new Running([of('a'), ...streams(21), of('a')]);
+		const { told } = await running.run();
+		expect([told[0], told[22]]).toStrictEqual(['created new-1', 'existing new-1']);
+		expect([running.kept[0], running.kept[22]]).toStrictEqual(['made new-1', 'made new-1']);
 	});
 
 	it('with `create` share one too, on every try', async () => {
 		const running = new Running([1, 2].map(() => of('a', { ifTaskExists: 'create' })));
-		const first = await running.told();
-		expect(first).toStrictEqual(['created new-1', 'existing new-1']);
-		expect(await running.told()).toStrictEqual(first);
+		const { told } = await running.run();
+		expect(told).toStrictEqual(['created new-1', 'existing new-1']);
+		expect((await running.run()).told).toStrictEqual(told);
 	});
 
 	it('case 17: with `fail` one makes it and one fails, also when it was lost', async () => {
-		const fail = { ifTaskExists: 'fail' } as const;
-		const later = { ...fail, request: scheduled(3 * HOUR, 4 * HOUR) };
-		const running = new Running([of('a', later), of('a', later)]);
-		running.creating.service.lose();
-		expect(await running.told()).toStrictEqual(['unknown', 'not_created']);
-		const [startTime, endTime] = [NOW + 3 * HOUR, NOW + 4 * HOUR];
-		running.creating.service.tasks = [listedTask('t', { startTime, endTime })];
-		expect(await running.told()).toStrictEqual(['recovered t', 'not_created']);
+		const running = new Running(
+			[1, 2].map(() => of('a', { ifTaskExists: 'fail', request: LATER })),
+		);
+		running.service.lose();
+		expect((await running.run()).told).toStrictEqual(['unknown', 'not_created']);
+		running.service.tasks = [taskOf('a', HOUR, 2 * HOUR)];
+		expect((await running.run()).told).toStrictEqual(['recovered t', 'not_created']);
 		expect(running.creating.sends).toBe(1);
 	});
 });
@@ -235,177 +220,123 @@ describe('equal items', () => {
 describe('on the next try', () => {
 	it('what was made is told again, nothing is asked', async () => {
 		const running = new Running([of('a')]);
-		const [first] = (await running.run()).outcomes;
+		const { outcomes } = await running.run();
 		running.moveOn(2 * HOUR);
-		const asked = running.creating.service.lists.length;
-		expect((await running.run()).outcomes).toStrictEqual([first]);
-		expect([running.creating.sends, running.creating.service.lists.length]).toStrictEqual([
-			1,
-			asked,
-		]);
+		expect((await running.run()).outcomes).toStrictEqual(outcomes);
+		expect([running.creating.sends, running.service.lists.length]).toStrictEqual([1, 1]);
 	});
 
 	it('what was lost is looked for, and kept', async () => {
 		const running = new Running([of('a')]);
-		for (const _ of [1, 2]) running.creating.service.lose();
-		expect([await running.told(), running.kept(0)]).toStrictEqual([['unknown'], '2 open']);
+		for (const _ of [1, 2]) running.service.lose();
+		expect([(await running.run()).told, running.kept]).toStrictEqual([['unknown'], ['2 open']]);
 		running.moveOn();
-		running.creating.service.tasks = [listedTask('t', { channel: 'a' })];
-		const { outcomes, hints } = await running.run();
-		expect([outcomes.map(inShort), hints]).toStrictEqual([['recovered t'], [MAY_BE_TWO]]);
-		expect(running.kept(0)).toBe('made t');
+		running.service.tasks = [taskOf('a', 0, HOUR)];
+		const { told, hints } = await running.run();
+		expect([told, hints, running.kept]).toStrictEqual([['recovered t'], [MAY_BE_TWO], ['made t']]);
 	});
 
-	it('what was lost, and is not listed, is sent once more where waiting would cost something', async () => {
+	it('what is not listed is sent once more where waiting would cost something', async () => {
 		const running = new Running([of('a')]);
-		for (const _ of [1, 2]) running.creating.service.lose();
-		await running.told();
-		running.moveOn();
-		expect(await running.told()).toStrictEqual(['created new-3']);
-		const asked = running.left.map(([, { wanted }]) => wanted.request.endTime);
-		expect(new Set(asked).size).toBe(1);
+		running.lost(0);
+		const { told } = await running.run();
+		expect([told, running.kept]).toStrictEqual([['created new-1'], ['made new-1']]);
 	});
 
 	it('what was sent is what is asked for, however the times moved', async () => {
-		const running = new Running([ending('a', 2 * HOUR, HOUR)]);
-		running.creating.service.lose();
-		expect(await running.told()).toStrictEqual(['unknown']);
-		running.items[0] = ending('a', 2 * HOUR + 60_000, HOUR + 60_000);
-		running.moveOn();
-		expect(await running.told()).toStrictEqual(['unknown']);
-		const [startTime, endTime] = [NOW + HOUR, NOW + 2 * HOUR];
-		running.creating.service.tasks = [listedTask('t', { channel: 'a', startTime, endTime })];
-		expect(await running.told()).toStrictEqual(['recovered t']);
-		expect(running.creating.sends).toBe(1);
+		const running = new Running([of('a', { request: LATER })]);
+		running.lost(0);
+		running.items[0] = of('a', { request: scheduled(HOUR + 60_000, 2 * HOUR + 60_000) });
+		expect((await running.run()).told).toStrictEqual(['unknown']);
+		running.service.tasks = [taskOf('a', HOUR, 2 * HOUR)];
+		expect((await running.run()).told).toStrictEqual(['recovered t']);
 	});
 
 	it.each([
-		['is created as it is asked for now', of('a'), 'created new-2'],
-		['is refused as it is asked for now', ending('a', 0), 'refused'],
-	])('what certainly was never made %s', async (_what, asked, expected) => {
-		const running = new Running([ending('a', 2 * HOUR, HOUR)]);
-		running.creating.service.lose();
-		await running.told();
+		[
+			'is created as it is asked for now',
+			of('odd'),
+			'created new-1',
+			'made new-1',
+			['This is odd.'],
+		],
+		['is refused as it is asked for now', ended('odd'), 'refused', 'nothing', []],
+	])('what certainly was never made %s', async (_what, asked, expected, kept, said) => {
+		const running = new Running([of('odd', { request: LATER })]);
+		running.lost(0);
 		running.moveOn(400_000);
 		running.items[0] = asked;
-		expect(await running.told()).toStrictEqual([expected]);
-		expect(running.kept(0)).toBe(expected === 'refused' ? 'nothing' : 'made new-2');
+		const { told, hints } = await running.run();
+		expect([told, running.kept, hints]).toStrictEqual([[expected], [kept], said]);
 	});
 
 	it('of two that were lost, the one that was never made is forgotten', async () => {
 		const running = new Running([of('a', { ifUnknown: 'neverTwice' })]);
-		const intent = intentOf({ request: recordingRequest({ channel: 'a' }) });
 		const late = { id: 'late', signedAt: NOW + 100_000, leftAt: NOW + 100_000 };
-		const open = [attemptFor(intent, late), attemptFor(intent)] as const;
-		running.ledger().set({ key: '0:0', of: 'same' }, { open: [...open] });
+		running.lost(0, {}, late);
 		running.moveOn(330_000);
-		const [outcome] = (await running.run()).outcomes;
-		expect(outcome).toMatchObject({ kind: 'task', how: 'created' });
-		expect(running.left[0]?.[1].id).not.toBe('late');
+		const { outcomes } = await running.run();
+		expect(outcomes).toMatchObject([{ kind: 'unknown', attempts: [{ id: 'late' }] }]);
+		expect(running.kept).toStrictEqual(['1 open']);
 	});
 
 	it('no item sends beside what another lost', async () => {
-		const running = new Running([of('a'), ending('a', 2 * HOUR, HOUR)]);
-		const lost = attemptFor(intentOf({ request: ending('a', 2 * HOUR, HOUR).wanted.request }));
-		running.ledger().set({ key: '0:1', of: 'same' }, { open: [lost] });
-		running.items[0] = ending('a', 2 * HOUR, HOUR);
-		running.moveOn();
-		expect(await running.told()).toStrictEqual(['unknown', 'unknown']);
-		expect([running.kept(0), running.creating.sends]).toStrictEqual(['1 open', 0]);
+		const running = new Running([1, 2].map(() => of('a', { request: LATER })));
+		running.lost(1);
+		expect((await running.run()).told).toStrictEqual(['unknown', 'unknown']);
+		expect([running.kept, running.creating.sends]).toStrictEqual([['1 open', '1 open'], 0]);
 	});
 
-	it('gives its place to others while it looks', async () => {
-		const running = new Running(Array.from({ length: 21 }, (_, index) => of(`stream ${index}`)));
-		for (let item = 0; item < 20; item++) {
-			const attempt = attemptFor(
-				intentOf({ request: recordingRequest({ channel: `stream ${item}` }) }),
-			);
-			running.ledger().set({ key: `0:${item}`, of: 'same' }, { open: [attempt] });
-		}
-		const run = running.run();
-		await running.creating.clock.advance(1);
+	it('what was lost gives its place to others while it is looked for', async () => {
+		const running = new Running(streams(21));
+		for (let item = 0; item < 20; item++) running.lost(item);
+		const run = running.begin();
+		await running.clock.advance(1);
 		expect(running.left.map(([item]) => item)).toStrictEqual([20]);
-		await run;
+		await running.clock.finish(run);
 	});
 
-	it('is open as it was if it is cancelled', async () => {
+	it('what was lost is open as it was if it is cancelled', async () => {
 		const running = new Running([of('a')]);
-		const attempt = attemptFor(intentOf({ request: recordingRequest({ channel: 'a' }) }));
-		running.ledger().set({ key: '0:0', of: 'same' }, { open: [attempt] });
-		const { clock } = running.creating;
+		const attempt = running.lost(0);
 		const stop = new AbortController();
-		const run = running.run({ signal: stop.signal });
-		await clock.advance(4_000);
+		const run = running.begin({ signal: stop.signal });
+		await running.clock.advance(4_000);
 		stop.abort();
 		expect((await run).outcomes).toMatchObject([{ kind: 'cancelled', attempts: [attempt] }]);
-		expect(running.kept(0)).toBe('1 open');
+		expect(running.kept).toStrictEqual(['1 open']);
 	});
 });
 
 describe('an end that has passed', () => {
-	const ended = async (asked: Asked, prepare: (running: Running) => void = () => {}) => {
+	it.each([
+		['Real-Time, a task with it', ended('a'), 'a', { kind: 'ended', taskId: 't' }],
+		['Scheduled, a task with both times', ended('a', -HOUR), 'a', { kind: 'ended', taskId: 't' }],
+		['Scheduled, another start', ended('a', -HOUR / 2), 'a', { kind: 'refused' }],
+		['none of the stream', ended('a'), 'b', { kind: 'refused', error: { field: 'End Time' } }],
+	])('%s', async (_what, asked, channel, expected) => {
 		const running = new Running([asked]);
-		prepare(running);
-		const [outcome] = (await running.run()).outcomes;
+		running.service.tasks = [{ ...taskOf(channel, -HOUR, 0), state: 'over' }];
+		expect((await running.run()).outcomes).toMatchObject([expected]);
 		expect(running.creating.sends).toBe(0);
-		return outcome;
-	};
-	const over = listedTask('t', {
-		channel: 'a',
-		startTime: NOW - HOUR,
-		endTime: NOW,
-		state: 'over',
-	});
-	const showing = (running: Running) => void (running.creating.service.tasks = [over]);
-
-	it.each<[string, Asked, Partial<Outcome>]>([
-		['Real-Time', ending('a', 0), { kind: 'ended', taskId: 't' }],
-		['Scheduled', ending('a', 0, -HOUR), { kind: 'ended', taskId: 't' }],
-		['Scheduled, another start', ending('a', 0, -HOUR / 2), { kind: 'refused' }],
-	])('names the task that may be of an earlier try: %s', async (_what, asked, expected) => {
-		expect(await ended(asked, showing)).toMatchObject(expected);
 	});
 
-	it('is refused if there is none', async () => {
-		const refused = await ended(ending('a', 0));
-		expect(refused).toMatchObject({ kind: 'refused', error: { field: 'End Time' } });
-	});
-
-	it('is not called refused if nobody can see', async () => {
-		const blind = (running: Running) => running.creating.service.failListings(LOST);
-		expect(await ended(ending('a', 0), blind)).toMatchObject({ kind: 'ended', taskId: null });
-	});
-
-	it('a fault of the program is no answer', async () => {
-		const running = new Running([ending('a', 0)]);
-		running.creating.service.failListings(new TypeError('x is undefined'));
-		await expect(running.run()).rejects.toThrow('x is undefined');
+	it('is not called refused if nobody can see; a fault of the program is no answer', async () => {
+		const running = new Running([ended('a')]);
+		running.service.failListings(LOST);
+		expect((await running.run()).outcomes).toMatchObject([{ kind: 'ended', taskId: null }]);
+		running.service.failListings(FAULT);
+		await expect(running.run()).rejects.toBe(FAULT);
 	});
 });
 
-describe('what the user should know', () => {
-	it('is said once, of what is new, and of tasks', async () => {
-		const advised = { ...of('odd'), advice: ['Start Time is ignored.'] };
-		const other = of('odd', { matchExisting: 'overlapping' });
-		const part = listedTask('t', { channel: 'odd', endTime: NOW + 1_000 });
-		const running = new Running([advised, advised, other, ODD]);
-		running.creating.service.tasks = [part];
-		const { outcomes, hints } = await running.run();
-		expect(outcomes.map(inShort).slice(2)).toStrictEqual(['existing t', 'refused']);
-		expect(hints).toStrictEqual([
-			'Start Time is ignored.',
-			'This is odd.',
-			expect.stringMatching(/^Task t ends at /),
-		]);
-		const again = await running.run();
-		expect(again.hints).toStrictEqual([expect.stringMatching(/^Task t ends at /)]);
-	});
-
-	it('is said of what is asked for anew too', async () => {
-		const running = new Running([ending('odd', 2 * HOUR, HOUR)]);
-		running.creating.service.lose();
-		await running.told();
-		running.moveOn(400_000);
-		expect((await running.run()).hints).toStrictEqual(['This is odd.']);
-	});
+it('what the user should know is said once, of what is new, and of tasks', async () => {
+	const advised = { ...of('odd'), advice: ['Start Time is ignored.'] };
+	const running = new Running([advised, advised, of('odd', { matchExisting: 'overlapping' }), ODD]);
+	running.service.tasks = [taskOf('odd', 0, 1_000)];
+	const { told, hints } = await running.run();
+	expect(told.slice(2)).toStrictEqual(['existing t', 'refused']);
+	const leaves = expect.stringMatching(/^Task t ends at /);
+	expect(hints).toStrictEqual(['Start Time is ignored.', 'This is odd.', leaves]);
+	expect((await running.run()).hints).toStrictEqual([leaves]);
 });

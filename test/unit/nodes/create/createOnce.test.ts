@@ -1,9 +1,5 @@
 import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
-import {
-	createOnce,
-	recoveredOf,
-	sendAgain,
-} from '../../../../nodes/TencentLive/create/createOnce';
+import { createOnce, sendAgain } from '../../../../nodes/TencentLive/create/createOnce';
 import type { Intent } from '../../../../nodes/TencentLive/create/intent';
 import {
 	cancelled,
@@ -22,374 +18,306 @@ import { attemptFor, intentOf } from '../support/intents';
 import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const INTENT = intentOf();
-const SOON = intentOf({ request: scheduled(60_000, HOUR) });
+const SOON = intentOf({ request: scheduled(MINUTE, HOUR) });
 const LATER = intentOf({ request: scheduled(3 * HOUR, 4 * HOUR) });
 const ALWAYS = intentOf({ ifTaskExists: 'create' });
 const FAIL = intentOf({ ifTaskExists: 'fail' });
+const FAIL_LATER = intentOf({ ...LATER, ifTaskExists: 'fail' });
 const NEVER = intentOf({ ifUnknown: 'neverTwice' });
 const REJECTED = new ApiError('rejected', 'No right.');
 
-/** A task with the times of an intent, by default one that started at `NOW`. */
-const taskOf = (intent: Intent, taskId = 't') =>
-	listedTask(taskId, {
-		startTime: intent.request.startTime ?? NOW,
-		endTime: intent.request.endTime,
-	});
+/** The task of an intent, which started at `NOW` where it has no start. */
+const taskOf = ({ request: { startTime, endTime } }: Intent) =>
+	listedTask('t', { startTime: startTime ?? NOW, endTime });
 
-const hintsOf = (outcome: Outcome) => (outcome.kind === 'task' ? outcome.hints : outcome.kind);
-const idsOf = (outcome: Outcome) =>
-	'attempts' in outcome ? outcome.attempts.map(({ id }) => id) : [];
+/** What an outcome is in short, with what the user should know, or the requests that are open. */
+const told = (outcome: Outcome) => {
+	const attempts = 'attempts' in outcome ? outcome.attempts.map(({ id }) => id) : [];
+	return [inShort(outcome), ...(outcome.kind === 'task' ? outcome.hints : attempts)];
+};
+
+/** One process, the IDs of the requests that left, and what it does until it is stopped. */
+class Once extends Creating {
+	readonly stop = new AbortController();
+
+	get ids(): string[] {
+		return this.left.map(({ attempt }) => attempt.id);
+	}
+
+	async told(intent: Intent): Promise<string[]> {
+		return told(await this.create(intent));
+	}
+
+	async stopped(intent: Intent): Promise<Outcome> {
+		const creating = createOnce(intent, HOW, this.tools({ signal: this.stop.signal }));
+		await this.clock.advance(5_000);
+		this.stop.abort();
+		return await creating;
+	}
+}
 
 describe('a request that was lost', () => {
 	it('is looked for, and its task recovered; meanwhile others may go', async () => {
-		const creating = new Creating();
-		creating.service.lose(taskOf(INTENT));
-		expect(await creating.create(INTENT)).toStrictEqual(recovered(taskOf(INTENT), INTENT.request));
-		expect([creating.sends, creating.waits, creating.openOf(INTENT)]).toStrictEqual([1, 1, []]);
+		const once = new Once();
+		once.service.lose(taskOf(INTENT));
+		expect(await once.create(INTENT)).toStrictEqual(recovered(taskOf(INTENT), INTENT.request));
+		expect([once.sends, once.waits, once.openOf(INTENT)]).toStrictEqual([1, 1, []]);
 	});
 
 	it.each([
-		['case 51: Real-Time', INTENT],
-		['a start that comes before it can be settled', SOON],
-		['one more in any case', ALWAYS],
-	])(
-		'is sent once more where waiting would cost part of the recording: %s',
-		async (_what, intent) => {
-			const creating = new Creating();
-			creating.service.lose();
-			const outcome = await creating.create(intent);
-			expect([inShort(outcome), hintsOf(outcome)]).toStrictEqual(['created new-2', [SENT_AGAIN]]);
-			expect(creating.left[1]?.lost.map(({ id }) => id)).toStrictEqual([
-				creating.left[0]?.attempt.id,
-			]);
-			expect(creating.clock.time).toBe(NOW + 24_000);
-		},
-	);
+		['case 51: in Real-Time mode', INTENT],
+		['before a start that comes before it is settled', SOON],
+		['for one that is to be created in any case', ALWAYS],
+	])('is sent once more where waiting would cost something: %s', async (_what, intent) => {
+		const once = new Once();
+		once.service.lose();
+		expect(await once.told(intent)).toStrictEqual(['created new-2', SENT_AGAIN]);
+		expect(once.left[1]?.lost).toStrictEqual([once.left[0]?.attempt]);
+		expect(once.clock.time).toBe(NOW + 24_000);
+	});
 
 	it.each([
-		['case 52: in three hours', LATER],
-		['case 52: whoever pays twice for nothing', NEVER],
-	])('is not sent again where waiting is free: %s', async (_what, intent) => {
-		const creating = new Creating();
-		creating.service.lose();
-		const outcome = await creating.create(intent);
-		const [{ attempt } = { attempt: attemptFor(intent) }] = creating.left;
+		['three hours before the start', LATER],
+		['for whoever would rather miss than pay twice', NEVER],
+	])('case 52: is not sent again where waiting is free: %s', async (_what, intent) => {
+		const once = new Once();
+		once.service.lose();
+		const outcome = await once.create(intent);
+		const [{ attempt } = { attempt: attemptFor(intent) }] = once.left;
 		expect(outcome).toStrictEqual(stillUnknown(intent, [attempt], LOST, TRAITS_3));
-		expect(creating.sends).toBe(1);
-		expect(idsOf(await creating.create(intent))).toStrictEqual([attempt.id]);
-		expect(creating.sends).toBe(1);
+		expect(await once.told(intent)).toStrictEqual(['unknown', attempt.id]);
+		expect(once.sends).toBe(1);
 	});
 
 	it('twice is unknown', async () => {
-		const creating = new Creating();
-		for (const _ of [1, 2]) creating.service.lose();
-		const outcome = await creating.create(INTENT);
-		const sent = creating.left.map(({ attempt }) => attempt.id).reverse();
-		expect([inShort(outcome), idsOf(outcome)]).toStrictEqual(['unknown', sent]);
-		expect([creating.sends, creating.waits, creating.openOf(INTENT).length]).toStrictEqual([
-			2, 2, 2,
-		]);
+		const once = new Once();
+		for (const _ of [1, 2]) once.service.lose();
+		expect(await once.told(INTENT)).toStrictEqual(['unknown', ...once.ids.toReversed()]);
+		expect([once.sends, once.waits, once.openOf(INTENT)]).toStrictEqual([2, 2, once.ids]);
 	});
 
 	it('may be the first of two: its task is recovered, and the second may still come', async () => {
-		const creating = new Creating();
-		creating.service.lose();
-		creating.service.lose(taskOf(INTENT));
-		const outcome = await creating.create(INTENT);
-		expect([inShort(outcome), hintsOf(outcome)]).toStrictEqual(['recovered t', [MAY_BE_TWO]]);
-		expect(creating.openOf(INTENT)).toStrictEqual([creating.left[1]?.attempt.id]);
+		const once = new Once();
+		once.service.lose();
+		once.service.lose(taskOf(INTENT));
+		expect(await once.told(INTENT)).toStrictEqual(['recovered t', MAY_BE_TWO]);
+		expect(once.openOf(INTENT)).toStrictEqual(once.ids.slice(1));
 	});
 
-	it('may be followed by one that is turned away: then it may have made the task', async () => {
-		const creating = new Creating();
-		creating.service.lose();
-		creating.service.createScripts.push(async () => await Promise.reject(REJECTED));
-		const outcome = await creating.create(INTENT);
+	it('may have made the task although the next one is turned away', async () => {
+		const once = new Once();
+		once.service.lose();
+		once.service.createScripts.push(async () => await Promise.reject(REJECTED));
+		const outcome = await once.create(INTENT);
 		expect(outcome).toMatchObject({ kind: 'unknown', reason: REJECTED });
-		expect(idsOf(outcome)).toHaveLength(1);
+		expect(told(outcome)).toStrictEqual(['unknown', ...once.ids]);
 	});
 
-	it('may end while it is looked for', async () => {
-		const creating = new Creating();
-		const { service } = creating;
-		service.lose();
-		const outcome = await creating.create(intentOf({ request: scheduled(0, 20_000) }));
-		expect([inShort(outcome), creating.sends]).toStrictEqual(['unknown', 1]);
+	it('may be found at the last look before the next one leaves', async () => {
+		const once = new Once();
+		once.service.lose();
+		for (const _ of [0, 1, 2, 3, 4]) once.service.listScripts.push(async () => []);
+		once.service.tasks = [taskOf(INTENT)];
+		expect(await once.told(INTENT)).toStrictEqual(['recovered t']);
+		expect(once.sends).toBe(1);
 	});
 
-	it('is open if the execution is cancelled while it is looked for', async () => {
-		const creating = new Creating();
-		const stop = new AbortController();
-		creating.service.lose();
-		const creatingOne = createOnce(INTENT, HOW, creating.tools({ signal: stop.signal }));
-		await creating.clock.advance(5_000);
-		stop.abort();
-		const [{ attempt } = { attempt: attemptFor(INTENT) }] = creating.left;
-		expect(await creatingOne).toStrictEqual(cancelled([attempt], LOST));
-		expect(creating.openOf(INTENT)).toStrictEqual([attempt.id]);
+	it('may have ended while it was looked for', async () => {
+		const once = new Once();
+		once.service.lose();
+		const outcome = await once.told(intentOf({ request: scheduled(0, 20_000) }));
+		expect(outcome).toStrictEqual(['unknown', ...once.ids]);
+		expect(once.sends).toBe(1);
+	});
+
+	it('is open if the execution is cancelled meanwhile', async () => {
+		const once = new Once();
+		once.service.lose();
+		const outcome = await once.stopped(INTENT);
+		expect(outcome).toMatchObject({ kind: 'cancelled', reason: LOST });
+		expect([told(outcome).slice(1), once.openOf(INTENT)]).toStrictEqual([once.ids, once.ids]);
 	});
 });
 
 describe('an earlier request of an equal intent', () => {
-	type Row = [string, Intent, 'listed' | 'over' | 'absent' | 'settled', string, unknown];
-	it.each<Row>([
-		['made the task', INTENT, 'listed', 'existing t', []],
-		['made the task, which stands in the way', FAIL, 'listed', 'not_created', 'not_created'],
-		['made one that is over', INTENT, 'over', 'created new-1', []],
-		['is not listed, Real-Time', INTENT, 'absent', 'created new-1', [SENT_AGAIN]],
-		['is not listed, Real-Time, with `fail`', FAIL, 'absent', 'created new-1', [SENT_AGAIN]],
-		['is not listed, later', LATER, 'absent', 'unknown', 'unknown'],
-		[
-			'is not listed, later, with `fail`',
-			intentOf({ ...LATER, ifTaskExists: 'fail' }),
-			'absent',
-			'not_created',
-			'not_created',
-		],
-		['made none', INTENT, 'settled', 'created new-1', []],
-		['is none for one that is to be created in any case', ALWAYS, 'absent', 'created new-1', []],
-	])('%s', async (_what, intent, fate, expected, hints) => {
-		const creating = new Creating();
-		creating.open(intent);
-		if (fate === 'listed') creating.service.tasks = [taskOf(intent)];
-		if (fate === 'over') creating.service.tasks = [{ ...taskOf(intent), state: 'over' }];
-		if (fate === 'settled') creating.clock.time += 325_001;
-		const outcome = await creating.create(intent);
-		expect([inShort(outcome), hintsOf(outcome)]).toStrictEqual([expected, hints]);
-		expect(creating.sends).toBe(expected.startsWith('created') ? 1 : 0);
+	it.each<[string, Intent, 'listed' | 'over' | 'absent' | 'settled', string[]]>([
+		['made the task', INTENT, 'listed', ['existing t']],
+		['made the task, which stands in the way', FAIL, 'listed', ['not_created']],
+		['made one that is over', INTENT, 'over', ['created new-1']],
+		['is not listed, Real-Time', INTENT, 'absent', ['created new-1', SENT_AGAIN]],
+		['is not listed, Real-Time, with `fail`', FAIL, 'absent', ['created new-1', SENT_AGAIN]],
+		['is not listed, later', LATER, 'absent', ['unknown', 'attempt-1']],
+		['is not listed, later, with `fail`', FAIL_LATER, 'absent', ['not_created']],
+		['made none', INTENT, 'settled', ['created new-1']],
+		['is none to one that is created in any case', ALWAYS, 'absent', ['created new-1']],
+	])('%s', async (_what, intent, fate, expected) => {
+		const once = new Once();
+		once.open(intent);
+		if (fate === 'listed') once.service.tasks = [taskOf(intent)];
+		if (fate === 'over') once.service.tasks = [{ ...taskOf(intent), state: 'over' }];
+		if (fate === 'settled') once.clock.time += 325_001;
+		expect(await once.told(intent)).toStrictEqual(expected);
+		expect(once.sends).toBe(expected[0] === 'created new-1' ? 1 : 0);
 	});
 
 	it('counts as one that was lost: no third is sent beside two', async () => {
-		const creating = new Creating();
-		creating.open(INTENT);
-		creating.service.lose();
-		expect(inShort(await creating.create(INTENT))).toBe('unknown');
-		expect(creating.sends).toBe(1);
+		const once = new Once();
+		once.open(INTENT);
+		once.service.lose();
+		expect(await once.told(INTENT)).toStrictEqual(['unknown', ...once.ids, 'attempt-1']);
 	});
 
-	it('is forgotten by none that ends unknown', async () => {
-		const creating = new Creating();
-		creating.open(LATER);
-		creating.open(LATER, { id: 'attempt-2' });
-		expect(idsOf(await creating.create(LATER))).toStrictEqual(['attempt-1', 'attempt-2']);
-	});
-
-	it('holds nothing up once the task is there', async () => {
-		const creating = new Creating();
-		creating.open(LATER, { notMine: ['t'] });
-		creating.service.tasks = [taskOf(LATER)];
-		const outcome = await creating.create(LATER);
-		expect([inShort(outcome), hintsOf(outcome)]).toStrictEqual(['existing t', [MAY_BE_TWO]]);
+	it('holds nothing up once the task is there, and all of them do until then', async () => {
+		const once = new Once();
+		for (const id of ['one', 'two']) once.open(LATER, { id, notMine: ['t'] });
+		expect(await once.told(LATER)).toStrictEqual(['unknown', 'one', 'two']);
+		once.service.tasks = [taskOf(LATER)];
+		expect(await once.told(LATER)).toStrictEqual(['existing t', MAY_BE_TWO]);
 	});
 
 	it('is looked for no longer if the execution is cancelled', async () => {
-		const creating = new Creating();
-		const stop = new AbortController();
-		for (const id of ['attempt-1', 'attempt-2']) creating.open(INTENT, { id });
-		const creatingOne = createOnce(INTENT, HOW, creating.tools({ signal: stop.signal }));
-		await creating.clock.advance(5_000);
-		stop.abort();
-		expect(await creatingOne).toStrictEqual(cancelled([], null));
+		const once = new Once();
+		for (const id of ['one', 'two']) once.open(INTENT, { id });
+		expect(await once.stopped(INTENT)).toStrictEqual(cancelled([], null));
 	});
 });
 
 describe('case 16: an earlier request whose times moved', () => {
 	const moved = (start: number, parts: Partial<Intent> = {}) =>
-		intentOf({ request: scheduled(start + 60_000, start + HOUR + 60_000), ...parts });
+		intentOf({ request: scheduled(start + MINUTE, start + HOUR + MINUTE), ...parts });
+	const NEVER_MOVED = moved(0, { ifUnknown: 'neverTwice' });
 
 	it.each([
-		['holds up what loses nothing by waiting', LATER, moved(3 * HOUR), 'not_created'],
-		['does not hold up what would', SOON, moved(0), 'created new-1'],
-		[
-			'holds up whoever would rather miss than pay twice',
-			SOON,
-			moved(0, { ifUnknown: 'neverTwice' }),
-			'not_created',
-		],
-	])('%s', async (_what, earlier, intent, expected) => {
-		const creating = new Creating();
-		const attempt = creating.open(earlier);
-		const outcome = await creating.create(intent);
-		// What loses by waiting looks once, the others as long as the listing needs.
-		const waited = expected === 'not_created' ? 24_000 : 0;
-		expect([inShort(outcome), creating.clock.time]).toStrictEqual([expected, NOW + waited]);
-		if (expected === 'not_created') {
-			expect(outcome).toStrictEqual(notBeside(intent.request, attempt));
-		}
+		['holds up what loses nothing by waiting', LATER, moved(3 * HOUR), 24_000],
+		['does not hold up what would, and is looked for once', SOON, moved(0), 0],
+		['holds up whoever would rather miss than pay twice', SOON, NEVER_MOVED, 24_000],
+	])('%s', async (_what, earlier, intent, waited) => {
+		const once = new Once();
+		const held = notBeside(intent.request, once.open(earlier));
+		const outcome = await once.create(intent);
+		if (waited > 0) expect(outcome).toStrictEqual(held);
+		expect([once.sends, once.clock.time - NOW]).toStrictEqual([waited > 0 ? 0 : 1, waited]);
 	});
 
-	it('made its task: one with other times is another, unless overlapping counts', async () => {
-		for (const matchExisting of ['sameTimes', 'overlapping'] as const) {
-			const creating = new Creating();
-			creating.open(LATER);
-			creating.service.tasks = [taskOf(LATER)];
-			const outcome = await creating.create(moved(3 * HOUR, { matchExisting }));
-			expect(inShort(outcome)).toBe(matchExisting === 'sameTimes' ? 'created new-1' : 'existing t');
-		}
+	it.each([
+		['sameTimes', 'created new-1'],
+		['overlapping', 'existing t'],
+	] as const)('made its task: by %s, this one is %s', async (matchExisting, expected) => {
+		const once = new Once();
+		once.open(LATER);
+		once.service.tasks = [taskOf(LATER)];
+		expect((await once.told(moved(3 * HOUR, { matchExisting })))[0]).toBe(expected);
 	});
 
-	it('all are settled, and the first that holds up is named', async () => {
-		const creating = new Creating();
-		creating.open(SOON, { id: 'soon', signedAt: NOW - HOUR, leftAt: NOW - HOUR });
-		creating.open(LATER, { id: 'made' });
-		creating.open(moved(3 * HOUR, { ifTaskExists: 'fail' }), { id: 'open' });
-		creating.service.tasks = [taskOf(LATER)];
+	it('all are settled, and one that holds up is named', async () => {
+		const once = new Once();
+		once.open(LATER, { id: 'made' });
+		const open = once.open(moved(3 * HOUR, { ifTaskExists: 'fail' }), { id: 'open' });
+		once.service.tasks = [taskOf(LATER)];
 		const intent = moved(3 * HOUR);
-		const [, open] = creating.process.open.relevantTo(intent, NOW);
-		expect(await creating.create(intent)).toStrictEqual(
-			notBeside(intent.request, open ?? attemptFor(intent)),
-		);
-		expect(creating.openOf(intent)).toStrictEqual(['open']);
+		expect(await once.create(intent)).toStrictEqual(notBeside(intent.request, open));
+		expect(once.openOf(intent)).toStrictEqual(['open']);
 	});
 
-	it('beside one of its own: nothing is called not created', async () => {
-		const creating = new Creating();
-		const intent = intentOf({ request: scheduled(324_999 + 60_000, HOUR) });
-		creating.open(intent, { id: 'equal', signedAt: NOW + 70_000 });
-		creating.open(moved(0, { ifTaskExists: 'fail' }), { id: 'other' });
-		expect(idsOf(await creating.create(intent))).toStrictEqual(['equal']);
-		expect(creating.sends).toBe(0);
+	it('beside one of its own, nothing is called not created', async () => {
+		const once = new Once();
+		const intent = intentOf({ request: scheduled(325_000 + MINUTE, HOUR) });
+		once.open(intent, { id: 'equal', signedAt: NOW + MINUTE });
+		once.open(moved(0, { ifTaskExists: 'fail' }), { id: 'other' });
+		expect(await once.told(intent)).toStrictEqual(['unknown', 'equal']);
 	});
 });
 
-describe('equal intents that run at the same time', () => {
-	const both = async (
-		creating: Creating,
-		one: Intent,
-		two: Intent = one,
-		stop?: AbortController,
-	) => {
-		const signal = stop?.signal;
-		const leads = createOnce(one, HOW, creating.tools({ signal }));
-		const follows = createOnce(two, HOW, creating.tools());
+describe('intents that run at the same time', () => {
+	const both = async (once: Once, one: Intent, two: Intent = one) => {
+		const leads = createOnce(one, HOW, once.tools({ signal: once.stop.signal }));
+		const follows = createOnce(two, HOW, once.tools());
 		await settle();
-		stop?.abort();
-		return (await creating.clock.finish(Promise.all([leads, follows]))).map(inShort);
+		if (once.service.createScripts.length + once.waits > 0) once.stop.abort();
+		return (await once.clock.finish(Promise.all([leads, follows]))).map(inShort);
 	};
+	const overlapping = (end: number) =>
+		intentOf({ matchExisting: 'overlapping', request: recordingRequest({ endTime: NOW + end }) });
 
 	it.each([
-		['share a task', INTENT, 'existing new-1'],
-		['case 17: do not both succeed with `fail`', FAIL, 'not_created'],
-		['share one although another was to be created in any case', ALWAYS, 'existing new-1'],
-	])('%s', async (_what, intent, follower) => {
-		const creating = new Creating();
-		expect(await both(creating, intent)).toStrictEqual(['created new-1', follower]);
-		expect(creating.sends).toBe(1);
-	});
-
-	it('do not wait for others', async () => {
-		const creating = new Creating();
-		const told = await both(creating, INTENT, intentOf({ request: scheduled(1_000, HOUR) }));
-		expect(told).toStrictEqual(['created new-1', 'created new-2']);
+		['share a task', INTENT, INTENT, 'existing new-1'],
+		['case 17: do not both succeed with `fail`', FAIL, FAIL, 'not_created'],
+		['share one although another was wanted in any case', ALWAYS, ALWAYS, 'existing new-1'],
+		['do not share one if they are not equal', INTENT, LATER, 'created new-2'],
+		['take turns where overlapping counts', overlapping(1), overlapping(HOUR), 'existing new-1'],
+	])('%s', async (_what, one, two, second) => {
+		expect(await both(new Once(), one, two)).toStrictEqual(['created new-1', second]);
 	});
 
 	it.each([
 		['goes on in its stead', INTENT, 'existing t'],
 		['with `create` does not send beside it', ALWAYS, 'unknown'],
-	])('whoever shares with one that is cancelled %s', async (_what, intent, follower) => {
-		const creating = new Creating();
-		creating.service.lose(taskOf(intent));
-		const told = await both(creating, intent, intent, new AbortController());
-		expect(told).toStrictEqual(['cancelled', follower]);
-		expect(creating.sends).toBe(1);
+	])('whoever shares with one that is cancelled %s', async (_what, intent, second) => {
+		const once = new Once();
+		once.service.lose(taskOf(intent));
+		expect(await both(once, intent)).toStrictEqual(['cancelled', second]);
+		expect(once.sends).toBe(1);
 	});
 
 	it('with `create` too, whoever shares with one that had sent nothing goes on', async () => {
-		const creating = new Creating();
-		const stop = new AbortController();
-		stop.abort();
-		creating.service.listScripts.push(async () => await Promise.reject(new CancelledError()));
-		expect(await both(creating, ALWAYS, ALWAYS, stop)).toStrictEqual([
-			'cancelled',
-			'created new-1',
-		]);
-	});
-
-	it('overlapping ones of a stream take turns, the same times do not', async () => {
-		for (const matchExisting of ['overlapping', 'sameTimes'] as const) {
-			const creating = new Creating();
-			const one = intentOf({ matchExisting });
-			const two = intentOf({
-				matchExisting,
-				request: recordingRequest({ endTime: NOW + 9 * HOUR }),
-			});
-			const second = matchExisting === 'overlapping' ? 'existing new-1' : 'created new-2';
-			expect(await both(creating, one, two)).toStrictEqual(['created new-1', second]);
-		}
+		const once = new Once();
+		once.service.listScripts.push(async () => await Promise.reject(new CancelledError()));
+		expect(await both(once, ALWAYS)).toStrictEqual(['cancelled', 'created new-1']);
 	});
 });
 
 describe('sending again what an earlier try lost', () => {
-	const again = async (creating: Creating, ...[first, ...others]: [Attempt, ...Attempt[]]) =>
-		await creating.clock.finish(sendAgain([first, ...others], HOW, creating.tools()));
+	const again = async (once: Once, ...[first, ...others]: [Attempt, ...Attempt[]]) =>
+		told(await once.clock.finish(sendAgain([first, ...others], HOW, once.tools())));
 
 	it('goes on where it was left: without looking for it once more', async () => {
-		const creating = new Creating();
-		const outcome = await again(creating, creating.open(INTENT));
-		expect([inShort(outcome), hintsOf(outcome)]).toStrictEqual(['created new-1', [SENT_AGAIN]]);
-		expect(creating.service.lists).toHaveLength(1);
+		const once = new Once();
+		const outcome = await again(once, once.open(INTENT));
+		expect(outcome).toStrictEqual(['created new-1', SENT_AGAIN]);
+		expect(once.service.lists).toHaveLength(1);
 	});
 
 	it('waits where that is free, and forgets none', async () => {
-		const creating = new Creating();
-		const attempts = [creating.open(LATER), creating.open(LATER, { id: 'attempt-2' })] as const;
-		const outcome = await again(creating, ...attempts);
-		expect(idsOf(outcome)).toStrictEqual(['attempt-1', 'attempt-2']);
-		expect(creating.sends).toBe(0);
+		const once = new Once();
+		const [one, two] = [once.open(LATER), once.open(LATER, { id: 'attempt-2' })];
+		expect(await again(once, one, two)).toStrictEqual(['unknown', 'attempt-1', 'attempt-2']);
 	});
 
 	it('is about what was asked for at first, whatever start went out last', async () => {
-		const creating = new Creating();
-		const first = creating.open(SOON);
+		const once = new Once();
+		const first = once.open(SOON);
 		const wanted = { ...first.wanted, request: scheduled(90_000, HOUR) };
-		const both = [
-			createOnce(SOON, HOW, creating.tools()),
-			sendAgain([{ ...first, id: 'attempt-2', wanted }, first], HOW, creating.tools()),
-		];
-		const told = await creating.clock.finish(Promise.all(both));
-		expect(told.map(inShort)).toStrictEqual(['created new-1', 'existing new-1']);
-		expect(creating.sends).toBe(1);
+		const one = createOnce(SOON, HOW, once.tools());
+		const two = sendAgain([{ ...first, id: 'attempt-2', wanted }, first], HOW, once.tools());
+		const outcomes = await once.clock.finish(Promise.all([one, two]));
+		expect(outcomes.map(inShort)).toStrictEqual(['created new-1', 'existing new-1']);
 	});
 
 	it('is about what went out if nobody knows what was asked for', async () => {
-		const creating = new Creating();
-		const moved = attemptFor(SOON, { key: 'lost' });
-		expect(inShort(await again(creating, moved))).toBe('created new-1');
-		expect(creating.service.creates[0]?.request).toStrictEqual(SOON.request);
+		const once = new Once();
+		const outcome = await again(once, attemptFor(SOON, { key: 'lost' }));
+		expect(outcome).toStrictEqual(['created new-1', SENT_AGAIN]);
+		expect(once.service.creates[0]?.request).toStrictEqual(SOON.request);
 	});
 
 	it.each([
-		['is turned away', REJECTED, 'unknown'],
-		['is lost as well', LOST, 'unknown'],
-	])(
-		'beside an equal one that %s: its own may have made the task',
-		async (_what, error, expected) => {
-			const creating = new Creating();
-			const fail = async () => await Promise.reject(error);
-			creating.service.createScripts.push(async (leave) => {
+		['is turned away', REJECTED],
+		['is lost', LOST],
+	])('beside an equal one that %s, its own may have made the task', async (_what, error) => {
+		const once = new Once();
+		for (const _ of [1, 2]) {
+			once.service.createScripts.push(async (leave) => {
 				leave();
-				await creating.clock.sleep(1_000);
-				return await fail();
+				await once.clock.sleep(1_000);
+				return await Promise.reject(error);
 			});
-			const busy = createOnce(ALWAYS, HOW, creating.tools());
-			await settle();
-			for (const _ of [1, 2]) creating.service.createScripts.push(fail);
-			const attempt = attemptFor(ALWAYS, { id: 'own' });
-			const outcome = await again(creating, attempt);
-			await busy;
-			expect(inShort(outcome)).toBe(expected);
-			expect(idsOf(outcome)).toContain('own');
-		},
-	);
-});
-
-it('what is recovered says whether another request may still be carried out', () => {
-	const { api } = new Creating().tools();
-	const [one, two] = [attemptFor(INTENT), attemptFor(INTENT, { id: 'two' })];
-	const found = { kind: 'found' as const, task: taskOf(INTENT), attempt: one };
-	const told = [[one], [one, two]].map((lost) =>
-		hintsOf(recoveredOf(INTENT, found, lost, { api })),
-	);
-	expect(told).toStrictEqual([[], [MAY_BE_TWO]]);
+		}
+		const busy = createOnce(ALWAYS, HOW, once.tools());
+		const outcome = await again(once, attemptFor(ALWAYS, { id: 'own' }));
+		await busy;
+		const lost = error === LOST ? once.ids.toReversed() : [];
+		expect(outcome).toStrictEqual(['unknown', 'own', ...lost]);
+	});
 });

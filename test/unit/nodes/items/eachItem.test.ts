@@ -169,7 +169,7 @@ describe('what succeeded', () => {
 		return await runOnce(nodeWith({ items: 1, ...second, home: saved }).context);
 	}
 
-	const named = (name: unknown, more = {}) => ({ node: { parameters: { name, ...more } } });
+	const named = (name: string, more = {}) => ({ node: { parameters: { name, ...more } } });
 
 	it.each<[string, Given, Given, number]>([
 		['is not repeated', {}, {}, 0],
