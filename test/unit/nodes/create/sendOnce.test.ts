@@ -1,5 +1,5 @@
-import type { Intent } from '../../../../nodes/TencentLive/create/intent';
 import type { CreateOptions, ListedTask } from '../../../../nodes/TencentLive/api/recordings';
+import type { Intent } from '../../../../nodes/TencentLive/create/intent';
 import { Look } from '../../../../nodes/TencentLive/create/Look';
 import {
 	alreadyExists,
@@ -9,7 +9,9 @@ import {
 	notBeside,
 	notCreated,
 	notLooked,
+	type Outcome,
 } from '../../../../nodes/TencentLive/create/outcome';
+import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
 import {
 	sendOnce,
 	type Before,
@@ -20,6 +22,7 @@ import { movingBeside } from '../../../../nodes/TencentLive/create/words';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { Creating, HOW } from '../support/creating';
+import { FakeRow } from '../support/fakeRow';
 import { listedTask, LOST } from '../support/fakeService';
 import { attemptFor, intentOf } from '../support/intents';
 import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
@@ -27,9 +30,16 @@ import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
 const HOUR = 3_600_000;
 const INTENT = intentOf();
 const { request: REQUEST } = INTENT;
+const ALWAYS = intentOf({ ifTaskExists: 'create' });
+const FAIL = intentOf({ ifTaskExists: 'fail' });
+const OVERLAPPING = intentOf({ matchExisting: 'overlapping' });
 const EARLIER = attemptFor(INTENT);
+const AGAIN = { lost: [EARLIER] };
 const REJECTED = new ApiError('rejected', 'No right.');
-const EXISTING = existingTask(listedTask('t'), REQUEST, 'sameTimes');
+const CANCELLED = new CancelledError();
+const TASK = listedTask('t');
+const EXISTING = existingTask(TASK, REQUEST, 'sameTimes');
+const IN_THE_WAY = alreadyExists(REQUEST, 't');
 const ANSWER = { taskId: 'new-1', message: 'Success', requestId: 'r-1' };
 const CREATED = created(ANSWER, REQUEST, REQUEST);
 
@@ -38,324 +48,355 @@ interface Given extends Partial<Before> {
 	tools?: Partial<Tools>;
 }
 
-async function send(
-	creating: Creating,
-	intent = INTENT,
-	{ how, tools, lost = [], hold }: Given = {},
-) {
-	const sending = sendOnce(intent, { ...HOW, ...how }, { lost, hold }, creating.tools(tools));
-	return await creating.clock.finish(sending);
-}
+class Sending extends Creating {
+	/** Serves what was listed, as in a run. */
+	readonly look = new Look(this.service.api(), this.clock, [REQUEST]);
 
-/** A create that is turned away, waits and goes out again, unless it is told not to. */
-function turnedAway(creating: Creating, meanwhile: () => void = () => {}) {
-	creating.service.createScripts.push(async (leave, { beforeSend }: CreateOptions) => {
-		await creating.clock.sleep(200);
-		leave(NOW);
-		await creating.clock.sleep(1_500);
-		meanwhile();
-		await beforeSend(true);
-		leave(NOW + 1_000);
-		return ANSWER;
-	});
+	async send(intent = INTENT, { how, tools, lost = [], hold }: Given = {}) {
+		const sending = sendOnce(intent, { ...HOW, ...how }, { lost, hold }, this.tools(tools));
+		return await this.clock.finish(sending);
+	}
+
+	/** The next create waits for its turn, is turned away, waits, and goes out again. */
+	turnAway(turn = 200, meanwhile: () => unknown = () => {}): void {
+		this.service.createScripts.push(async (leave, { beforeSend }: CreateOptions) => {
+			await this.clock.sleep(turn);
+			await beforeSend(false);
+			leave(NOW);
+			await this.clock.sleep(1_500);
+			await meanwhile();
+			await beforeSend(true);
+			leave(NOW + 1_000);
+			return ANSWER;
+		});
+	}
+
+	/** What is known here of a stream beside its listing. */
+	known(intent = INTENT): ListedTask[] {
+		return this.process.known.over({ tasks: [], askedAt: NOW }, intent);
+	}
 }
 
 describe('what is there', () => {
-	it.each<[string, Partial<Intent>, Partial<ListedTask>, 'existing' | 'in the way' | 'created']>([
-		['reuses it', {}, {}, 'existing'],
-		['fails', { ifTaskExists: 'fail' }, {}, 'in the way'],
-		['creates another', { ifTaskExists: 'create' }, {}, 'created'],
-		['is over', {}, { state: 'over' }, 'created'],
-		['does not overlap', {}, { endTime: NOW + 1 }, 'created'],
-	])('%s', async (_what, parts, task, expected) => {
-		const creating = new Creating();
-		creating.service.tasks = [listedTask('t', task)];
-		const outcomes = {
-			existing: EXISTING,
-			'in the way': alreadyExists(REQUEST, 't'),
-			created: CREATED,
-		};
-		expect(await send(creating, intentOf(parts))).toStrictEqual(outcomes[expected]);
-		expect(creating.sends).toBe(expected === 'created' ? 1 : 0);
+	it.each<[string, Intent, Partial<ListedTask>, Outcome]>([
+		['is reused', INTENT, {}, EXISTING],
+		['is in the way', FAIL, {}, IN_THE_WAY],
+		['does not matter to one more in any case', ALWAYS, {}, CREATED],
+		['does not count if it is over', INTENT, { state: 'over' }, CREATED],
+		['does not count if it only overlaps', INTENT, { endTime: NOW + 1 }, CREATED],
+	])('%s', async (_what, intent, task, expected) => {
+		const sending = new Sending();
+		sending.service.tasks = [{ ...TASK, ...task }];
+		expect(await sending.send(intent)).toStrictEqual(expected);
+		expect(sending.sends).toBe(expected === CREATED ? 1 : 0);
+	});
+
+	it('counts if it only overlaps where that is asked for', async () => {
+		const sending = new Sending();
+		sending.service.tasks = [{ ...TASK, endTime: NOW + 1 }];
+		expect(await sending.send(OVERLAPPING)).toMatchObject({ how: 'existing', taskId: 't' });
 	});
 
 	it('is also what was made here and is not listed yet', async () => {
-		const creating = new Creating();
-		await send(creating);
-		expect(await send(creating)).toMatchObject({ how: 'existing', taskId: 'new-1' });
+		const sending = new Sending();
+		await sending.send();
+		expect(await sending.send()).toMatchObject({ how: 'existing', taskId: 'new-1' });
 	});
 
-	it('is left alone by one that only overlaps, and by one that is held up by nothing', async () => {
-		const creating = new Creating();
-		creating.service.tasks = [listedTask('t', { endTime: NOW + 1 })];
-		const overlapping = intentOf({ matchExisting: 'overlapping' });
-		expect(await send(creating, overlapping)).toMatchObject({ how: 'existing', taskId: 't' });
+	it('comes before what holds the intent up; without it nothing is sent or claimed', async () => {
+		const given = {
+			hold: notBeside(REQUEST, EARLIER),
+			tools: { row: new FakeRow(new Sending().clock) },
+		};
+		const sending = new Sending();
+		expect(await sending.send(INTENT, given)).toBe(given.hold);
+		sending.service.tasks = [TASK];
+		expect(await sending.send(INTENT, given)).toStrictEqual(EXISTING);
+		expect([sending.sends, given.tools.row.writes.length]).toStrictEqual([0, 0]);
 	});
 
-	it('comes before what holds the intent up; without it nothing is sent', async () => {
-		const hold = notBeside(REQUEST, EARLIER);
-		const creating = new Creating();
-		expect(await send(creating, INTENT, { hold })).toBe(hold);
-		creating.service.tasks = [listedTask('t')];
-		expect(await send(creating, INTENT, { hold })).toStrictEqual(EXISTING);
-		expect(creating.sends).toBe(0);
-	});
-
-	it('if nobody can see it, nothing is sent', async () => {
-		const creating = new Creating();
-		creating.service.failListings(LOST);
-		expect(await send(creating)).toStrictEqual(notLooked(LOST));
-		expect(creating.sends).toBe(0);
+	it.each([
+		['nobody can see it', LOST, notLooked(LOST)],
+		['the execution is cancelled', CANCELLED, cancelled([], CANCELLED)],
+	])('if %s, nothing is sent', async (_what, error, expected) => {
+		const sending = new Sending();
+		sending.service.failListings(error);
+		expect(await sending.send()).toStrictEqual(expected);
+		expect(sending.sends).toBe(0);
 	});
 });
 
 describe('one that is sent', () => {
 	it('leaves as it is asked for, and says so as it leaves', async () => {
-		const creating = new Creating();
-		const mine = [
-			listedTask('over', { state: 'over' }),
-			listedTask('later', { startTime: NOW + HOUR - 1 }),
-			listedTask('other', { channel: 'b' }),
-		];
-		creating.service.tasks = mine;
-		creating.service.ahead = 7;
-		expect(await send(creating, INTENT, { how: { timeout: 4_000 } })).toStrictEqual(CREATED);
-		expect(creating.service.creates).toStrictEqual([{ request: REQUEST, timeout: 4_000 }]);
-		const { id, ...attempt } = attemptFor(INTENT, { leftAt: NOW + 7, notMine: ['over'] });
-		expect(id).not.toBe('');
-		expect(creating.left).toStrictEqual([
-			{ attempt: { ...attempt, id: expect.any(String) }, lost: [] },
-		]);
+		const sending = new Sending();
+		const later = listedTask('later', { startTime: NOW + HOUR - 1 });
+		sending.service.tasks = [{ ...TASK, state: 'over' }, later, listedTask('b', { channel: 'b' })];
+		sending.service.ahead = 7;
+		expect(await sending.send(INTENT, { how: { timeout: 4_000 } })).toStrictEqual(CREATED);
+		expect(sending.service.creates).toStrictEqual([{ request: REQUEST, timeout: 4_000 }]);
+		const attempt = attemptFor(INTENT, { leftAt: NOW + 7, notMine: ['t'] });
+		const id = sending.left[0]?.attempt.id ?? '';
+		expect(sending.left).toStrictEqual([{ attempt: { ...attempt, id }, lost: [] }]);
 	});
 
-	it('makes its task known as it will be listed, of the moment in which it was made', async () => {
-		const creating = new Creating();
-		creating.service.createScripts.push(async (leave) => {
+	it.each<[string, 'v3' | 'v2', number | null, number, number]>([
+		['from when its answer came', 'v3', 0, 2_000, HOUR],
+		[
+			'by this clock where the service tells none, and as it cuts',
+			'v2',
+			null,
+			62_000,
+			62_000 + HOUR / 2,
+		],
+	])('makes its task known as it will be listed: %s', async (_what, version, ahead, start, end) => {
+		const sending = new Sending();
+		sending.service.ahead = ahead;
+		sending.clock.setBy = 60_000;
+		sending.service.createScripts.push(async (leave) => {
 			leave();
-			await creating.clock.sleep(2_000);
+			await sending.clock.sleep(2_000);
 			return ANSWER;
 		});
-		await send(creating);
-		const shown = creating.process.known.over({ tasks: [], askedAt: NOW }, INTENT);
-		expect(shown).toStrictEqual([listedTask('new-1', { startTime: NOW + 2_000 })]);
-	});
-
-	it('by this clock where the service tells none, and cut as the service cuts', async () => {
-		const creating = new Creating();
-		creating.service.ahead = null;
-		creating.clock.setBy = 60_000;
-		const legacy = intentOf({ version: 'v2' });
-		await send(creating, legacy, { tools: { api: creating.service.api('v2') } });
-		const [shown] = creating.process.known.over({ tasks: [], askedAt: NOW }, legacy);
-		const times = { startTime: NOW + 60_000, endTime: NOW + 60_000 + HOUR / 2 };
-		expect(shown).toStrictEqual(listedTask('new-1', times));
+		const intent = intentOf({ version });
+		await sending.send(intent, { tools: { api: sending.service.api(version) } });
+		const times = { startTime: NOW + start, endTime: NOW + end };
+		expect(sending.known(intent)).toStrictEqual([listedTask('new-1', times)]);
 	});
 
 	it('is not made known if it never said that it left', async () => {
-		const creating = new Creating();
-		creating.service.createScripts.push(async () => ANSWER);
-		expect(await send(creating)).toStrictEqual(CREATED);
-		expect(creating.process.known.over({ tasks: [], askedAt: NOW }, INTENT)).toStrictEqual([]);
+		const sending = new Sending();
+		sending.service.createScripts.push(async () => ANSWER);
+		expect(await sending.send()).toStrictEqual(CREATED);
+		expect(sending.known()).toStrictEqual([]);
 	});
 
-	const tooEarly = new ApiError('unknown', 'Nothing left.');
-	it.each([
-		['its answer is lost', true, LOST, { kind: 'lost', attempt: expect.any(Object), reason: LOST }],
-		['it is turned away', true, REJECTED, notCreated(REJECTED)],
-		['it never left', false, tooEarly, notCreated(tooEarly)],
-		['it is cancelled', false, new CancelledError(), cancelled([], new CancelledError())],
-		[
-			'it is cancelled before it goes again',
-			true,
-			new CancelledError(),
-			cancelled([], new CancelledError()),
-		],
+	it.each<[string, boolean, Error, object]>([
+		['is lost', true, LOST, { kind: 'lost', attempt: expect.any(Object), reason: LOST }],
+		['is turned away', true, REJECTED, notCreated(REJECTED)],
+		['never left', false, LOST, notCreated(LOST)],
+		['is cancelled before it leaves', false, CANCELLED, cancelled([], CANCELLED)],
+		['is cancelled before it leaves again', true, CANCELLED, cancelled([], CANCELLED)],
 	])('%s', async (_what, leaves, error, expected) => {
-		const creating = new Creating();
-		creating.service.createScripts.push(async (leave) => {
+		const sending = new Sending();
+		sending.service.createScripts.push(async (leave) => {
 			if (leaves) leave();
 			return await Promise.reject(error);
 		});
-		expect(await send(creating)).toStrictEqual(expected);
-	});
-
-	it('cancelled while it looks, it was never sent', async () => {
-		const creating = new Creating();
-		creating.service.failListings(new CancelledError());
-		expect(await send(creating)).toStrictEqual(cancelled([], new CancelledError()));
+		expect(await sending.send()).toStrictEqual(expected);
 	});
 
 	it.each(['list', 'create'])('a fault of the program is no outcome: %s', async (where) => {
-		const creating = new Creating();
+		const sending = new Sending();
 		const fault = new TypeError('x is undefined');
-		if (where === 'list') creating.service.failListings(fault);
-		creating.service.createScripts.push(async () => await Promise.reject(fault));
-		await expect(send(creating)).rejects.toBe(fault);
+		if (where === 'list') sending.service.failListings(fault);
+		sending.service.createScripts.push(async () => await Promise.reject(fault));
+		await expect(sending.send()).rejects.toBe(fault);
 	});
 });
 
-describe('case 13: before one that was turned away goes out again', () => {
-	it('it looks again, past what was listed before it left', async () => {
-		const creating = new Creating();
-		const { service, clock } = creating;
-		turnedAway(creating, () => service.tasks.push(listedTask('t')));
-		const look = new Look(service.api(), clock, [REQUEST]);
-		expect(await send(creating, INTENT, { tools: { look } })).toStrictEqual(EXISTING);
-		expect([creating.left.length, service.lists.length]).toStrictEqual([1, 2]);
+describe('case 13: one that was turned away looks again before it leaves again', () => {
+	it.each<[string, Intent, Outcome]>([
+		['there is its task', INTENT, EXISTING],
+		['there is one in the way', FAIL, IN_THE_WAY],
+		['there is one, and another is wanted', ALWAYS, CREATED],
+	])('%s', async (_what, intent, expected) => {
+		const sending = new Sending();
+		sending.turnAway(200, () => sending.service.tasks.push(TASK));
+		const { look } = sending;
+		expect(await sending.send(intent, { tools: { look } })).toStrictEqual(expected);
+		expect([sending.left.length, sending.service.lists.length]).toStrictEqual([
+			expected === CREATED ? 2 : 1,
+			2,
+		]);
 	});
 
-	it('one listing serves all that left before it was asked for', async () => {
-		const creating = new Creating();
-		const { service, clock } = creating;
-		const look = new Look(service.api(), clock, [REQUEST]);
-		turnedAway(creating, () => void look.around(REQUEST, clock.time));
-		await send(creating, INTENT, { tools: { look } });
-		expect(service.lists).toHaveLength(2);
+	it.each([
+		['a listing from the last second will do', 1_000, 2],
+		['an older one will not', 1_001, 3],
+	])('%s', async (_what, age, lists) => {
+		const sending = new Sending();
+		const { clock, look } = sending;
+		sending.turnAway(200, async () => {
+			await look.around(REQUEST, clock.time);
+			await clock.sleep(age);
+		});
+		expect(await sending.send(INTENT, { tools: { look } })).toStrictEqual(CREATED);
+		expect(sending.service.lists).toHaveLength(lists);
 	});
 
-	it('it goes as another attempt if there is nothing', async () => {
-		const creating = new Creating();
-		turnedAway(creating);
-		expect(await send(creating)).toStrictEqual(CREATED);
-		const [one, two] = creating.left.map(({ attempt }) => attempt);
-		expect([one?.signedAt, two?.signedAt]).toStrictEqual([NOW, NOW + 1_000]);
+	it('it leaves as another attempt, and tasks that were made meanwhile are not its own', async () => {
+		const sending = new Sending();
+		sending.turnAway(200, () => sending.service.tasks.push(TASK));
+		await sending.send(ALWAYS);
+		const [one, two] = sending.left.map(({ attempt }) => attempt);
+		expect(one).toMatchObject({ signedAt: NOW, notMine: [] });
+		expect(two).toMatchObject({ signedAt: NOW + 1_000, notMine: ['t'] });
 		expect(one?.id).not.toBe(two?.id);
-		expect(creating.process.known.belongsToOther('an account', 'new-1', EARLIER)).toBe(true);
+		expect(sending.process.known.belongsToOther('an account', 'new-1', EARLIER)).toBe(true);
 	});
 
-	it('with `create` it goes whatever there is, with `fail` not', async () => {
-		for (const ifTaskExists of ['create', 'fail'] as const) {
-			const creating = new Creating();
-			turnedAway(creating, () => creating.service.tasks.push(listedTask('t')));
-			const outcome = await send(creating, intentOf({ ifTaskExists }));
-			expect(outcome).toStrictEqual(
-				ifTaskExists === 'create' ? CREATED : alreadyExists(REQUEST, 't'),
-			);
-		}
+	it('if it cannot look, it does not leave', async () => {
+		const sending = new Sending();
+		sending.turnAway(200, () => sending.service.failListings(LOST));
+		expect(await sending.send()).toStrictEqual(notLooked(LOST));
+		expect(sending.left).toHaveLength(1);
+	});
+});
+
+describe('one whose turn comes', () => {
+	it.each([
+		['in time leaves', 15_000, 1, 2],
+		['late looks and claims again before it leaves', 15_001, 2, 4],
+	])('%s', async (_what, turn, lists, writes) => {
+		const sending = new Sending();
+		const row = new FakeRow(sending.clock, 0);
+		sending.service.createScripts.push(async (leave, { beforeSend }) => {
+			// A claim takes a tenth of a second.
+			await sending.clock.sleep(turn - 100);
+			await beforeSend(false);
+			leave();
+			return ANSWER;
+		});
+		expect(await sending.send(INTENT, { tools: { row } })).toStrictEqual(CREATED);
+		// The last one tells once more what was won.
+		expect([sending.service.lists.length, row.writes.length]).toStrictEqual([lists, writes + 1]);
 	});
 
-	it('if it cannot look, it does not go', async () => {
-		const creating = new Creating();
-		turnedAway(creating, () => creating.service.failListings(LOST));
-		expect(await send(creating)).toStrictEqual(notLooked(LOST));
-		expect(creating.left).toHaveLength(1);
+	it('late may find what it comes to, and counts anew from there', async () => {
+		const sending = new Sending();
+		sending.service.createScripts.push(async (leave, { beforeSend }) => {
+			for (const turn of [15_001, 15_000]) {
+				await sending.clock.sleep(turn);
+				await beforeSend(false);
+			}
+			expect(sending.service.lists).toHaveLength(2);
+			sending.service.tasks = [TASK];
+			await sending.clock.sleep(1);
+			await beforeSend(false);
+			leave();
+			return ANSWER;
+		});
+		expect(await sending.send()).toStrictEqual(EXISTING);
+		expect(sending.left).toStrictEqual([]);
+	});
+});
+
+describe('across processes', () => {
+	it('whoever finds the intent claimed follows the other, and sends nothing', async () => {
+		const sending = new Sending();
+		const row = new FakeRow(sending.clock);
+		sending.service.createScripts.push(async (leave) => {
+			leave();
+			await sending.clock.sleep(2_500);
+			sending.service.tasks = [listedTask('new-1')];
+			return ANSWER;
+		});
+		const one = sendOnce(INTENT, HOW, { lost: [] }, sending.tools({ row }));
+		await sending.clock.advance(50);
+		const process = new ProcessState(sending.clock);
+		const two = sendOnce(INTENT, HOW, { lost: [] }, sending.tools({ row, process }));
+		const told = await sending.clock.finish(Promise.all([one, two]));
+		expect(told).toMatchObject([{ how: 'created' }, { how: 'existing', taskId: 'new-1' }]);
+		expect(sending.sends).toBe(1);
+		expect(row.writes.at(-1)).toStrictEqual(row.writes[0]?.slice(0, 2));
+	});
+
+	it('if whoever follows cannot look, nothing is sent', async () => {
+		const sending = new Sending();
+		const row = new FakeRow(sending.clock);
+		await sending.send(INTENT, { tools: { row } });
+		sending.process = new ProcessState(sending.clock);
+		sending.service.listScripts.push(async () => []);
+		sending.service.failListings(LOST);
+		expect(await sending.send(INTENT, { tools: { row } })).toStrictEqual(notLooked(LOST));
 	});
 });
 
 describe('after requests that were lost', () => {
-	const again = { lost: [EARLIER] };
-
-	it.each(['reuse', 'create', 'fail'] as const)('their task is theirs, with `%s`', async (mode) => {
-		const creating = new Creating();
-		creating.service.tasks = [listedTask('x', { endTime: NOW + 1 }), listedTask('t')];
-		const found = await send(creating, intentOf({ ifTaskExists: mode }), again);
-		expect(found).toStrictEqual({ kind: 'found', task: listedTask('t'), attempt: EARLIER });
-		expect(creating.sends).toBe(0);
-	});
-
-	it('their task is theirs also while this one waits to go out again', async () => {
-		const creating = new Creating();
-		turnedAway(creating, () => creating.service.tasks.push(listedTask('t')));
-		expect(await send(creating, INTENT, again)).toMatchObject({ kind: 'found', attempt: EARLIER });
+	it.each([INTENT, ALWAYS, FAIL])('their task is theirs: %#', async (intent) => {
+		for (const isEarly of [true, false]) {
+			const sending = new Sending();
+			const list = () =>
+				sending.service.tasks.push({ ...TASK, endTime: NOW + 1, taskId: 'x' }, TASK);
+			if (isEarly) list();
+			else sending.turnAway(200, list);
+			const found = await sending.send(intent, AGAIN);
+			expect(found).toStrictEqual({ kind: 'found', task: TASK, attempt: EARLIER });
+			expect(sending.left).toHaveLength(isEarly ? 0 : 1);
+		}
 	});
 
 	it('another task counts as existing', async () => {
-		const creating = new Creating();
-		creating.service.tasks = [listedTask('t', { startTime: NOW - HOUR })];
-		expect(await send(creating, INTENT, again)).toMatchObject({ how: 'existing' });
+		const sending = new Sending();
+		sending.service.tasks = [listedTask('t', { startTime: NOW - HOUR })];
+		expect(await sending.send(INTENT, AGAIN)).toMatchObject({ how: 'existing' });
 	});
 
 	it('they are named as this one leaves', async () => {
-		const creating = new Creating();
-		await send(creating, INTENT, again);
-		expect(creating.left).toMatchObject([{ lost: [EARLIER] }]);
+		const sending = new Sending();
+		await sending.send(INTENT, AGAIN);
+		expect(sending.left).toMatchObject([AGAIN]);
 	});
 
 	it.each([
-		['passed a moment ago', -1, 0, 0],
-		['passed in this second', 0, 1, 1_000],
-		['is now', 0, 0, 0],
-		['comes', 1, 0, 1],
-	])('a start that %s', async (_what, start, later, sent) => {
-		const creating = new Creating();
-		creating.clock.time += later;
-		creating.service.ahead = null;
-		await send(creating, intentOf({ request: scheduled(start, HOUR) }), again);
-		expect(creating.service.creates[0]?.request).toStrictEqual(scheduled(sent, HOUR));
-		expect(creating.left[0]?.attempt.wanted.request.startTime).toBe(NOW + sent);
+		['passed', -1, 0, AGAIN, 0],
+		['passed in this second', 0, 1, AGAIN, 1_000],
+		['is now', 0, 0, AGAIN, 0],
+		['comes', 1, 0, AGAIN, 1],
+		['passed, but none was lost', -1, 0, {}, -1],
+	])('a start that %s', async (_what, start, later, given, sent) => {
+		const sending = new Sending();
+		sending.clock.time += later;
+		sending.service.ahead = null;
+		await sending.send(intentOf({ request: scheduled(start, HOUR) }), given);
+		expect(sending.service.creates[0]?.request).toStrictEqual(scheduled(sent, HOUR));
+		expect(sending.left[0]?.attempt.wanted.request.startTime).toBe(NOW + sent);
 	});
 
-	it('a start that has passed becomes now by the clock of the service, and the task says so', async () => {
-		const creating = new Creating();
-		creating.service.ahead = 5_500;
+	it('a start that has passed is now by the clock of the service, and the task says so', async () => {
+		const sending = new Sending();
+		sending.service.ahead = 5_500;
 		const intent = intentOf({ request: scheduled(0, HOUR) });
-		const outcome = await send(creating, intent, again);
+		const outcome = await sending.send(intent, AGAIN);
 		expect(outcome).toStrictEqual(created(ANSWER, scheduled(6_000, HOUR), intent.request));
-		expect(await send(creating, intent)).toMatchObject({ request: { startTime: NOW + 6_000 } });
+		expect(await sending.send(intent)).toMatchObject({ request: { startTime: NOW + 6_000 } });
 	});
 
-	it('a start that has passed is sent as it is if there were none', async () => {
-		const creating = new Creating();
-		await send(creating, intentOf({ request: scheduled(-1, HOUR) }));
-		expect(creating.service.creates[0]?.request).toStrictEqual(scheduled(-1, HOUR));
-	});
-
-	it.each([
-		['Real-Time', recordingRequest({ endTime: NOW })],
-		['Scheduled', scheduled(-HOUR, 0)],
-	])('an end that has passed is refused, nothing is sent: %s', async (_what, request) => {
-		const creating = new Creating();
-		const outcome = await send(creating, intentOf({ request }), again);
-		expect(outcome).toMatchObject({ kind: 'refused', error: { field: 'End Time' } });
-		expect(creating.sends).toBe(0);
-	});
+	it.each([recordingRequest({ endTime: NOW }), scheduled(-HOUR, 0)])(
+		'an end that has passed is refused: %#',
+		async (request) => {
+			const sending = new Sending();
+			const outcome = await sending.send(intentOf({ request }), AGAIN);
+			expect(outcome).toMatchObject({ kind: 'refused', error: { field: 'End Time' } });
+			expect(sending.sends).toBe(0);
+		},
+	);
 });
 
 describe('times that move with every run', () => {
-	const beside = listedTask('t', { startTime: NOW + 1, endTime: NOW + HOUR - 1 });
+	const beside = { ...TASK, startTime: NOW + 1, endTime: NOW + HOUR - 1 };
 	const later = intentOf({ request: scheduled(0, HOUR) });
-	const hinted = async (intent: Intent, tasks: ListedTask[], moves = true) => {
-		const creating = new Creating();
-		creating.service.tasks = tasks;
-		const outcome = await send(creating, intent, { how: { moves } });
-		return 'hints' in outcome ? outcome.hints : outcome.kind;
-	};
+	const ahead = { ...beside, startTime: NOW + 2_000 };
 
-	it.each<[string, Intent, ListedTask[], boolean, boolean]>([
-		['a task beside it is named', later, [beside], true, true],
+	it.each<[string, Intent, ListedTask, boolean, boolean]>([
+		['a task beside it is named', later, beside, true, true],
 		[
-			'also the one that is not the first',
-			INTENT,
-			[listedTask('x', { channel: 'b' }), beside],
-			true,
-			true,
-		],
-		['not if the times are fixed', later, [beside], false, false],
-		['not if it is over', later, [{ ...beside, state: 'over' }], true, false],
-		[
-			'also if it overlaps for a moment',
+			'a task that overlaps for a moment is',
 			later,
-			[{ ...beside, endTime: NOW + 1, startTime: NOW - 1 }],
+			{ ...beside, startTime: NOW - 1, endTime: NOW + 1 },
 			true,
 			true,
 		],
-		['not if it has ended', later, [{ ...beside, endTime: NOW, startTime: NOW - 1 }], true, false],
-		['not where another is wanted', intentOf({ ifTaskExists: 'create' }), [beside], true, false],
-		[
-			'not where one would stand in the way',
-			intentOf({ ifTaskExists: 'fail' }),
-			[beside],
-			true,
-			false,
-		],
-		[
-			'not if overlapping ones were used',
-			intentOf({ matchExisting: 'overlapping' }),
-			[{ ...beside, startTime: NOW + 2_000 }],
-			true,
-			false,
-		],
-	])('%s', async (_what, intent, tasks, moves, isHinted) => {
-		expect(await hinted(intent, tasks, moves)).toStrictEqual(isHinted ? [movingBeside('t')] : []);
+		['none if the times are fixed', later, beside, false, false],
+		['none that is over', later, { ...beside, state: 'over' }, true, false],
+		['none that has ended', later, { ...beside, startTime: NOW - 1, endTime: NOW }, true, false],
+		['none where another is wanted', ALWAYS, beside, true, false],
+		['none where one would be in the way', FAIL, beside, true, false],
+		['none where overlapping ones are used', OVERLAPPING, ahead, true, false],
+	])('%s', async (_what, intent, task, moves, isNamed) => {
+		const sending = new Sending();
+		sending.service.tasks = [listedTask('x', { channel: 'b' }), task];
+		const outcome = await sending.send(intent, { how: { moves } });
+		expect(outcome).toMatchObject({ how: 'created', hints: isNamed ? [movingBeside('t')] : [] });
 	});
 });
