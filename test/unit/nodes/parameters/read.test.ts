@@ -159,6 +159,7 @@ describe('a whole number', () => {
 		[Number.POSITIVE_INFINITY, 'Infinity'],
 		[true, 'true'],
 		[LONG, 'this value'],
+		[LONG.slice(1), LONG.slice(1)],
 		['show?txSecret=0', 'this value'],
 		['TXSECRET', 'this value'],
 	])('refuses %p', async (value, words) => {
@@ -185,7 +186,9 @@ describe('the generation', () => {
 		['', 'v3'],
 		['V2', 'v3'],
 	])('%p is %s', (apiVersion, version) => {
-		const context = contextOf({ getNodeParameter: () => apiVersion });
-		expect(readApiVersion(context)).toBe(version);
+		const asked: unknown[] = [];
+		const getNodeParameter = (...given: unknown[]) => asked.push(given) && apiVersion;
+		expect(readApiVersion(contextOf({ getNodeParameter }))).toBe(version);
+		expect(asked).toEqual([['apiVersion', 0, 'v3']]);
 	});
 });

@@ -1,5 +1,6 @@
 import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
 import { readOneStream, readStream } from '../../../../nodes/TencentLive/parameters/stream';
+import type { Values } from '../../../../nodes/TencentLive/parameters/values';
 import { failureOf } from '../support/thrown';
 import { locator, valuesWith } from '../support/values';
 
@@ -11,6 +12,9 @@ const given = (fields: Record<string, unknown> = {}) =>
 	valuesWith({ domain: locator(''), appName: '', channel: locator(''), ...fields });
 
 const FULL = { domain: SHOW.domain, appName: SHOW.appName };
+
+const refusal = async (values: Values) =>
+	(await failureOf(() => readStream(values), InvalidParameterError)).message;
 
 describe('case 19: what is certain is taken apart', () => {
 	it.each([
@@ -131,4 +135,44 @@ it('one stream needs a channel', async () => {
 	expect(
 		(await failureOf(() => readOneStream(given(FULL)), InvalidParameterError)).message,
 	).toMatch(/^Channel: is empty\. /);
+});
+
+describe('a channel that was picked before API Version was changed', () => {
+	const picked = (value: string, cachedResultName?: string, mode = 'list') => ({
+		...locator(value, mode),
+		cachedResultName,
+	});
+	const legacy = (channel: unknown) => valuesWith({ channel });
+
+	it('is refused by the entry it was picked from', async () => {
+		const channel = picked('42', 'First channel (42)');
+		const stream = picked('show', 'show (push.example.com/live)');
+		expect(await refusal(given({ channel }))).toBe(
+			'Channel: "First channel (42)" was picked from the channels of the legacy API. Pick anew, or set API Version back.',
+		);
+		expect(await refusal(legacy(stream))).toBe(
+			'Channel: "show (push.example.com/live)" was picked from the streams of API 3.0. Pick anew, or set API Version back.',
+		);
+		expect(readStream(legacy(channel)).channel).toBe('42');
+		expect(readStream(given({ channel: stream })).channel).toBe('show');
+	});
+
+	it.each([
+		picked('42'),
+		picked('42', '42'),
+		picked('42', 'First channel (42)', 'id'),
+		picked('42', '(42) First channel'),
+	])('is not told from a stream by %j', (channel) => {
+		expect(readStream(given({ channel })).channel).toBe('42');
+	});
+
+	it.each([
+		picked('show', 'show'),
+		picked('show', 'show (a/b) and more'),
+		picked('show', 'show (42)'),
+		picked('show', 'the show (a/b)'),
+		picked('show', 'show (a/b)', 'id'),
+	])('is not told from a channel by %j', (channel) => {
+		expect(readStream(legacy(channel)).channel).toBe('show');
+	});
 });
