@@ -41,6 +41,7 @@ const NEEDS_N8N: ReadonlySet<string> = new Set([
 	`${HOUSE}transport/json.ts`,
 	// `isResourceLocatorValue`: whether a value is one is n8n's to say.
 	`${HOUSE}parameters/read.ts`,
+	`${HOUSE}parameters/stream.ts`,
 ]);
 
 const MOST_LINES = 250;
