@@ -228,7 +228,7 @@ describe('on the next try', () => {
 
 	it('what was lost is looked for, and kept', async () => {
 		const running = new Running([of('a')]);
-		for (const _ of [1, 2]) running.service.lose();
+		for (let lost = 1; lost <= 2; lost++) running.service.lose();
 		expect([(await running.run()).told, running.kept]).toStrictEqual([['unknown'], ['2 open']]);
 		running.moveOn();
 		running.service.tasks = [taskOf('a', 0, HOUR)];

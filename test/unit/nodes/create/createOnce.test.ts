@@ -93,7 +93,7 @@ describe('a request that was lost', () => {
 
 	it('twice is unknown', async () => {
 		const once = new Once();
-		for (const _ of [1, 2]) once.service.lose();
+		for (let lost = 1; lost <= 2; lost++) once.service.lose();
 		expect(await once.told(INTENT)).toStrictEqual(['unknown', ...once.ids.toReversed()]);
 		expect([once.sends, once.waits, once.openOf(INTENT)]).toStrictEqual([2, 2, once.ids]);
 	});
@@ -118,7 +118,7 @@ describe('a request that was lost', () => {
 	it('may be found at the last look before the next one leaves', async () => {
 		const once = new Once();
 		once.service.lose();
-		for (const _ of [0, 1, 2, 3, 4]) once.service.listScripts.push(async () => []);
+		for (let lists = 0; lists < 5; lists++) once.service.listScripts.push(async () => []);
 		once.service.tasks = [taskOf(INTENT)];
 		expect(await once.told(INTENT)).toStrictEqual(['recovered t']);
 		expect(once.sends).toBe(1);
@@ -307,7 +307,7 @@ describe('sending again what an earlier try lost', () => {
 		['is lost', LOST],
 	])('beside an equal one that %s, its own may have made the task', async (_what, error) => {
 		const once = new Once();
-		for (const _ of [1, 2]) {
+		for (let lost = 1; lost <= 2; lost++) {
 			once.service.createScripts.push(async (leave) => {
 				leave();
 				await once.clock.sleep(1_000);

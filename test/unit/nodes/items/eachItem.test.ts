@@ -219,7 +219,7 @@ describe('what succeeded', () => {
 			memory.leave({ sent: left.length });
 			return left.length < 3 ? await Promise.reject(ODD) : { done: true };
 		};
-		for (const _ of [1, 2, 3, 4]) await runOnce(context, leaving);
+		for (let tries = 1; tries <= 4; tries++) await runOnce(context, leaving);
 		expect(left).toStrictEqual([undefined, { sent: 1 }, { sent: 2 }]);
 	});
 
