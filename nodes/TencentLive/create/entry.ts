@@ -4,6 +4,9 @@ import type { Attempt } from './attempt';
 import { IF_TASK_EXISTS, IF_UNKNOWN, MATCH_EXISTING, type Wanted } from './intent';
 import type { Made } from './outcome';
 
+/** The latest that a date can hold, UNIX milliseconds. */
+const LATEST_TIME = 8_640_000_000_000_000;
+
 /** What the ledger keeps of an item: the task it came to, or its requests whose fate is unknown. */
 export type Entry = { made: Made } | { open: [Attempt, ...Attempt[]] };
 
@@ -40,8 +43,8 @@ function isAttempt(value: unknown): value is Attempt {
 		typeof value.id === 'string' &&
 		typeof value.key === 'string' &&
 		isWanted(value.wanted) &&
-		typeof value.signedAt === 'number' &&
-		isNumberOrNull(value.leftAt) &&
+		isTime(value.signedAt) &&
+		(value.leftAt === null || isTime(value.leftAt)) &&
 		isTexts(value.notMine)
 	);
 }
@@ -63,8 +66,8 @@ function isRequest(value: unknown): value is RecordingRequest {
 		isTextOrNull(value.domain) &&
 		isTextOrNull(value.appName) &&
 		(value.tapeType === 0 || value.tapeType === 1) &&
-		isNumberOrNull(value.startTime) &&
-		typeof value.endTime === 'number' &&
+		(value.startTime === null || isTime(value.startTime)) &&
+		isTime(value.endTime) &&
 		isNumberOrNull(value.templateId) &&
 		isNumberOrNull(value.streamType)
 	);
@@ -80,6 +83,11 @@ function isTexts(value: unknown): value is string[] {
 
 function isTextOrNull(value: unknown): value is string | null {
 	return value === null || typeof value === 'string';
+}
+
+/** UNIX milliseconds that a date can hold: others cannot even be told. */
+function isTime(value: unknown): value is number {
+	return typeof value === 'number' && Math.abs(value) <= LATEST_TIME;
 }
 
 function isNumberOrNull(value: unknown): value is number | null {

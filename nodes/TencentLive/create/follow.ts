@@ -1,5 +1,6 @@
 import { CancelledError } from '../transport/CancelledError';
 import { rethrow } from '../transport/rethrow';
+import type { Attempt } from './attempt';
 import { intentKey, type Intent } from './intent';
 import { existingAmong } from './match';
 import { claimedElsewhere, foundBefore, type Outcome } from './outcome';
@@ -10,6 +11,8 @@ import { FOLLOWING_LOOKS, followedFor, LONGEST_LAG } from './timing';
 export interface Following extends Search {
 	/** Milliseconds that a create call may take. */
 	timeout: number;
+	/** Requests of the intent that were lost: each had a claim, in this process or before. */
+	lost: readonly Attempt[];
 }
 
 /**
@@ -22,11 +25,11 @@ export async function claimOrFollow(
 	intent: Intent,
 	following: Following,
 ): Promise<Outcome | undefined> {
-	const { process, row } = following;
+	const { lost, process, row } = following;
 	// Whoever wants one more whatever exists competes with nobody.
 	if (row === undefined || intent.ifTaskExists === 'create') return undefined;
 	const claims = process.claimsIn(row.name);
-	for (let generation = 0; ; generation++) {
+	for (let generation = lost.length; ; generation++) {
 		const names = namesOf(intent, generation, following);
 		// What this process won itself has come to an end: its flight is over.
 		if (claims.hasWon(names)) continue;

@@ -80,6 +80,21 @@ describe('an entry with one field that is not what it should be is nothing', () 
 		expect(readEntry({ made })).toBeUndefined();
 	});
 
+	it.each([
+		['the latest that a date can hold', 8.64e15, true],
+		['the earliest', -8.64e15, true],
+		['a later one', 8.64e15 + 1, false],
+	])('the time is %s', (_what, time, isEntry) => {
+		const request = { ...wanted.request, startTime: time, endTime: time };
+		for (const parts of [
+			{ signedAt: time },
+			{ leftAt: time },
+			{ wanted: { ...wanted, request } },
+		]) {
+			expect(readEntry(openOf(parts)) !== undefined).toBe(isEntry);
+		}
+	});
+
 	it.each(['ifTaskExists', 'matchExisting', 'ifUnknown'])('%s of an unknown word', (name) => {
 		expect(readEntry(openOf({ wanted: { ...wanted, [name]: 'perhaps' } }))).toBeUndefined();
 	});

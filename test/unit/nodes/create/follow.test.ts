@@ -1,3 +1,4 @@
+import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
 import { claimOrFollow } from '../../../../nodes/TencentLive/create/follow';
 import type { Intent } from '../../../../nodes/TencentLive/create/intent';
 import { claimedElsewhere, foundBefore } from '../../../../nodes/TencentLive/create/outcome';
@@ -6,7 +7,7 @@ import { CancelledError } from '../../../../nodes/TencentLive/transport/Cancelle
 import { Creating } from '../support/creating';
 import { FakeRow } from '../support/fakeRow';
 import { listedTask, LOST } from '../support/fakeService';
-import { intentOf } from '../support/intents';
+import { attemptFor, intentOf } from '../support/intents';
 import { scheduled } from '../support/recordingRequest';
 
 const HOUR = 3_600_000;
@@ -22,8 +23,8 @@ async function after(claimed?: Intent) {
 	const creating = new Creating();
 	const { clock } = creating;
 	const row = new FakeRow(clock);
-	const claim = async (intent: Intent, signal?: AbortSignal) =>
-		await claimOrFollow(intent, { ...creating.tools({ row, signal }), timeout: TIMEOUT });
+	const claim = async (intent: Intent, signal?: AbortSignal, lost: Attempt[] = []) =>
+		await claimOrFollow(intent, { ...creating.tools({ row, signal }), timeout: TIMEOUT, lost });
 	const [own, other] = [creating.process, new ProcessState(clock)];
 	if (claimed !== undefined) {
 		creating.process = other;
@@ -49,9 +50,16 @@ describe('whoever finds nothing claimed', () => {
 		expect(service.lists).toHaveLength(0);
 	});
 
+	it('does not follow itself where an earlier try of it was lost, in whatever process', async () => {
+		const { clock, claim, began } = await after(INTENT);
+		const lost = [attemptFor(INTENT)];
+		expect(await clock.finish(claim(INTENT, undefined, lost))).toBeUndefined();
+		expect(clock.time - began).toBe(CLAIMED + 100 + CLAIMED);
+	});
+
 	it('may send where there is no row', async () => {
 		const { creating } = await after(INTENT);
-		const tools = { ...creating.tools(), timeout: TIMEOUT };
+		const tools = { ...creating.tools(), timeout: TIMEOUT, lost: [] };
 		expect(await claimOrFollow(INTENT, tools)).toBeUndefined();
 	});
 
@@ -170,7 +178,7 @@ describe('the names of a claim', () => {
 		const row = new FakeRow(creating.clock);
 		const claim = async () =>
 			await creating.clock.finish(
-				claimOrFollow(LATER, { ...creating.tools({ row }), timeout: 600_000 }),
+				claimOrFollow(LATER, { ...creating.tools({ row }), timeout: 600_000, lost: [] }),
 			);
 		await claim();
 		creating.clock.time += 648_000;
