@@ -24,6 +24,9 @@ function justBefore(limit: number): fc.Arbitrary<number> {
 	return fc.integer({ min: limit - 15_000, max: limit + 2_000 });
 }
 
+/** Milliseconds; API 3.0 tolerates five minutes. */
+const clockAhead = fc.constantFrom(-7 * MINUTE, -4 * MINUTE, -1_000, 0, 4 * MINUTE, 9 * MINUTE);
+
 /** When a retry may just, or just not yet, take a request for dead: up to the listing's lag later. */
 function justAfter(limit: number): fc.Arbitrary<number> {
 	return fc.integer({ min: limit - 5_000, max: limit + 30_000 });
@@ -67,6 +70,7 @@ const item: fc.Arbitrary<StepItem> = fc.record({
 	matchExisting: fc.constantFrom('sameTimes', 'overlapping'),
 	templateId: mostly<number | null>(null, 7),
 	streamType: mostly<number | null>(null, 1),
+	ifUnknown: mostly('recordAnyway', 'neverTwice'),
 	timeout: mostly(15_000, 3_001, 40_000),
 });
 
@@ -136,8 +140,14 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
 				do: fc.constant('stop' as const),
 				which,
 				here: fc.constantFrom(null, 0, 1),
+				byDeleting: fc.boolean(),
 			}),
 		},
+		{
+			weight: 1,
+			arbitrary: fc.record({ do: fc.constant('setClock' as const), process, ahead: clockAhead }),
+		},
+		{ weight: 1, arbitrary: fc.record({ do: fc.constant('renew' as const), credential }) },
 		{
 			weight: 1,
 			arbitrary: fc.record({
@@ -161,8 +171,9 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
 /** How the service is. */
 export const worlds: fc.Arbitrary<WorldSettings> = fc.record({
 	seed: fc.integer(),
-	longestLag: fc.constantFrom(0, 5_000, 20_000),
+	longestLag: fc.constantFrom(0, 5_000, 23_500),
 	pageSize: fc.constantFrom(1, 2, 20),
 	refusesOverlap: fc.boolean(),
-	clocksAhead: fc.constantFrom(0, 0, 0, -7 * MINUTE, 7 * MINUTE),
+	clocksAhead: mostly(0, -7 * MINUTE, -4 * MINUTE, 4 * MINUTE, 9 * MINUTE),
+	tellsTime: mostly('now' as const, 'aSecondLate', 'never'),
 });

@@ -1,8 +1,10 @@
 import type { ApiVersion, RecordingRequest } from '../../nodes/TencentLive/api/recordings';
-import type { CreateResult } from '../../nodes/TencentLive/create/outcome';
-import type { Wanted } from '../../nodes/TencentLive/create/intent';
 import type { Attempt } from '../../nodes/TencentLive/create/attempt';
-import type { ServiceTask } from './taskStore';
+import type { Wanted } from '../../nodes/TencentLive/create/intent';
+import type { Outcome } from '../../nodes/TencentLive/create/outcome';
+import type { ProcessState } from './processState';
+import type { Listing } from './service';
+import type { Place, ServiceTask } from './taskStore';
 
 /** Times as the user set them: written out, or from `$now`, which differs with every reading. */
 export type Times =
@@ -11,12 +13,10 @@ export type Times =
 	| { kind: 'moving'; startsIn: number | null; endsIn: number };
 
 /** What the parameters of one item say. */
-export interface Item {
+export interface Item extends Omit<Wanted, 'request'> {
 	domain: string;
 	channel: string;
 	times: Times;
-	ifTaskExists: Wanted['ifTaskExists'];
-	matchExisting: Wanted['matchExisting'];
 	templateId: number | null;
 	streamType: number | null;
 	/** Milliseconds to wait for the answer. */
@@ -24,101 +24,117 @@ export interface Item {
 }
 
 /**
- * An intent: one recording, asked for once. It is one item of one run index of one execution, with
- * the node and the credential as they were: every try of Retry On Fail, every Retry of the failed
- * execution in whatever process, and every repetition after a crash is the same intent. An edit of
- * the node, another credential, another execution and another run index are other intents.
- *
- * After a crash the ledger is gone and only the listing remembers. Where even the listing cannot
- * tell, a repetition after a crash counts as an intent of its own: with If Task Exists = create
- * (nothing that exists counts), and for a time from `$now` with Match Existing = sameTimes (the
- * earlier task has other times).
+ * One recording, asked for once: one item of one run index of one execution, with the node and the
+ * credential as they were. Every try of Retry On Fail and every Retry of the failed execution in
+ * whatever process is the same ask. An edit of the node, another credential, another execution and
+ * another run index are other asks; and so is a repetition after a crash, as far as the ledger that
+ * was saved knows nothing of what was sent.
  */
-export interface Intent {
-	readonly name: string;
-	readonly sent: Sent[];
-}
-
-/** An intent between two crashes: as long as the ledger remembers. */
 export interface Ask {
 	readonly name: string;
-	readonly intent: Intent;
+	readonly execution: string;
 	readonly item: Item;
 	readonly version: ApiVersion;
-	/** The same intent before a crash. */
-	readonly before: Ask | null;
+	/** The requests that left for it. */
 	readonly sent: Sent[];
-	/** What the user was told last, and by which actor; null while nothing was. */
+	/** Requests whose fate is its own: those that left for it, and those it was told of. By id. */
+	readonly attempts: Set<string>;
+	/** As it was read last; null while it was not. */
+	asked: Wanted | null;
+	/** What the user was told last; null while nothing was. */
 	told: Told | null;
-	toldBy: string;
 	running: boolean;
-	/** When the try began that found or made its task, UNIX milliseconds. */
-	keptSince: number;
-	/** Equal intents that run at the same time share one request: those of others it waits for. */
-	readonly shares: Set<Ask>;
 }
 
-export type Told =
-	| { kind: 'task'; request: RecordingRequest; result: CreateResult }
-	| {
-			kind: 'failed';
-			outcome: 'not_created' | 'unknown';
-			/** The task it names. */
-			taskId: string | null;
-			words: string;
-			/** Whether all it says is that the end has passed: as if nothing had ever been made. */
-			ended: boolean;
-	  };
+export interface Told {
+	readonly outcome: Outcome;
+	/** Hints of the whole run. */
+	readonly hints: readonly string[];
+	readonly by: Try;
+}
+
+/** One try of a node: what a run knows begins with it. */
+export class Try {
+	/** Listings that did not come, and creates that certainly made nothing. */
+	failures = 0;
+	/** When each item was settled, UNIX milliseconds. */
+	readonly settledAt = new Map<number, number>();
+	private readonly listings: Array<Listing & { cameAt: number }> = [];
+
+	/** @param account as the service knows it; `actor` is the process and the credential that knows */
+	constructor(
+		readonly process: ProcessState,
+		readonly actor: string,
+		readonly account: string,
+		readonly startedAt: number,
+		readonly cancelled: AbortSignal,
+	) {}
+
+	listed(listing: Listing, now: number): void {
+		this.listings.push({ ...listing, cameAt: now });
+	}
+
+	/**
+	 * Up to when the tasks of a stream were seen: what was listed by then, this try has been shown, or
+	 * could have seen by looking at all. UNIX milliseconds.
+	 *
+	 * @param by only listings that had come by then count
+	 */
+	lookedAt(place: Place, by = Number.POSITIVE_INFINITY): number {
+		return Math.max(this.startedAt, this.sawAt(place, by));
+	}
+
+	/** The same, of listings that came. */
+	sawAt(place: Place, by: number): number {
+		let latest = Number.NEGATIVE_INFINITY;
+		for (const { at, cameAt, account, version, domain, appName, channel } of this.listings) {
+			if (cameAt > by) continue;
+			const isOfApp =
+				account === place.account &&
+				version === place.version &&
+				domain === place.domain &&
+				appName === place.appName;
+			if (isOfApp && (channel ?? place.channel) === place.channel) latest = Math.max(latest, at);
+		}
+		return latest;
+	}
+}
 
 /** A create call that left a client. Times are UNIX milliseconds of the service's clock. */
 export interface Sent {
-	/** Null for one of another program. */
-	readonly ask: Ask | null;
-	/** Process and key: what one actor knows, another does not. */
-	readonly actor: string;
-	readonly account: string;
-	readonly version: ApiVersion;
-	/** Account, generation, stream, and in API 3.0 end and template: what twins have in common. */
-	readonly place: string;
-	readonly mark: Pick<Attempt, 'key' | 'wanted'>;
-	readonly sentAt: number;
-	/** The tasks that exist were looked at then or later. */
+	readonly ask: Ask;
+	readonly by: Try;
+	readonly attempt: Attempt;
+	readonly place: Place;
+	readonly at: number;
+	/** Up to when the tasks of its stream were seen, see `Try.lookedAt`. */
 	readonly lookedAt: number;
-	/** From when it certainly makes no task, or the listing shows the one it made. */
-	settledAt: number;
-	/** Whether the client has stopped waiting for the answer, with or without one. */
-	over: boolean;
-	/** Whether the client got no answer, or none it could use. */
-	lost: boolean;
+	/** The service refuses it after that. */
+	acceptedUntil: number;
+	/** `open` while the client waits; `known` when it learnt what came of it, else `lost`. */
+	fate: 'open' | 'known' | 'lost';
+	/** When it was settled. */
+	overAt: number;
 	task: ServiceTask | null;
 }
 
-/** The times and options of an item, read at a moment in UNIX milliseconds. */
+/** The parameters of an item, read at a moment in UNIX milliseconds of the machine's clock. */
 export function read(item: Item, version: ApiVersion, now: number): Wanted {
 	const second = Math.floor(now / 1000) * 1000;
-	const { times, domain, channel, ifTaskExists, matchExisting } = item;
+	const { times, domain, channel, ifTaskExists, matchExisting, ifUnknown } = item;
 	const moving = times.kind === 'moving';
 	const startsIn = moving ? times.startsIn : null;
 	const startTime = moving ? (startsIn === null ? null : second + startsIn) : times.startTime;
 	const v3 = version === 'v3';
-	return {
-		request: {
-			channel,
-			domain: v3 ? domain : null,
-			appName: v3 ? 'live' : null,
-			tapeType: startTime === null ? 1 : 0,
-			startTime,
-			endTime: moving ? second + times.endsIn : times.endTime,
-			templateId: v3 ? item.templateId : null,
-			streamType: v3 ? item.streamType : null,
-		},
-		ifTaskExists,
-		matchExisting,
+	const request: RecordingRequest = {
+		channel,
+		domain: v3 ? domain : null,
+		appName: v3 ? 'live' : null,
+		tapeType: startTime === null ? 1 : 0,
+		startTime,
+		endTime: moving ? second + times.endsIn : times.endTime,
+		templateId: v3 ? item.templateId : null,
+		streamType: v3 ? item.streamType : null,
 	};
-}
-
-/** Whether a repetition after a crash, with no ledger left, still is the same intent. */
-export function survivesCrash({ times, ifTaskExists, matchExisting }: Item): boolean {
-	if (ifTaskExists === 'create') return false;
-	return times.kind === 'fixed' || matchExisting === 'overlapping';
+	return { request, ifTaskExists, matchExisting, ifUnknown };
 }

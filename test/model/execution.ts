@@ -1,12 +1,19 @@
 import type { ApiVersion } from '../../nodes/TencentLive/api/recordings';
-import { Ledger, type LedgerHome } from '../../nodes/TencentLive/create/attempt';
-import { survivesCrash, type Ask, type Intent, type Item } from './asks';
+import { readEntry, type Entry } from '../../nodes/TencentLive/create/entry';
+import type { Asked } from '../../nodes/TencentLive/create/plan';
+import {
+	digestOf,
+	Ledger,
+	type LedgerHome,
+	type LedgerPlace,
+} from '../../nodes/TencentLive/items/Ledger';
+import type { Ask, Item } from './asks';
 import type { FaultSource } from './faults';
 import type { ProcessState } from './processState';
 
-/** A credential of n8n: its id, and the key in it. */
+/** A credential of n8n: its id, and the key in it, which may be renewed. */
 export interface Credential {
-	id: string;
+	readonly id: string;
 	secretId: string;
 }
 
@@ -34,11 +41,11 @@ export interface RunPlace {
 	faults: FaultSource;
 }
 
-/** What n8n has of an execution, and whose it is. */
+/** What n8n has of an execution, and how much had been sent for each ask by then. */
 interface Saved {
-	home: LedgerHome;
+	home: string;
 	runIndex: number;
-	asks: Map<string, Ask>;
+	asks: Map<string, { ask: Ask; sent: number }>;
 }
 
 /** One execution of the workflow, with all its retries: what n8n keeps of it. */
@@ -47,17 +54,13 @@ export class Execution {
 	runIndex = 0;
 	place: RunPlace;
 	controller = new AbortController();
-	/** UNIX milliseconds. */
-	crashedAt = 0;
 	/** Counts the user's edits. */
 	private revision = 0;
+	private readonly left = new Set<Credential>();
 	/** The node's context. */
 	private home: LedgerHome = {};
-	private saved: Saved = { home: {}, runIndex: 0, asks: new Map() };
-	private startedAt = 0;
+	private saved: Saved = { home: '{}', runIndex: 0, asks: new Map() };
 	private asks = new Map<string, Ask>();
-	/** What was asked when the process was killed. */
-	private killed = new Map<string, Ask>();
 
 	/** @param register told of each new ask */
 	constructor(
@@ -71,24 +74,26 @@ export class Execution {
 	}
 
 	/** The ledger of this run, as the node makes it from its context. */
-	ledger(): Ledger {
-		const { items, continueOnFail } = this.settings;
-		const node = [{ items, continueOnFail, revision: this.revision }, this.credential.id];
-		const before = this.home.createLedger;
-		const ledger = new Ledger(this.home, node, this.runIndex);
-		// An edit: what was asked before is asked no more.
-		if (before !== undefined && this.home.createLedger !== before) this.asks.clear();
-		return ledger;
+	ledger(onSet: (item: number) => void): Ledger<Entry> {
+		return new WatchedLedger(this.home, onSet);
+	}
+
+	/** Where an item stands in it, as resources/recordingTask/runCreate says it. */
+	placeOf(item: number, { wanted }: Asked): LedgerPlace {
+		const { request, ...options } = wanted;
+		const own = [this.revision, this.credential.id];
+		const rest = { ...request, startTime: null, endTime: null };
+		return { key: `${this.runIndex}:${item}`, of: digestOf(own, rest, options) };
 	}
 
 	/** The ask of an item, with the node and the credential as they are now. */
-	askOf(index: number): Ask {
-		const key = `${this.revision} ${this.credential.id} ${this.runIndex} ${index}`;
-		const killed = this.killed.get(key);
-		return (
-			this.asks.get(key) ??
-			(killed === undefined ? this.newAsk(key, index) : this.succeed(key, killed))
-		);
+	askOf(item: number): Ask {
+		const key = `${this.revision} ${this.credential.id} ${this.runIndex} ${item}`;
+		const known = this.asks.get(key);
+		if (known !== undefined) return known;
+		const parameters = this.settings.items[item];
+		if (parameters === undefined) throw new RangeError(`There is no item ${item}.`);
+		return this.add(key, `${this.name}.${key.replaceAll(' ', '.')}`, parameters);
 	}
 
 	/** The asks of the node as it is now. */
@@ -99,77 +104,84 @@ export class Execution {
 	/** n8n saves the execution. */
 	save(state: 'succeeded' | 'failed' | 'cancelled'): void {
 		this.state = state;
-		const { home, runIndex, asks } = this;
-		this.saved = { home: structuredClone(home), runIndex, asks: new Map(asks) };
-		this.killed.clear();
-		if (state === 'cancelled') for (const ask of this.asks.values()) this.leaveUntold(ask);
+		const asks = [...this.asks].map(([key, ask]) => [key, { ask, sent: ask.sent.length }] as const);
+		this.saved = {
+			home: JSON.stringify(this.home),
+			runIndex: this.runIndex,
+			asks: new Map(asks),
+		};
+		if (state === 'cancelled') for (const ask of this.asks.values()) leaveUntold(ask);
 	}
 
 	/** Its process is killed: nothing is saved, and nobody is told anything. */
-	crash(now: number): void {
+	crash(): void {
 		this.state = 'crashed';
-		this.crashedAt = now;
-		for (const [key, ask] of this.asks) {
-			this.leaveUntold(ask);
-			// Of what this run has sent, nothing that was saved knows.
-			const sent = ask.sent.some(({ sentAt }) => sentAt >= this.startedAt);
-			if (sent || !this.saved.asks.has(key)) this.killed.set(key, ask);
-			if (sent) this.saved.asks.delete(key);
-		}
+		for (const ask of this.asks.values()) leaveUntold(ask);
 	}
 
-	/** The user edits the node, or picks another credential: all it asks for is asked anew. */
+	/**
+	 * The user edits the node, or picks another credential: all it asks for is asked anew. Nobody goes
+	 * back to an earlier credential.
+	 */
 	change(credential: Credential, edited: boolean): void {
 		if (edited) this.revision += 1;
-		if (!edited && credential.id === this.credential.id) return;
+		if (credential === this.credential || this.left.has(credential)) return;
+		this.left.add(this.credential);
 		this.credential = credential;
 	}
 
 	/** Retry: a new run of what was saved. */
-	reload(place: RunPlace, now: number): void {
+	reload(place: RunPlace): void {
 		this.place = place;
 		this.controller = new AbortController();
-		this.home = structuredClone(this.saved.home);
+		this.home = JSON.parse(this.saved.home);
 		this.runIndex = this.saved.runIndex;
-		this.asks = new Map(this.saved.asks);
-		this.startedAt = now;
+		this.asks = new Map();
+		for (const [key, { ask, sent }] of this.saved.asks) {
+			if (ask.sent.length === sent) this.asks.set(key, ask);
+			// What was sent since then, nobody knows any more.
+			else this.add(key, `${ask.name}'`, ask.item, ask.sent.slice(0, sent), ask.attempts);
+		}
 		this.state = 'running';
 	}
 
-	private leaveUntold(ask: Ask): void {
-		ask.told = null;
-		ask.running = false;
-	}
-
-	private newAsk(key: string, index: number): Ask {
-		const item = this.settings.items[index];
-		if (item === undefined) throw new RangeError(`There is no item ${index}.`);
-		const name = `${this.name}.${key.replaceAll(' ', '.')}`;
-		return this.add(key, { name, item, intent: { name, sent: [] }, before: null });
-	}
-
-	/** The same item after a crash; the same intent as far as anything can tell. */
-	private succeed(key: string, before: Ask): Ask {
-		const { item } = before;
-		const name = `${before.name}'`;
-		const intent: Intent = survivesCrash(item) ? before.intent : { name, sent: [] };
-		return this.add(key, { name, item, intent, before });
-	}
-
-	private add(key: string, ask: Pick<Ask, 'name' | 'item' | 'intent' | 'before'>): Ask {
+	private add(
+		key: string,
+		name: string,
+		item: Item,
+		sent: Ask['sent'] = [],
+		attempts: Iterable<string> = [],
+	): Ask {
 		const { version } = this.settings;
-		const added: Ask = {
-			...ask,
-			version,
-			sent: [],
-			told: null,
-			toldBy: '',
-			running: false,
-			keptSince: 0,
-			shares: new Set(),
-		};
-		this.asks.set(key, added);
-		this.register(added);
-		return added;
+		const own = { sent, attempts: new Set(attempts), asked: null, told: null, running: false };
+		const ask: Ask = { name, execution: this.name, item, version, ...own };
+		this.asks.set(key, ask);
+		this.register(ask);
+		return ask;
 	}
+}
+
+/** Tells when an item is settled. */
+class WatchedLedger extends Ledger<Entry> {
+	constructor(
+		home: LedgerHome,
+		private readonly onSet: (item: number) => void,
+	) {
+		super(home, readEntry);
+	}
+
+	override set(place: LedgerPlace, entry: Entry): void {
+		super.set(place, entry);
+		this.onSet(Number(place.key.split(':')[1]));
+	}
+
+	override clear(place: LedgerPlace): void {
+		super.clear(place);
+		this.onSet(Number(place.key.split(':')[1]));
+	}
+}
+
+function leaveUntold(ask: Ask): void {
+	ask.told = null;
+	ask.running = false;
 }

@@ -16,6 +16,8 @@ export const FAULT_KINDS = [
 	'resetAfter',
 	/** The answer takes `delay`; past the client's timeout it is lost. */
 	'answerDelayed',
+	/** The answer comes a byte at a time until `delay`: no timeout of the network ends that. */
+	'answerTrickles',
 	/** The call itself takes `delay`: it may arrive long after the client gave up. */
 	'requestDelayed',
 	/** A proxy answers HTTP 502 with a page. */

@@ -1,12 +1,12 @@
 import { classify } from '../../nodes/TencentLive/transport/classify';
-import type { ApiCall, ApiReply, Send } from '../../nodes/TencentLive/n8n/send';
+import type { ApiCall, ApiReply, Send } from '../../nodes/TencentLive/transport/send';
 import type { Fault, FaultSource } from './faults';
 import type { ProcessState } from './processState';
 import { WindowCounter } from './quota';
 import { oneOf, wholeNumber, type Random } from './random';
 import { readCall2 } from './service2';
-import { longestDelay, type Service, type SignedCall } from './service';
-import type { SimulatedTime } from './simulatedTime';
+import { acceptedUntil, type Listing, type Service, type SignedCall } from './service';
+import type { Appointment, SimulatedTime } from './simulatedTime';
 import type { ServiceTask } from './taskStore';
 
 /** Milliseconds each way, at least and at most. */
@@ -16,22 +16,39 @@ const SLOWEST = 120;
 /** Milliseconds until a client that cannot connect is told so. */
 const CONNECT_FAILS_AFTER = 40;
 
-/** One who makes calls: one execution in one process, with one key. */
+/** How the service tells its clock with an answer, if it does: as the `Date` header of HTTP. */
+export type TellsTime = 'never' | 'now' | 'aSecondLate';
+
+/** One who makes calls: one try of a node, with one key. */
 export interface Client {
 	process: ProcessState;
 	secretId: string;
 	signal: AbortSignal;
 	faults: FaultSource;
+	/** Told of each listing that arrives whole. */
+	listed(listing: Listing): void;
+	/** Told of each call that fails; of a create, if that is certain. */
+	failed(): void;
+	/** Told of each answer that tells the service's clock. */
+	heard(): void;
 }
 
-/** Follows one call; told once what came of it. */
+/** Follows one create. */
 export interface Follower {
-	/** What the service did when the call arrived. */
-	arrived(task: ServiceTask | null): void;
-	/** It never arrives. */
-	vanished(): void;
-	/** The client has an answer, or gives up. */
-	over(): void;
+	/** It leaves. @param acceptedUntil UNIX milliseconds after which the service refuses it */
+	leaves(acceptedUntil: number): void;
+	/** What the service did when it arrived. */
+	arrives(task: ServiceTask | null): void;
+	/** The client has an answer; or gives up, and knows nothing. */
+	isOver(isKnown: boolean): void;
+}
+
+/** What a client is given. */
+interface Given {
+	reply: ApiReply;
+	/** Whether it tells what the service did with the call. */
+	isTrue: boolean;
+	listing?: Listing | undefined;
 }
 
 /** The way between clients and the service, and all that can happen on it. */
@@ -48,20 +65,24 @@ export class Network {
 		private readonly time: SimulatedTime,
 		private readonly service: Service,
 		private readonly random: Random,
+		private readonly tellsTime: TellsTime,
 	) {}
 
 	/** @param followCreate asked for a follower each time a create leaves */
 	sender(client: Client, followCreate: () => Follower): Send {
-		return async (call) => {
+		return async (call, signal) => {
 			const { action, legacy } = actionOf(call);
 			const isCreate = action === 'CreateRecordTask' || action === 'CreateRecord';
 			this.countSent(client, legacy, action);
 			const follower = isCreate ? followCreate() : null;
-			const reply = new Promise<ApiReply>((resolve, reject) => {
-				const exchange = new Exchange(client, call, resolve, reject);
-				this.start(exchange, this.sign(client, call), client.faults(isCreate), follower);
+			const signed = this.sign(client, call);
+			follower?.leaves(acceptedUntil(signed.signedAt, legacy ? 'v2' : 'v3'));
+			const fault = client.faults(isCreate);
+			return await new Promise<ApiReply>((resolve, reject) => {
+				const exchange = new Exchange(client, follower, resolve, reject);
+				exchange.begin(call, signal, fault?.kind === 'answerTrickles');
+				this.start(exchange, signed, fault, follower);
 			});
-			return await reply.finally(() => follower?.over());
 		};
 	}
 
@@ -89,23 +110,24 @@ export class Network {
 		const legacy = actionOf(signed.call).legacy;
 		const up = wholeNumber(this.random, FASTEST, SLOWEST);
 		const down = wholeNumber(this.random, FASTEST, SLOWEST);
-		const arrive = (after: number, then: (reply: ApiReply) => void) => {
+		const arrive = (after: number, then: (given: Given) => void) => {
 			this.time.after(after, () => {
-				const { reply, task } = this.service.handle(signed, this.time.now());
-				follower?.arrived(task);
-				then(reply);
+				const { reply, task, listing } = this.service.handle(signed, this.time.now());
+				follower?.arrives(task);
+				then({ reply: { ...reply, date: this.date() }, isTrue: true, listing });
 			});
 		};
-		const answer = (after: number) => (reply: ApiReply) => {
-			this.time.after(after, () => exchange.answer(reply));
+		const answer = (after: number) => (given: Given) => {
+			this.time.after(after, () => exchange.answer(given));
 		};
+		const own = (parts: Pick<ApiReply, 'status' | 'text'>, isTrue: boolean): Given => ({
+			reply: { ...parts, date: null },
+			isTrue,
+		});
 		/** Carried out or not, this is what the client gets. */
-		const insteadOfAnswer = ({ executed }: Fault, reply: ApiReply) => {
-			if (executed) arrive(up, () => answer(down)(reply));
-			else {
-				follower?.vanished();
-				this.time.after(up + down, () => exchange.answer(reply));
-			}
+		const insteadOfAnswer = ({ executed }: Fault, reply: Pick<ApiReply, 'status' | 'text'>) => {
+			if (executed) arrive(up, () => answer(down)(own(reply, false)));
+			else answer(up + down)(own(reply, false));
 		};
 		if (fault === undefined) {
 			arrive(up, answer(down));
@@ -117,15 +139,12 @@ export class Network {
 			case 'unknownHost':
 			case 'connectTimeout': {
 				const codes = NOT_CONNECTED[fault.kind];
-				follower?.vanished();
-				this.time.after(CONNECT_FAILS_AFTER, () => exchange.fail(codes));
+				this.time.after(CONNECT_FAILS_AFTER, () => exchange.fail(codes, true));
 				break;
 			}
 			case 'vanished':
-				follower?.vanished();
 				break;
 			case 'resetBefore':
-				follower?.vanished();
 				this.time.after(up, () => exchange.fail({ code: 'ECONNRESET' }));
 				break;
 			case 'answerLost':
@@ -135,10 +154,11 @@ export class Network {
 				arrive(up, () => this.time.after(down, () => exchange.fail({ code: 'ECONNRESET' })));
 				break;
 			case 'answerDelayed':
+			case 'answerTrickles':
 				arrive(up, answer(fault.delay));
 				break;
 			case 'requestDelayed':
-				arrive(fault.delay % (longestDelay(legacy ? 'v2' : 'v3') + 60_000), answer(down));
+				arrive(fault.delay, answer(down));
 				break;
 			case 'badGateway':
 				insteadOfAnswer(fault, { status: 502, text: '<html>502 Bad Gateway</html>' });
@@ -153,23 +173,30 @@ export class Network {
 				insteadOfAnswer(fault, errorReply(legacy, 'InternalError', 6000));
 				break;
 			case 'noTaskId':
-				arrive(up, (reply) => answer(down)(withoutTaskId(reply)));
+				arrive(up, ({ reply }) => answer(down)(own(withoutTaskId(reply), TURNED_AWAY.test(reply.text))));
 				break;
 			case 'throttled':
-				follower?.vanished();
-				answer(up + down)(errorReply(legacy, 'RequestLimitExceeded', 4400));
+				answer(up + down)(own(errorReply(legacy, 'RequestLimitExceeded', 4400), true));
 				break;
 			case 'rejected':
-				follower?.vanished();
-				answer(up + down)(errorReply(legacy, 'LimitExceeded.MaximumRunningTask', 5300));
+				answer(up + down)(own(errorReply(legacy, 'LimitExceeded.MaximumRunningTask', 5300), true));
 				break;
 			case 'copied':
 				if (legacy) {
 					arrive(up, () => {});
-					arrive(up + 1 + (fault.delay % 1_000), answer(down));
+					arrive(up + 1 + (fault.delay % 1_000), (given) =>
+						answer(down)({ ...given, isTrue: false }),
+					);
 				} else arrive(up, answer(down));
 				break;
 		}
+	}
+
+	/** A whole second, never ahead of the service's clock; null where it does not tell. */
+	private date(): number | null {
+		if (this.tellsTime === 'never') return null;
+		const late = this.tellsTime === 'now' ? 0 : 1_000;
+		return Math.floor(this.time.now() / 1_000) * 1_000 - late;
 	}
 
 	private count({ kind, executed }: Fault): void {
@@ -179,39 +206,63 @@ export class Network {
 	}
 }
 
-/** A client that waits for one answer: until it comes, its timeout, or its cancellation. */
+/** A client that waits for one answer: until it comes, its timeout, its deadline, or its cancellation. */
 class Exchange {
-	private over = false;
+	private isOver = false;
 	private readonly abort = () => this.fail({ code: 'ERR_CANCELED' });
-	private readonly timeout;
+	private timeout: Appointment | undefined;
+	private signal: AbortSignal | undefined;
 
 	constructor(
 		private readonly client: Client,
-		{ timeout }: ApiCall,
+		private readonly follower: Follower | null,
 		private readonly resolve: (reply: ApiReply) => void,
 		private readonly reject: (error: unknown) => void,
-	) {
-		client.signal.addEventListener('abort', this.abort, { once: true });
-		this.timeout = client.process.after(timeout, () => this.fail({ code: 'ECONNABORTED' }));
+	) {}
+
+	/** @param trickles whether something arrives all the time: then no timeout ends it */
+	begin({ timeout }: ApiCall, signal: AbortSignal | undefined, trickles: boolean): void {
+		const { signal: cancelled, process } = this.client;
+		cancelled.addEventListener('abort', this.abort, { once: true });
+		this.signal = signal;
+		signal?.addEventListener('abort', this.abort, { once: true });
+		if (!trickles) this.timeout = process.after(timeout, () => this.fail({ code: 'ECONNABORTED' }));
 	}
 
-	answer(reply: ApiReply): void {
-		this.end(() => this.resolve(reply));
+	answer({ reply, isTrue, listing }: Given): void {
+		this.end(isTrue, () => {
+			if (listing !== undefined) this.client.listed(listing);
+			if (reply.date !== null) this.client.heard();
+			this.fails(isTrue ? TURNED_AWAY.test(reply.text) : this.follower === null);
+			this.resolve(reply);
+		});
 	}
 
 	/** What n8n's request helper throws carries such codes. */
-	fail(codes: { code: string; syscall?: string }): void {
-		this.end(() => this.reject(classify(Object.assign(new Error('thrown'), codes))));
+	fail(codes: { code: string; syscall?: string }, isKnown = false): void {
+		this.end(isKnown, () => {
+			this.fails(isKnown || this.follower === null);
+			this.reject(classify(Object.assign(new Error('thrown'), codes)));
+		});
 	}
 
-	private end(settle: () => void): void {
-		if (this.over || !this.client.process.alive) return;
-		this.over = true;
-		this.timeout.cancelled = true;
+	private fails(does: boolean): void {
+		if (does) this.client.failed();
+	}
+
+	private end(isKnown: boolean, settle: () => void): void {
+		if (this.isOver || !this.client.process.alive) return;
+		this.isOver = true;
+		if (this.timeout !== undefined) this.timeout.cancelled = true;
 		this.client.signal.removeEventListener('abort', this.abort);
+		this.signal?.removeEventListener('abort', this.abort);
+		this.follower?.isOver(isKnown);
 		settle();
 	}
 }
+
+/** What stands in an answer that is no success, of either generation. */
+const TURNED_AWAY = /"Error"|"code":"?(?!0\b)/;
 
 const NOT_CONNECTED = {
 	refused: { code: 'ECONNREFUSED', syscall: 'connect' },
@@ -224,13 +275,13 @@ function actionOf(call: ApiCall): { action: string; legacy: boolean } {
 	return { legacy, action: legacy ? readCall2(call).action : (call.headers['X-TC-Action'] ?? '') };
 }
 
-function errorReply(legacy: boolean, code: string, legacyCode: number): ApiReply {
+function errorReply(legacy: boolean, code: string, legacyCode: number) {
 	const answer = legacy
 		? { code: legacyCode, message: 'no' }
 		: { Response: { Error: { Code: code, Message: 'no' }, RequestId: 'a-request' } };
 	return { status: 200, text: JSON.stringify(answer) };
 }
 
-function withoutTaskId({ status, text }: ApiReply): ApiReply {
+function withoutTaskId({ status, text }: ApiReply) {
 	return { status, text: text.replace(/,"task_id":\d+/, '').replace(/"TaskId":"[^"]*",/, '') };
 }

@@ -26,6 +26,8 @@ describe('in whatever order calls come, end, are cancelled and timers fire', () 
 					let time = 0;
 					const clock: Clock = {
 						now: () => time,
+						elapsed: () => time,
+						deadline: () => new AbortController().signal,
 						async sleep(milliseconds, signal) {
 							const due = time + milliseconds;
 							await orAbort(scheduler.schedule(Promise.resolve(), 'timer'), signal);
@@ -89,7 +91,7 @@ describe('on a clock', () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 60 }), async (list) => {
 				const time = new SimulatedTime(0);
-				const { clock } = new ProcessState('one', time, 0);
+				const { clock } = new ProcessState('one', time, () => 0);
 				const pacer = new Pacer({ perSecond: 19.5, inFlight: 20 }, clock);
 				const window = new WindowCounter(1_000);
 				const ends: string[] = [];

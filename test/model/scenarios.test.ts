@@ -9,6 +9,7 @@ const WORLD: WorldSettings = {
 	pageSize: 20,
 	refusesOverlap: false,
 	clocksAhead: 0,
+	tellsTime: 'now',
 };
 const NEXT_HOUR = { kind: 'fixed' as const, unit: HOUR, startsAfter: 0, units: 1 };
 
@@ -21,6 +22,7 @@ function item(parts: Partial<StepItem> = {}): StepItem {
 		matchExisting: 'sameTimes',
 		templateId: null,
 		streamType: null,
+		ifUnknown: 'recordAnyway',
 		timeout: 15_000,
 		...parts,
 	};
@@ -57,8 +59,9 @@ async function after(world: World, ...steps: Step[]): Promise<string[]> {
 	expect(world.breakdowns).toEqual([]);
 	return world.truth.asks.map(({ told }) => {
 		if (told === null) return 'nothing';
-		if (told.kind === 'failed') return told.outcome;
-		return `${told.result.outcome} ${told.result.taskId.split('_').at(-1)}`;
+		const { outcome } = told;
+		if (outcome.kind !== 'task') return outcome.kind;
+		return `${outcome.how} ${outcome.taskId.split('_').at(-1)}`;
 	});
 }
 
@@ -113,7 +116,7 @@ describe('a request that was lost', () => {
 
 	it('does not take an earlier task that was stopped before the listing showed it', async () => {
 		const world = new World({ ...WORLD, longestLag: 20_000, seed: 3 });
-		const stop: Step = { do: 'stop', which: 0, here: 0 };
+		const stop: Step = { do: 'stop', which: 0, here: 0, byDeleting: false };
 		const steps = [
 			start([item()]),
 			wait(300),

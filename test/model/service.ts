@@ -1,9 +1,10 @@
-import type { ApiCall, ApiReply } from '../../nodes/TencentLive/n8n/send';
+import type { ApiCall, ApiReply } from '../../nodes/TencentLive/transport/send';
+import type { ApiVersion } from '../../nodes/TencentLive/api/recordings';
 import { WindowCounter } from './quota';
 import type { Random } from './random';
 import { answer2, errorOf2, readCall2 } from './service2';
 import { answer3, errorOf3, readCall3 } from './service3';
-import { TaskStore, type ServiceTask } from './taskStore';
+import { TaskStore, type Place, type ServiceTask } from './taskStore';
 
 /** A call as it left a client. */
 export interface SignedCall {
@@ -17,9 +18,18 @@ export interface SignedCall {
 
 /** What the service did and says. */
 export interface Answer {
-	reply: ApiReply;
+	reply: Pick<ApiReply, 'status' | 'text'>;
 	/** The task it made. */
 	task: ServiceTask | null;
+	/** Of a listing's last page: how old it is, and of which streams. */
+	listing?: Listing;
+}
+
+/** A listing of a stream, or of every stream of an app where the channel is null. */
+export interface Listing extends Omit<Place, 'channel'> {
+	channel: string | null;
+	/** When its first page was read, UNIX milliseconds. */
+	at: number;
 }
 
 /** What the service can be like. */
@@ -38,9 +48,13 @@ const LIMITS = {
 	v2: { signature: 2 * 3_600_000, quota: 100, window: 60_000 },
 } as const;
 
-/** Milliseconds after which nothing can come of a call any more, whenever it arrives. */
-export function longestDelay(version: 'v2' | 'v3'): number {
-	// Signatures count whole seconds.
+/** UNIX milliseconds after which a call is refused. @param signedAt UNIX seconds its signature carries */
+export function acceptedUntil(signedAt: number, version: ApiVersion): number {
+	return signedAt * 1000 + LIMITS[version].signature;
+}
+
+/** Milliseconds for which a signature is good; it counts whole seconds. */
+export function longestDelay(version: ApiVersion): number {
 	return LIMITS[version].signature + 1_000;
 }
 

@@ -1,12 +1,13 @@
 import { fromChinaText } from '../../nodes/TencentLive/api/chinaTime';
 import type { JsonObject } from '../../nodes/TencentLive/transport/json';
-import type { ApiCall } from '../../nodes/TencentLive/n8n/send';
+import type { ApiCall } from '../../nodes/TencentLive/transport/send';
 import type { Answer } from './service';
 import { wholeSecond, type Circumstances } from './service3';
-import { isPending, type ServiceTask } from './taskStore';
+import { isListed, isPending, type ServiceTask } from './taskStore';
 
 const DAY = 86_400_000;
-const LONGEST_REAL_TIME = 30 * 60_000;
+/** A Real-Time recording is cut to it. */
+export const LONGEST_REAL_TIME = 30 * 60_000;
 const CHINA_OFFSET = 8 * 3_600_000;
 
 /** The action and the parameters of a call of the legacy API. */
@@ -59,16 +60,15 @@ function create(parameters: URLSearchParams, circumstances: Circumstances): Answ
 		.at(place)
 		.some((task) => isPending(task, now) && task.startTime < endTime && task.endTime > startTime);
 	if (conflict && service.rules.refusesOverlap) return businessError(20322);
-	const task = service.tasks.add({ ...place, startTime, endTime, templateId: null }, now);
+	const task = service.tasks.add({ ...place, startTime, endTime, templateId: null, streamType: 0 }, now);
 	// As a number: the client must not lose its last digits.
 	return { reply: { status: 200, text: `{"code":0,"message":"","task_id":${task.id}}` }, task };
 }
 
 function list(parameters: URLSearchParams, { account, now, service }: Circumstances): Answer {
 	const channel = parameters.get('channelId') ?? '';
-	const found = service.tasks
-		.at({ account, version: 'v2', domain: null, appName: null, channel })
-		.filter(({ visibleAt }) => visibleAt <= now);
+	const place = { account, version: 'v2' as const, domain: null, appName: null, channel };
+	const found = service.tasks.at(place).filter((task) => isListed(task, now));
 	const size = Number(parameters.get('pageSize') ?? 10);
 	const begin = (Number(parameters.get('pageNo') ?? 1) - 1) * size;
 	const answer = {
@@ -77,7 +77,10 @@ function list(parameters: URLSearchParams, { account, now, service }: Circumstan
 		totalCount: found.length,
 		taskSet: found.slice(begin, begin + size).map((task) => entryOf(task, now)),
 	};
-	return { reply: { status: 200, text: JSON.stringify(answer) }, task: null };
+	const reply = { status: 200, text: JSON.stringify(answer) };
+	// A page is as old as it is: of several, nothing is said.
+	const isWhole = begin === 0 && size >= found.length;
+	return { reply, task: null, ...(isWhole ? { listing: { ...place, at: now } } : {}) };
 }
 
 function entryOf(task: ServiceTask, now: number): JsonObject {
@@ -86,7 +89,7 @@ function entryOf(task: ServiceTask, now: number): JsonObject {
 		id: task.id,
 		startTime: chinaText(task.startTime),
 		endTime: chinaText(task.endTime),
-		status: isPending(task, now) ? running : 2,
+		status: task.endTime <= now || task.stopVisibleAt <= now ? 2 : running,
 	};
 }
 

@@ -1,7 +1,7 @@
 import { isJsonObject, parseJson, type JsonObject } from '../../nodes/TencentLive/transport/json';
-import type { ApiCall } from '../../nodes/TencentLive/n8n/send';
+import type { ApiCall } from '../../nodes/TencentLive/transport/send';
 import type { Answer, Service } from './service';
-import type { ServiceTask } from './taskStore';
+import { isListed, type ServiceTask } from './taskStore';
 
 const DAY = 86_400_000;
 
@@ -54,6 +54,7 @@ function create(parameters: JsonObject, { account, now, service }: Circumstances
 			startTime,
 			endTime,
 			templateId: parameters.TemplateId === undefined ? null : Number(parameters.TemplateId),
+			streamType: Number(parameters.StreamType ?? 0),
 		},
 		now,
 	);
@@ -64,32 +65,44 @@ function list(parameters: JsonObject, { account, now, service }: Circumstances):
 	const from = Number(parameters.StartTime) * 1000;
 	const to = Number(parameters.EndTime) * 1000;
 	if (to - from > 7 * DAY || from < now - 90 * DAY) return errorOf3('InvalidParameter');
-	const { StreamName } = parameters;
-	const found = service.tasks
-		.at({
-			account,
-			version: 'v3',
-			domain: String(parameters.DomainName),
-			appName: String(parameters.AppName),
-			channel: '',
-		})
-		.filter(
-			(task) =>
-				task.visibleAt <= now &&
-				task.startTime >= from &&
-				task.endTime <= to &&
-				(StreamName === undefined || task.channel === StreamName),
-		);
-	const begin = Number(parameters.ScrollToken ?? 0);
-	const end = begin + service.rules.pageSize;
-	const rest = end < found.length;
-	return answerWith(
-		{ TaskList: found.slice(begin, end).map(entryOf), ScrollToken: rest ? String(end) : '' },
+	const place = {
+		account,
+		version: 'v3' as const,
+		domain: String(parameters.DomainName),
+		appName: String(parameters.AppName),
+	};
+	const channel = parameters.StreamName === undefined ? null : String(parameters.StreamName);
+	const isFound = (task: ServiceTask) =>
+		isListed(task, now) &&
+		task.startTime >= from &&
+		task.endTime <= to &&
+		(channel === null || task.channel === channel);
+	// Where the page begins among all there are, and when the first one was read.
+	const [begin, at] = readToken(parameters.ScrollToken) ?? [0, now];
+	const all = service.tasks.at({ ...place, channel: channel ?? '' });
+	const page: ServiceTask[] = [];
+	let end = begin;
+	for (; end < all.length && page.length < service.rules.pageSize; end++) {
+		page.push(...all.slice(end, end + 1).filter(isFound));
+	}
+	const isLast = !all.slice(end).some(isFound);
+	const answer = answerWith(
+		{
+			TaskList: page.map((task) => entryOf(task, now)),
+			ScrollToken: isLast ? '' : `${end}@${at}`,
+		},
 		null,
 	);
+	return isLast ? { ...answer, listing: { ...place, channel, at } } : answer;
 }
 
-function entryOf(task: ServiceTask): JsonObject {
+function readToken(token: unknown): [number, number] | undefined {
+	if (typeof token !== 'string') return undefined;
+	const [begin, at] = token.split('@').map(Number);
+	return begin === undefined || at === undefined ? undefined : [begin, at];
+}
+
+function entryOf(task: ServiceTask, now: number): JsonObject {
 	return {
 		TaskId: task.id,
 		DomainName: task.domain,
@@ -98,7 +111,7 @@ function entryOf(task: ServiceTask): JsonObject {
 		StartTime: task.startTime / 1000,
 		EndTime: task.endTime / 1000,
 		TemplateId: task.templateId ?? 0,
-		Stopped: task.stoppedAt === null ? 0 : Math.floor(task.stoppedAt / 1000),
+		Stopped: task.stopVisibleAt <= now ? Math.floor(task.stoppedAt / 1000) : 0,
 	};
 }
 

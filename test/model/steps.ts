@@ -1,10 +1,9 @@
-import type { RecordingRequest } from '../../nodes/TencentLive/api/recordings';
-import type { Times, Item } from './asks';
-import type { Execution, NodeSettings, RunPlace } from './execution';
+import { read, type Item, type Times } from './asks';
+import type { Credential, Execution, NodeSettings, RunPlace } from './execution';
 import { faultsFrom, type FaultList } from './faults';
 import { longestDelay } from './service';
 import { isPending } from './taskStore';
-import { accountOf, CREDENTIALS, type World } from './world';
+import { accountOf, type World } from './world';
 
 /** Times as a step has them: fixed ones count whole units from the last full one. */
 export type StepTimes =
@@ -44,15 +43,19 @@ export type Step =
 	/** A new process takes over; what runs in the old one runs on. */
 	| { do: 'replace'; process: number }
 	| { do: 'cancel'; which: number }
-	/** Of a task; `here`: by a node of this process, which then knows. */
-	| { do: 'stop'; which: number; here: number | null }
+	/** Of a task, or before its start its deletion; `here`: by a node of this process, which then knows. */
+	| { do: 'stop'; which: number; here: number | null; byDeleting: boolean }
+	/** Somebody sets a machine's clock: milliseconds ahead of the service's. */
+	| { do: 'setClock'; process: number; ahead: number }
+	/** A credential gets another key of the same account. */
+	| { do: 'renew'; credential: number }
 	/** Another program makes a task. */
 	| { do: 'elsewhere'; item: StepItem; version: 'v2' | 'v3'; credential: number }
 	/** Other programs use up the quota for so many milliseconds. */
 	| { do: 'busy'; for: number };
 
-/** Milliseconds after the limit of its signature until a request is given up for good. */
-const LAST_LOOK = 25_000;
+/** Milliseconds after its signature's life until a request is given up for good: a clock may be ahead. */
+const LAST_LOOK = 10 * 60_000;
 
 const ENDED_BADLY = new Set(['failed', 'cancelled', 'crashed']);
 
@@ -68,18 +71,17 @@ async function take(world: World, step: Step): Promise<void> {
 	switch (step.do) {
 		case 'start': {
 			const items = step.settings.items.map((item) => fix(item, world));
-			world.start({ ...step.settings, items }, credentialOf(step.credential), placeOf(world, step));
+			const credential = credentialOf(world, step.credential);
+			world.start({ ...step.settings, items }, credential, placeOf(world, step));
 			return;
 		}
 		case 'retry': {
 			const execution = choose(endedBadly(world), step.which);
 			if (execution === undefined) return;
 			const { credential } = execution;
-			execution.change(
-				step.credential === null ? credential : credentialOf(step.credential),
-				step.edited,
-			);
-			await world.retry(execution, placeOf(world, step));
+			const other = step.credential === null ? credential : credentialOf(world, step.credential);
+			execution.change(other, step.edited);
+			world.retry(execution, placeOf(world, step));
 			return;
 		}
 		case 'wait':
@@ -102,8 +104,15 @@ async function take(world: World, step: Step): Promise<void> {
 			const pending = world.service.tasks.all().filter((task) => isPending(task, now));
 			const task = choose(pending, step.which);
 			if (task === undefined) return;
-			task.stoppedAt = now;
-			if (step.here !== null) world.process(step.here).shared.recent.forget(task.id);
+			world.end(task, step.byDeleting, step.here === null ? null : world.process(step.here));
+			return;
+		}
+		case 'setClock':
+			world.process(step.process).ahead = step.ahead;
+			return;
+		case 'renew': {
+			const credential = credentialOf(world, step.credential);
+			credential.secretId = `another of ${accountOf(credential.secretId)}`;
 			return;
 		}
 		case 'elsewhere':
@@ -119,28 +128,30 @@ async function take(world: World, step: Step): Promise<void> {
  * Lets everything come to rest, then retries what ended badly, with a healthy network and after every
  * request sent so far can no longer be accepted.
  *
- * @returns items whose fate is still unknown, although nothing stands in the way of knowing it
+ * @returns executions that hang, and items whose fate is still unknown, although nothing stands in the
+ * way of knowing it
  */
 export async function heal(world: World): Promise<string[]> {
 	await world.time.passUntilQuiet();
 	world.truth.check();
-	const stillUnknown: string[] = [];
+	const stillUnknown = world.executions
+		.filter(({ state }) => state === 'running')
+		.map(({ name }) => `${name} hangs`);
+	// Who is not told the service's clock takes its own for as wrong as a signature may be.
+	const lifetimes = world.settings.tellsTime === 'never' ? 2 : 1;
 	for (const execution of endedBadly(world)) {
-		await world.time.pass(longestDelay(execution.settings.version) + LAST_LOOK);
+		await world.time.pass(lifetimes * longestDelay(execution.settings.version) + LAST_LOOK);
 		const toldBefore = new Set(execution.current().map(({ told }) => told));
-		// Twice: a task that another request claimed is left to it for half a minute.
-		for (let retries = 0; retries < 2 && hasEndedBadly(execution); retries++) {
-			await world.time.pass(60_000);
-			await world.retry(execution, { process: world.process(0), faults: () => undefined });
-			await world.time.passUntilQuiet();
-			world.truth.check();
-		}
+		world.retry(execution, { process: world.process(0), faults: () => undefined });
+		await world.time.passUntilQuiet();
+		world.truth.check();
+		if (execution.state === 'running') stillUnknown.push(`${execution.name} hangs`);
 		// With Continue On Fail there is nothing to retry.
 		if (!hasEndedBadly(execution)) continue;
 		for (const { name, told } of execution.current()) {
-			const known = told?.kind !== 'failed' || told.outcome !== 'unknown' || told.taskId !== null;
 			// An item that another one holds up is told nothing new.
-			if (!known && !toldBefore.has(told)) stillUnknown.push(`${name}: ${told.words}`);
+			if (told?.outcome.kind !== 'unknown' || toldBefore.has(told)) continue;
+			stillUnknown.push(`${name}: ${told.outcome.message}`);
 		}
 	}
 	return stillUnknown;
@@ -165,8 +176,10 @@ function choose<T>(all: readonly T[], which: number): T | undefined {
 	return all[which % Math.max(1, all.length)];
 }
 
-function credentialOf(which: number) {
-	return choose(CREDENTIALS, which) ?? CREDENTIALS[0];
+function credentialOf(world: World, which: number): Credential {
+	const credential = choose(world.credentials, which);
+	if (credential === undefined) throw new RangeError('There are no credentials.');
+	return credential;
 }
 
 function fix({ times, ...item }: StepItem, world: World): Item {
@@ -185,28 +198,15 @@ function makeElsewhere(
 	{ item, version, credential }: Extract<Step, { do: 'elsewhere' }>,
 ): void {
 	const now = world.time.now();
-	const { channel, domain, templateId, times } = fix(item, world);
-	const second = Math.floor(now / 1000) * 1000;
-	const v3 = version === 'v3';
-	const startTime =
-		times.kind === 'fixed' ? (times.startTime ?? second) : second + (times.startsIn ?? 0);
-	const endTime = times.kind === 'fixed' ? times.endTime : second + times.endsIn;
-	const request: RecordingRequest = {
-		channel,
-		domain: v3 ? domain : null,
-		appName: v3 ? 'live' : null,
-		tapeType: 0,
-		startTime,
-		endTime,
-		templateId: v3 ? templateId : null,
-		streamType: null,
-	};
-	const account = accountOf(credentialOf(credential).secretId);
-	const sent = world.truth.leaves(
-		{ ask: null, actor: 'another program', account, version },
-		{ key: '', wanted: { request, ifTaskExists: 'create', matchExisting: 'sameTimes' } },
+	const { request } = read(fix(item, world), version, now);
+	const startTime = request.startTime ?? Math.floor(now / 1000) * 1000;
+	const { endTime, templateId } = request;
+	const account = accountOf(credentialOf(world, credential).secretId);
+	const streamType = request.streamType ?? 0;
+	const { channel, domain, appName } = request;
+	const place = { account, version, channel, domain, appName };
+	world.service.tasks.add(
+		{ ...place, startTime, endTime, templateId, streamType },
 		now,
 	);
-	const task = world.service.tasks.add({ ...request, startTime, account, version }, now);
-	world.truth.arrives(sent, task);
 }

@@ -1,203 +1,263 @@
+import type { RunReport } from '../../nodes/TencentLive/create/CreateRun';
 import type { Attempt } from '../../nodes/TencentLive/create/attempt';
-import type { Ask, Sent, Told } from './asks';
-import { wrongIn } from './claims';
-import { confusesLeaving, confusesLost } from './races';
-import { SendRules } from './sendRules';
+import type { ApiVersion } from '../../nodes/TencentLive/api/recordings';
+import * as words from '../../nodes/TencentLive/create/words';
+import type { Ask, Sent, Try } from './asks';
+import {
+	isGone,
+	isSentKnowingly,
+	isTakenByRival,
+	isUnseenOfOthers,
+	isWantedOtherwise,
+	seemsAhead,
+} from './excuses';
+import type { Follower } from './network';
+import { isSameRecording } from './recording';
 import type { Service } from './service';
 import type { SimulatedTime } from './simulatedTime';
-import type { ServiceTask } from './taskStore';
+import type { Place, ServiceTask } from './taskStore';
+import { madeOne, untrueIn, type Records } from './told';
 
 /** What must never be. */
 export interface Finding {
-	kind: 'duplicate' | 'lost id' | 'wrong claim';
+	kind: 'duplicate' | 'lost id' | 'untrue word';
 	words: string;
 }
 
-/** How far back a look may lie when its create leaves, in milliseconds: longer than any call waits. */
-const LOOKED_WITHIN = 120_000;
-
-/** Milliseconds for which a process trusts that a task it made is not stopped by someone else. */
-const TRUSTED_FOR = 45_000;
+/** A second task that nobody could avoid, or that was made knowingly. */
+export interface Surplus {
+	why: 'paid twice' | 'race' | 'wanted otherwise' | 'no clock' | 'gone' | 'swapped';
+	/** Milliseconds after the first request left until it was carried out. */
+	late: number;
+}
 
 /** Knows what everyone asked, sent and was told, and holds it against what the service has. */
-export class Truth {
+export class Truth implements Records {
 	readonly asks: Ask[] = [];
 	readonly sent: Sent[] = [];
 	readonly findings: Finding[] = [];
+	readonly surplus: Surplus[] = [];
 
-	/**
-	 * Places where nobody can tell whose task is whose: actors that know nothing of each other, or
-	 * two requests that were both lost, wanted tasks with the same times at the same time.
-	 */
-	private readonly contended = new Set<string>();
-	private readonly rules: SendRules;
-	private readonly byPlace = new Map<string, Sent[]>();
-	private readonly byActor = new Map<string, Sent[]>();
+	private readonly byAttempt = new Map<string, Sent>();
 	private readonly byTask = new Map<string, Sent>();
 	/** The asks that were told of a task, by its ID. */
 	private readonly tellings = new Map<string, Set<Ask>>();
+	private readonly ended = new Set<string>();
+	/** When actors first heard the service's clock. */
+	private readonly heardAt = new Map<string, number>();
 
-	/** @param clocksAhead milliseconds by which the machines' clocks are ahead of the service's */
 	constructor(
 		private readonly time: SimulatedTime,
 		private readonly service: Service,
-		private readonly clocksAhead: number,
-	) {
-		this.rules = new SendRules(time, service, clocksAhead);
-	}
+		readonly tellsTime: boolean,
+	) {}
 
-	/** A create call leaves. @param since when this try of the ask began, UNIX milliseconds */
-	leaves(
-		{ ask, actor, account, version }: Pick<Sent, 'ask' | 'actor' | 'account' | 'version'>,
-		{ key, wanted }: Pick<Attempt, 'key' | 'wanted'>,
-		since: number,
-	): Sent {
-		const now = this.time.now();
-		const { domain, appName, channel, endTime, templateId } = wanted.request;
-		const twins = version === 'v3' ? [endTime, templateId] : [];
-		const place = JSON.stringify([account, version, domain, appName, channel, ...twins]);
+	/** A create call leaves. */
+	leaves({ ask, by, attempt }: { ask: Ask; by: Try; attempt: Attempt }): Sent {
+		const { channel, domain, appName } = attempt.wanted.request;
+		const place = { account: by.account, version: ask.version, channel, domain, appName };
+		const at = this.time.now();
 		const sent: Sent = {
 			ask,
-			actor,
-			account,
-			version,
+			by,
+			attempt: structuredClone(attempt),
 			place,
-			mark: { key, wanted },
-			sentAt: now,
-			lookedAt: Math.max(since, now - LOOKED_WITHIN),
-			settledAt: Number.POSITIVE_INFINITY,
-			over: ask === null,
-			lost: ask === null,
+			at,
+			lookedAt: by.lookedAt(place),
+			acceptedUntil: Number.POSITIVE_INFINITY,
+			fate: 'open',
+			overAt: Number.POSITIVE_INFINITY,
 			task: null,
 		};
-		const neighbours = listIn(this.byPlace, place);
-		const { longestLag } = this.service.rules;
-		if (neighbours.some((other) => confusesLeaving(sent, other, longestLag))) {
-			this.contended.add(place);
-		}
-		const known = listIn(this.byActor, JSON.stringify([actor, version, domain, appName, channel]));
-		if (ask !== null) {
-			const twinned = this.contended.has(place)
-				? []
-				: known.map((other) => this.rules.twinned(sent, other));
-			for (const words of [
-				this.rules.repeated(sent, ask),
-				...twinned,
-				this.rules.overlooked(sent),
-			]) {
-				if (words !== undefined) this.find('duplicate', words);
-			}
-			ask.sent.push(sent);
-			ask.intent.sent.push(sent);
-		}
-		neighbours.push(sent);
-		known.push(sent);
+		ask.sent.push(sent);
+		ask.attempts.add(attempt.id);
 		this.sent.push(sent);
+		this.byAttempt.set(attempt.id, sent);
 		return sent;
 	}
 
-	/** A create call arrives, and the service makes a task of it or not. */
-	arrives(sent: Sent, task: ServiceTask | null): void {
-		// A copy of a call that was carried out already.
-		if (sent.task !== null) return;
-		sent.settledAt = task?.visibleAt ?? this.time.now();
-		if (task === null) return;
-		sent.task = task;
-		this.byTask.set(task.id, sent);
-		const made = sent.ask?.sent.flatMap((one) => one.task?.id ?? []) ?? [];
-		if (made.length > 1) this.find('duplicate', `${sent.ask?.name} made ${made.join(' and ')}`);
+	followerOf(sent: Sent): Follower {
+		return {
+			leaves: (acceptedUntil) => {
+				sent.acceptedUntil = acceptedUntil;
+			},
+			arrives: (task) => this.arrives(sent, task),
+			isOver: (isKnown) => {
+				sent.fate = isKnown ? 'known' : 'lost';
+				sent.overAt = this.time.now();
+			},
+		};
 	}
 
-	/** A create call is lost on its way. */
-	vanishes(sent: Sent): void {
-		if (sent.task === null) sent.settledAt = this.time.now();
+	endsHere({ id }: ServiceTask, actor: string): void {
+		this.ended.add(`${id} ${actor}`);
 	}
 
-	/** The client gives up on the create call that it sent last for an ask. */
-	loses(ask: Ask): void {
-		const sent = ask.sent.at(-1);
-		if (sent === undefined) return;
-		sent.lost = true;
-		const { longestLag } = this.service.rules;
-		const others = listIn(this.byPlace, sent.place);
-		if (others.some((other) => confusesLost(sent, other, longestLag))) {
-			this.contended.add(sent.place);
+	hears(actor: string, version: ApiVersion): void {
+		const key = `${actor} ${version}`;
+		if (!this.heardAt.has(key)) this.heardAt.set(key, this.time.now());
+	}
+
+	/** A run tells its items what came of them. */
+	tells(asks: readonly Ask[], { outcomes, hints }: RunReport, by: Try): void {
+		for (const [item, ask] of asks.entries()) {
+			const outcome = outcomes[item];
+			ask.running = false;
+			if (outcome === undefined) continue;
+			ask.told = { outcome, hints, by };
+			if ('attempts' in outcome) for (const { id } of outcome.attempts) ask.attempts.add(id);
+			const taskId = 'taskId' in outcome ? outcome.taskId : null;
+			if (taskId === null) continue;
+			const named = this.tellings.get(taskId) ?? new Set();
+			this.tellings.set(taskId, named.add(ask));
+		}
+		for (const [item, ask] of asks.entries()) {
+			if (outcomes[item] !== undefined) this.judgeWords(ask, by.settledAt.get(item));
 		}
 	}
 
-	/** An ask waits for the fate of a request, which another may have sent. */
-	shares(ask: Ask, { key }: Pick<Attempt, 'key'>): void {
-		for (const sent of this.sent) {
-			if (sent.mark.key === key && sent.ask !== null && sent.ask !== ask) ask.shares.add(sent.ask);
-		}
-	}
-
-	/** An item is told what came of it, by an actor. */
-	tells(ask: Ask, told: Told, actor: string): void {
-		const before = ask.told;
-		ask.told = told;
-		ask.toldBy = actor;
-		if (told.kind === 'failed' && told.ended) this.mustHaveNothing(ask);
-		const taskId = told.kind === 'task' ? told.result.taskId : told.taskId;
-		if (taskId === null) return;
-		const asks = this.tellings.get(taskId) ?? new Set();
-		this.tellings.set(taskId, asks.add(ask));
-		if (told.kind !== 'task') return;
-		// The ledger repeats what it said: that was judged then.
-		if (before?.kind === 'task' && before.result.taskId === taskId) return;
-		const wrong = wrongIn(ask, told, {
-			task: this.service.tasks.get(taskId),
-			maker: this.byTask.get(taskId),
-			told: [...asks],
-			confused: this.isConfused(ask, taskId),
-			notOverSince: ask.keptSince - TRUSTED_FOR,
-			clocksOff: Math.abs(this.clocksAhead),
-		});
-		if (wrong !== undefined) {
-			this.find('wrong claim', `${ask.name} was told ${told.result.outcome} ${taskId}: ${wrong}`);
-		}
+	private judgeWords(ask: Ask, settledAt: number | undefined): void {
+		if (ask.told === null) return;
+		const { outcome } = ask.told;
+		// The ledger repeats what it came to: that was judged then.
+		if (outcome.kind === 'task' && settledAt === undefined) return;
+		const wrong = untrueIn(ask, ask.told, settledAt ?? this.time.now(), this);
+		if (wrong === undefined) return;
+		const said = outcome.kind === 'task' ? `${outcome.how} ${outcome.taskId}` : outcome.kind;
+		this.find('untrue word', `${ask.name} was told ${said}: ${wrong}`);
 	}
 
 	/** Holds what was told against what is there, of everyone who is not about to be told more. */
 	check(): void {
-		for (const { ask, task, place } of this.sent) {
-			if (ask === null || task === null || ask.running || ask.told === null) continue;
-			const { told } = ask;
-			if (told.kind === 'failed' && told.outcome === 'unknown') continue;
-			if (this.tellings.has(task.id)) continue;
-			// Where others want the same unseen, one may have been told another's task.
-			if (told.kind === 'task' && this.contended.has(place)) continue;
-			if (told.kind === 'task' && this.isConfused(ask, told.result.taskId)) continue;
-			const words = told.kind === 'task' ? told.result.taskId : told.words;
-			this.find('lost id', `${ask.name} made ${task.id} and was told: ${words}`);
+		for (const { ask, task } of this.byTask.values()) {
+			if (task === null || ask.running || ask.told === null) continue;
+			const { outcome, by } = ask.told;
+			if (outcome.kind === 'task') {
+				if (!this.isNamed(task, ask, outcome) && !this.isRecoveredByAnother(task, ask)) {
+					this.find('lost id', `${ask.name} made ${task.id} and was told ${outcome.taskId}`);
+				}
+				continue;
+			}
+			const isFinal = outcome.kind === 'not_created' || outcome.kind === 'refused';
+			const lost = isFinal ? madeOne(ask, outcome, by.startedAt, this) : undefined;
+			if (lost !== undefined) this.find('lost id', `${ask.name}: ${lost}`);
 		}
 	}
 
-	/** Whether the actor could not know whose a task is. */
-	private isConfused({ toldBy }: Ask, taskId: string): boolean {
-		const maker = this.byTask.get(taskId);
-		if (maker === undefined) return false;
-		// Who made a task is known to the process that made it only.
-		return maker.actor !== toldBy || this.contended.has(maker.place);
+	task(id: string): ServiceTask | undefined {
+		return this.service.tasks.get(id);
 	}
 
-	/** Told that the end has passed, and no more: then no task with these times may be listed. */
-	private mustHaveNothing({ intent, name, item }: Ask): void {
-		if (item.times.kind === 'moving') return;
-		for (const { task } of intent.sent) {
-			if (task === null || task.visibleAt > this.time.now() - LOOKED_WITHIN) continue;
-			this.find('lost id', `${name} was told that its end has passed, not of ${task.id}`);
+	tasksAt(place: Place): readonly ServiceTask[] {
+		return this.service.tasks.at(place);
+	}
+
+	makerOf({ id }: ServiceTask): Sent | undefined {
+		return this.byTask.get(id);
+	}
+
+	request(attemptId: string): Sent | undefined {
+		return this.byAttempt.get(attemptId);
+	}
+
+	sentSince({ actor, startedAt }: Try, sent: readonly Sent[]): number {
+		const keys = new Set(sent.map(({ attempt }) => attempt.key));
+		return this.sent.filter(
+			({ at, by, attempt }) => at >= startedAt && by.actor === actor && keys.has(attempt.key),
+		).length;
+	}
+
+	endedBy({ id }: ServiceTask, actor: string): boolean {
+		return this.ended.has(`${id} ${actor}`);
+	}
+
+	isClaimed({ id }: ServiceTask, ask: Ask): boolean {
+		return [...(this.tellings.get(id) ?? [])].some((other) => other !== ask);
+	}
+
+	hasOpen({ asked, version, execution }: Ask, actor: string): boolean {
+		const request = asked?.request;
+		return this.sent.some(
+			({ fate, by, place, ask }) =>
+				fate !== 'known' &&
+				// Its ledger tells whatever process it is in.
+				(by.actor === actor || ask.execution === execution) &&
+				place.version === version &&
+				place.channel === request?.channel &&
+				place.domain === request.domain,
+		);
+	}
+
+	knewTheTime(actor: string, { version }: Ask, by: number): boolean {
+		return (this.heardAt.get(`${actor} ${version}`) ?? Number.POSITIVE_INFINITY) < by;
+	}
+
+	/** A create call arrives, and the service makes a task of it or not. */
+	private arrives(sent: Sent, task: ServiceTask | null): void {
+		// A copy of a call that was carried out already.
+		if (sent.task !== null || task === null) return;
+		sent.task = task;
+		this.byTask.set(task.id, sent);
+		for (const other of this.service.tasks.at(sent.place)) {
+			if (other === task) continue;
+			const maker = this.byTask.get(other.id);
+			if (maker === undefined || maker.at < sent.at) this.judge(other, maker, sent);
+			else this.judge(task, sent, maker);
 		}
 	}
 
-	private find(kind: Finding['kind'], words: string): void {
-		if (this.findings.some((finding) => finding.words === words)) return;
-		this.findings.push({ kind, words });
+	/** Of two tasks, whether the later request was to make one. */
+	private judge(task: ServiceTask, maker: Sent | undefined, later: Sent): void {
+		const isOwn = maker !== undefined && later.ask.sent.includes(maker);
+		const { wanted } = later.attempt;
+		const at = Math.max(later.at, task.madeAt);
+		if (!isOwn && wanted.ifTaskExists === 'create') return;
+		if (!isOwn && !isSameRecording(task, later.place, wanted, at)) return;
+		const why = this.whyAgain(task, maker, later, isOwn);
+		if (why === undefined) {
+			const whose = isOwn ? 'it had' : `${maker?.ask.name ?? 'another program'} had`;
+			this.find('duplicate', `${later.ask.name} made ${later.task?.id} although ${whose} ${task.id}`);
+		} else this.surplus.push({ why, late: task.madeAt - (maker?.at ?? task.madeAt) });
+	}
+
+	private whyAgain(
+		task: ServiceTask,
+		maker: Sent | undefined,
+		later: Sent,
+		isOwn: boolean,
+	): Surplus['why'] | undefined {
+		if (!isOwn && isUnseenOfOthers(task, maker, later)) return 'race';
+		if (maker !== undefined && isSentKnowingly(task, maker, later)) return 'paid twice';
+		if (maker !== undefined && !isOwn && isWantedOtherwise(maker, later)) return 'wanted otherwise';
+		if (isOwn && isGone(task, later.at)) return 'gone';
+		if (maker !== undefined && isOwn && isTakenByRival(task, maker, later, this.sent)) return 'swapped';
+		const isFromNow = later.attempt.wanted.request.startTime === null;
+		return isFromNow && seemsAhead(task, later.by, later.at, this.tellsTime) ? 'no clock' : undefined;
+	}
+
+	/** Whether an ask that made a task and was told of one need not be told of this one. */
+	private isNamed(
+		task: ServiceTask,
+		{ sent }: Ask,
+		{ taskId, message }: { taskId: string; message: string },
+	): boolean {
+		const warns = [words.SENT_AGAIN, words.LOST_BESIDE].some((text) => message.includes(text));
+		if (task.id === taskId || warns) return true;
+		// It was given another's task: whether that is true was judged then.
+		return !sent.some((one) => one.task?.id === taskId);
+	}
+
+	isRecoveredByAnother({ id }: ServiceTask, ask: Ask): boolean {
+		return [...(this.tellings.get(id) ?? [])].some(({ told, name }) => {
+			const outcome = told?.outcome;
+			return name !== ask.name && outcome?.kind === 'task' && outcome.how === 'recovered';
+		});
+	}
+
+	private find(kind: Finding['kind'], text: string): void {
+		if (this.findings.some(({ words: known }) => known === text)) return;
+		this.findings.push({ kind, words: text });
 	}
 }
 
-function listIn(lists: Map<string, Sent[]>, key: string): Sent[] {
-	const list = lists.get(key) ?? [];
-	lists.set(key, list);
-	return list;
-}
+

@@ -1,17 +1,13 @@
-import {
-	EndPassedError,
-	InvalidParameterError,
-} from '../../nodes/TencentLive/api/InvalidParameterError';
-import { CreateError } from '../../nodes/TencentLive/create/CreateError';
-import { apiFor } from './apiFor';
-import { read, type Ask, type Sent, type Told } from './asks';
+import { CreateRun } from '../../nodes/TencentLive/create/CreateRun';
+import type { RunSetting } from '../../nodes/TencentLive/create/CreateRun';
+import { read, Try, type Ask } from './asks';
 import { Execution, type Credential, type NodeSettings, type RunPlace } from './execution';
-import { Network, type Follower } from './network';
-import { NodeRun, type Made } from './nodeRun';
+import { Network, type TellsTime } from './network';
 import { ProcessState } from './processState';
 import { randomFrom } from './random';
-import { longestDelay, Service, type ServiceRules } from './service';
+import { Service, type ServiceRules } from './service';
 import { SimulatedTime } from './simulatedTime';
+import type { ServiceTask } from './taskStore';
 import { Truth } from './truth';
 
 /** When the simulation begins. */
@@ -20,12 +16,10 @@ export const BEGINNING = Date.parse('2030-05-06T07:00:00Z');
 /** Milliseconds n8n waits between two tries. */
 const WAIT_BETWEEN_TRIES = 1_000;
 
-/** Two keys of one account, and one of another. */
-export const CREDENTIALS: readonly [Credential, ...Credential[]] = [
-	{ id: 'first', secretId: 'one of A' },
-	{ id: 'second', secretId: 'two of A' },
-	{ id: 'third', secretId: 'one of B' },
-];
+const ENDPOINTS = {
+	endpoint: 'https://live.example',
+	legacyEndpoint: 'https://legacy.example',
+};
 
 /** The account a key belongs to. */
 export function accountOf(secretId: string): string {
@@ -34,11 +28,9 @@ export function accountOf(secretId: string): string {
 
 export interface WorldSettings extends ServiceRules {
 	seed: number;
-	/**
-	 * Milliseconds by which the machines' clocks are ahead of the service's; 0, or more than API 3.0
-	 * tolerates either way: then the service says so, and requests are signed with its time.
-	 */
+	/** Milliseconds by which the clocks of machines that start are ahead of the service's. */
 	clocksAhead: number;
+	tellsTime: TellsTime;
 }
 
 /** The service, the network, and n8n around the create path: all that is not under test. */
@@ -48,18 +40,24 @@ export class World {
 	readonly network: Network;
 	readonly truth: Truth;
 	readonly executions: Execution[] = [];
-	/** Whatever a run threw that is no failure of a create. */
+	/** Two keys of one account, and one of another. */
+	readonly credentials: readonly Credential[] = [
+		{ id: 'first', secretId: 'one of A' },
+		{ id: 'second', secretId: 'two of A' },
+		{ id: 'third', secretId: 'one of B' },
+	];
+	/** Whatever a run threw: nothing may. */
 	readonly breakdowns: unknown[] = [];
 
 	private readonly random;
 	private readonly processes: ProcessState[] = [];
 	private processesStarted = 0;
 
-	constructor(private readonly settings: WorldSettings) {
+	constructor(readonly settings: WorldSettings) {
 		this.random = randomFrom(settings.seed);
 		this.service = new Service(accountOf, settings, this.random);
-		this.network = new Network(this.time, this.service, this.random);
-		this.truth = new Truth(this.time, this.service, settings.clocksAhead);
+		this.network = new Network(this.time, this.service, this.random, settings.tellsTime);
+		this.truth = new Truth(this.time, this.service, settings.tellsTime !== 'never');
 	}
 
 	/** The process at a place in the cluster; started when it is first asked for. */
@@ -70,7 +68,7 @@ export class World {
 	/** A fresh process takes the place of another; what ran there runs on to its end. */
 	startProcess(index: number): ProcessState {
 		const name = `process ${++this.processesStarted}`;
-		const process = new ProcessState(name, this.time, this.settings.clocksAhead);
+		const process = new ProcessState(name, this.time, this.random, this.settings.clocksAhead);
 		this.processes[index] = process;
 		return process;
 	}
@@ -81,15 +79,14 @@ export class World {
 		process.alive = false;
 		for (const execution of this.executions) {
 			const { state, place } = execution;
-			if (state === 'running' && place.process === process) execution.crash(this.time.now());
+			if (state === 'running' && place.process === process) execution.crash();
 		}
 		this.startProcess(index);
 	}
 
 	start(settings: NodeSettings, credential: Credential, place: RunPlace): Execution {
 		const name = `e${this.executions.length}`;
-		const possible = this.settings.clocksAhead === 0 ? settings : forWrongClocks(settings);
-		const execution = new Execution(name, possible, credential, place, (ask) =>
+		const execution = new Execution(name, settings, credential, place, (ask) =>
 			this.truth.asks.push(ask),
 		);
 		this.executions.push(execution);
@@ -97,24 +94,28 @@ export class World {
 		return execution;
 	}
 
-	/**
-	 * Retries an execution that ended badly. After a crash only the listing can tell what was made:
-	 * the documents promise nothing before it has caught up with the last request, so then is when
-	 * the retry comes.
-	 */
-	async retry(execution: Execution, place: RunPlace): Promise<void> {
-		if (execution.state === 'crashed') {
-			const { version } = execution.settings;
-			const settled = execution.crashedAt + longestDelay(version) + this.settings.longestLag;
-			await this.time.pass(Math.max(0, settled - this.time.now()));
-		}
-		execution.reload(place, this.time.now());
+	retry(execution: Execution, place: RunPlace): void {
+		execution.reload(place);
 		this.follow(execution);
 	}
 
 	cancel(execution: Execution): void {
 		execution.controller.abort(new Error('cancelled'));
 		execution.save('cancelled');
+	}
+
+	/** Ends a task. @param here the process whose node does, which then knows; null for elsewhere */
+	end(task: ServiceTask, byDeleting: boolean, here: ProcessState | null): void {
+		this.service.tasks.end(task, this.time.now(), byDeleting);
+		if (here === null) return;
+		const credential = this.credentials.find(({ secretId }) => accountOf(secretId) === task.account);
+		if (credential === undefined) return;
+		const { signal } = new AbortController();
+		const api = this.apiOf(here, task.version, credential, signal, async () => {
+			throw new Error('Ending a task needs no call here.');
+		});
+		here.creates.known.end(api.account, task.id);
+		this.truth.endsHere(task, actorOf(here, credential));
 	}
 
 	private follow(execution: Execution): void {
@@ -146,107 +147,88 @@ export class World {
 	/** @returns whether the node threw, and whether n8n tries again where Retry On Fail is on */
 	private async tryOnce(execution: Execution): Promise<{ threw: boolean; again: boolean }> {
 		const { settings, place, credential, controller } = execution;
-		const { version, items, continueOnFail } = settings;
+		const { items, continueOnFail } = settings;
 		const { signal } = controller;
-		const { clock, shared } = place.process;
-		const since = this.time.now();
-		const ledger = execution.ledger();
-		const asks = items.map((_, index) => execution.askOf(index));
-		const actor = `${place.process.name} ${credential.secretId}`;
-		for (const ask of asks) ask.running = true;
-		let leaving: { ask: Ask; mark: Parameters<Truth['leaves']>[1] } | undefined;
-		const { secretId } = credential;
-		const send = this.network.sender({ ...place, secretId, signal }, () => {
-			if (leaving === undefined) throw new Error('A create left unannounced.');
-			const { ask, mark } = leaving;
-			leaving = undefined;
-			const account = accountOf(secretId);
-			return this.followerOf(this.truth.leaves({ ask, actor, account, version }, mark, since));
-		});
 		const { process } = place;
-		const api = apiFor(version, send, { process, secretId, signal, random: this.random });
-		const results = await NodeRun.over({
-			api,
-			clock,
-			shared,
-			ledger,
-			items: items.length,
-			read: (index) => {
-				const item = items[index];
-				if (item === undefined) throw new RangeError(`There is no item ${index}.`);
-				return { wanted: read(item, version, clock.now()), timeout: item.timeout };
-			},
-			continueOnFail,
-			signal,
-			onSend(index, mark) {
-				const ask = asks[index];
-				if (ask !== undefined) leaving = { ask, mark: structuredClone(mark) };
-			},
-			onLost: (index) => {
-				const ask = asks[index];
-				if (ask !== undefined) this.truth.loses(ask);
-			},
-			onUnknown: (index, mark) => {
-				const ask = asks[index];
-				if (ask !== undefined) this.truth.shares(ask, mark);
-			},
-			onKeep(index) {
-				const ask = asks[index];
-				if (ask !== undefined) ask.keptSince = since;
-			},
-		});
+		const account = accountOf(credential.secretId);
+		const by = new Try(process, actorOf(process, credential), account, this.time.now(), signal);
+		const asks = items.map((_, item) => execution.askOf(item));
+		for (const ask of asks) ask.running = true;
+		const report = await CreateRun.over(this.settingOf(execution, by, asks));
 		// Nobody hears of a cancelled run.
 		if (signal.aborted) return { threw: false, again: false };
-		for (const [index, ask] of asks.entries()) {
-			const result = results[index];
-			ask.running = false;
-			if (result !== undefined) this.truth.tells(ask, this.toldBy(result), actor);
-		}
-		const [first] = results;
-		const failed = results.some((result) => result?.status === 'rejected');
+		this.truth.tells(asks, report, by);
+		const [first] = report.outcomes;
+		const failed = report.outcomes.some((outcome) => outcome !== undefined && isFailure(outcome));
 		const threw = failed && !continueOnFail;
-		return { threw, again: threw || (continueOnFail && first?.status === 'rejected') };
+		const firstFailed = first !== undefined && isFailure(first);
+		return { threw, again: threw || (continueOnFail && firstFailed) };
 	}
 
-	private followerOf(sent: Sent): Follower {
+	private settingOf(execution: Execution, by: Try, asks: readonly Ask[]): RunSetting {
+		const { settings, place, credential, controller } = execution;
+		const { version, items, continueOnFail } = settings;
+		const { process, faults } = place;
+		const { clock } = process;
+		const { signal } = controller;
+		let leaving: Parameters<Truth['leaves']>[0] | undefined;
+		const { secretId } = credential;
+		const client = {
+			process,
+			secretId,
+			signal,
+			faults,
+			listed: (listing: Parameters<Try['listed']>[0]) => by.listed(listing, this.time.now()),
+			failed: () => void by.failures++,
+			heard: () => this.truth.hears(by.actor, version),
+		};
+		const send = this.network.sender(client, () => {
+			if (leaving === undefined) throw new Error('A create left unannounced.');
+			const sent = this.truth.leaves(leaving);
+			leaving = undefined;
+			return this.truth.followerOf(sent);
+		});
 		return {
-			arrived: (task) => this.truth.arrives(sent, task),
-			vanished: () => this.truth.vanishes(sent),
-			over: () => {
-				sent.over = true;
+			api: this.apiOf(process, version, credential, signal, send),
+			clock,
+			signal,
+			process: process.creates,
+			ledger: execution.ledger((item) => by.settledAt.set(item, this.time.now())),
+			items: items.length,
+			goesOn: continueOnFail,
+			read(index) {
+				const item = items[index];
+				if (item === undefined) throw new RangeError(`There is no item ${index}.`);
+				const { timeout, times } = item;
+				const wanted = read(item, version, clock.now());
+				const ask = asks[index];
+				if (ask !== undefined) ask.asked = wanted;
+				return { wanted, timeout, moves: times.kind === 'moving', advice: [] };
+			},
+			placeOf: (item, asked) => execution.placeOf(item, asked),
+			onSend(index, attempt) {
+				const ask = asks[index];
+				if (ask !== undefined) leaving = { ask, by, attempt };
 			},
 		};
 	}
 
-	private toldBy(result: PromiseSettledResult<Made>): Told {
-		if (result.status === 'fulfilled') return { kind: 'task', ...result.value };
-		const reason: unknown = result.reason;
-		if (reason instanceof CreateError) {
-			const { taskId = null } = reason.circumstances;
-			return {
-				kind: 'failed',
-				outcome: reason.outcome,
-				taskId,
-				words: reason.message,
-				ended: false,
-			};
-		}
-		if (!(reason instanceof InvalidParameterError)) this.breakdowns.push(reason);
-		return {
-			kind: 'failed',
-			outcome: 'not_created',
-			taskId: null,
-			words: String(reason),
-			ended: reason instanceof EndPassedError,
-		};
+	private apiOf(
+		process: ProcessState,
+		version: NodeSettings['version'],
+		{ id, secretId }: Credential,
+		signal: AbortSignal,
+		send: ReturnType<Network['sender']>,
+	) {
+		const credential = { ...ENDPOINTS, secretId };
+		return process.apis.recording(version, { credential, credentialId: id, send, signal });
 	}
 }
 
-/**
- * With a clock that is wrong by minutes the legacy API, which tolerates two hours, says nothing, and
- * what overlaps with "now" is not what overlaps.
- */
-function forWrongClocks(settings: NodeSettings): NodeSettings {
-	const items = settings.items.map((item) => ({ ...item, matchExisting: 'sameTimes' as const }));
-	return { ...settings, version: 'v3', items };
+function actorOf({ name }: ProcessState, { id }: Credential): string {
+	return `${name} with ${id}`;
+}
+
+function isFailure({ kind }: { kind: string }): boolean {
+	return kind !== 'task';
 }

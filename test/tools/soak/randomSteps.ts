@@ -5,6 +5,9 @@ import type { Step, StepItem } from '../../model/steps';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
+/** Milliseconds by which somebody sets a machine's clock ahead. */
+const CLOCKS = [-7 * MINUTE, -4 * MINUTE, 0, 0, 4 * MINUTE, 9 * MINUTE] as const;
+
 const STREAMS = 12;
 const MOST_ITEMS = 24;
 
@@ -23,7 +26,12 @@ export function randomStep(random: Random): Step {
 	if (dice < 0.88) return { do: 'crash', process };
 	if (dice < 0.9) return { do: 'replace', process };
 	if (dice < 0.93) return { do: 'cancel', which };
-	if (dice < 0.96) return { do: 'stop', which, here: oneOf(random, [null, 0, 1]) };
+	if (dice < 0.95) {
+		const byDeleting = random() < 0.5;
+		return { do: 'stop', which, here: oneOf(random, [null, 0, 1]), byDeleting };
+	}
+	if (dice < 0.955) return { do: 'renew', credential: wholeNumber(random, 0, 2) };
+	if (dice < 0.96) return { do: 'setClock', process, ahead: oneOf(random, CLOCKS) };
 	if (dice < 0.98) return { do: 'busy', for: wholeNumber(random, 0, MINUTE) };
 	const version = oneOf(random, ['v3', 'v2'] as const);
 	return { do: 'elsewhere', item: randomItem(random), version, credential: 0 };
@@ -100,6 +108,7 @@ function randomItem(random: Random): StepItem {
 		matchExisting: oneOf(random, ['sameTimes', 'sameTimes', 'overlapping'] as const),
 		templateId: oneOf(random, [null, null, null, 7]),
 		streamType: oneOf(random, [null, null, null, 1]),
+		ifUnknown: oneOf(random, ['recordAnyway', 'recordAnyway', 'recordAnyway', 'neverTwice'] as const),
 		timeout: oneOf(random, [15_000, 15_000, 3_001, 40_000]),
 	};
 }

@@ -1,8 +1,7 @@
-import { Ledger, type LedgerHome } from '../../../../nodes/TencentLive/create/attempt';
-import type { ApiCall, Send } from '../../../../nodes/TencentLive/n8n/send';
-import { apiFor } from '../../../model/apiFor';
-import type { NodeSetting } from '../../../model/nodeRun';
-import { NodeRun } from '../../../model/nodeRun';
+import { CreateRun, type RunSetting } from '../../../../nodes/TencentLive/create/CreateRun';
+import { readEntry } from '../../../../nodes/TencentLive/create/entry';
+import { Ledger, type LedgerHome } from '../../../../nodes/TencentLive/items/Ledger';
+import type { ApiCall, Send } from '../../../../nodes/TencentLive/transport/send';
 import { ProcessState } from '../../../model/processState';
 import { randomFrom } from '../../../model/random';
 import { Service } from '../../../model/service';
@@ -28,7 +27,7 @@ export interface SimulatedBatch {
 	ledger: LedgerHome;
 }
 
-function asked(item: number): ReturnType<NodeSetting['read']> {
+function asked(item: number): ReturnType<RunSetting['read']> {
 	return {
 		wanted: {
 			request: {
@@ -43,8 +42,11 @@ function asked(item: number): ReturnType<NodeSetting['read']> {
 			},
 			ifTaskExists: 'reuse',
 			matchExisting: 'sameTimes',
+			ifUnknown: 'recordAnyway',
 		},
 		timeout: 15_000,
+		moves: false,
+		advice: [],
 	};
 }
 
@@ -58,7 +60,7 @@ export async function simulatedBatch(items: number, roundTrip: number): Promise<
 	const time = new SimulatedTime(BEGINNING);
 	const rules = { longestLag: 0, pageSize: PAGE_SIZE, refusesOverlap: false };
 	const service = new Service(() => 'account', rules, random);
-	const process = new ProcessState('process', time, 0);
+	const process = new ProcessState('process', time, random);
 	let atService = 0;
 	let nonce = 0;
 	let lookUps = 0;
@@ -70,7 +72,7 @@ export async function simulatedBatch(items: number, roundTrip: number): Promise<
 		const { reply, task } = service.handle(signed, time.now());
 		if (task !== null) creates += 1;
 		atService += cpuUsed() - begin;
-		return reply;
+		return { ...reply, date: Math.floor(time.now() / 1000) * 1000 };
 	};
 	const send: Send = async (call) => {
 		if (call.headers['X-TC-Action'] === 'DescribeRecordTask') lookUps += 1;
@@ -79,29 +81,26 @@ export async function simulatedBatch(items: number, roundTrip: number): Promise<
 		await process.clock.sleep(roundTrip / 2);
 		return reply;
 	};
-	const { signal } = new AbortController();
 	const ledger: LedgerHome = {};
 	const begin = cpuUsed();
 	let ended = BEGINNING;
-	const run = NodeRun.over({
-		api: apiFor('v3', send, { process, secretId: 'key', signal, random }),
+	const credential = { endpoint: 'https://live.example', secretId: 'key' };
+	const run = CreateRun.over({
+		api: process.apis.recording('v3', { credential, credentialId: 'id', send }),
 		clock: process.clock,
-		shared: process.shared,
-		ledger: new Ledger(ledger, [], 0),
+		process: process.creates,
+		ledger: new Ledger(ledger, readEntry),
 		items,
 		read: asked,
-		continueOnFail: false,
-		signal,
-		onSend() {},
-		onLost() {},
-		onKeep() {},
-		onUnknown() {},
+		placeOf: (item, { wanted }) => ({ key: `0:${item}`, of: wanted.request.channel }),
+		goesOn: false,
+		signal: undefined,
 	}).finally(() => {
 		ended = time.now();
 	});
 	await time.passUntilQuiet();
-	const results = await run;
-	const made = results.filter((result) => result?.status === 'fulfilled').length;
+	const { outcomes } = await run;
+	const made = outcomes.filter((outcome) => outcome?.kind === 'task').length;
 	if (made !== items) throw new Error(`${items - made} of ${items} creates failed.`);
 	return {
 		seconds: (ended - BEGINNING) / 1000,

@@ -1,0 +1,233 @@
+import { EndPassedError } from '../../nodes/TencentLive/api/InvalidParameterError';
+import type { RecordingRequest } from '../../nodes/TencentLive/api/recordings';
+import type { Made, NotCreated, Outcome, Unknown } from '../../nodes/TencentLive/create/outcome';
+import { LONGEST_LAG } from '../../nodes/TencentLive/create/timing';
+import type { Ask, Sent, Told, Try } from './asks';
+import { hasSeen, isAbandoned, isAnybodys, isGone, isSavedAsOpen, seemsOn } from './excuses';
+import { isSameRecording, realTimeEnd, recordsStream, spanOf } from './recording';
+import { isListed, isPending, type Place, type ServiceTask } from './taskStore';
+
+/** What the truth knows of tasks and requests. */
+export interface Records {
+	/** Whether the service tells its clock. */
+	readonly tellsTime: boolean;
+	task(id: string): ServiceTask | undefined;
+	tasksAt(place: Place): readonly ServiceTask[];
+	/** The request that made it; undefined for one that was made elsewhere. */
+	makerOf(task: ServiceTask): Sent | undefined;
+	request(attemptId: string): Sent | undefined;
+	/** How many requests of the same intent left its actor since a try began. */
+	sentSince(by: Try, sent: readonly Sent[]): number;
+	/** Whether an actor itself ended a task. */
+	endedBy(task: ServiceTask, actor: string): boolean;
+	/** Whether another ask was told of a task. */
+	isClaimed(task: ServiceTask, ask: Ask): boolean;
+	/** Whether another ask was given it for its own: whether that is true was judged then. */
+	isRecoveredByAnother(task: ServiceTask, ask: Ask): boolean;
+	/** Whether a request of the stream is lost, or under way. */
+	hasOpen(ask: Ask, actor: string): boolean;
+	/** Whether an actor had been told the service's clock by then. */
+	knewTheTime(actor: string, ask: Ask, by: number): boolean;
+}
+
+/** Milliseconds: what the service says of its clock may be this late. */
+const CLOCK_ERROR = 4_000;
+
+/** What is not true of what an item is told; undefined when all of it is. */
+export function untrueIn(ask: Ask, told: Told, at: number, records: Records): string | undefined {
+	const { outcome } = told;
+	switch (outcome.kind) {
+		case 'task':
+			return untrueOfTask(ask, told, outcome, at, records);
+		case 'not_created':
+			return untrueOfNone(ask, told, outcome, at, records);
+		case 'refused':
+			return madeOne(ask, outcome, at, records) ?? untrueEnd(ask, told, outcome.error, at, records);
+		case 'ended':
+			return outcome.taskId !== null && records.task(outcome.taskId) === undefined
+				? 'there is no such task'
+				: undefined;
+		case 'unknown':
+			return untrueOfUnknown(ask, told, outcome, at, records);
+		case 'cancelled':
+			return 'nobody cancelled it';
+	}
+}
+
+function untrueOfTask(
+	ask: Ask,
+	told: Told,
+	{ how, taskId, request, hints }: Made,
+	at: number,
+	records: Records,
+): string | undefined {
+	const task = records.task(taskId);
+	if (task === undefined) return 'there is no such task';
+	const maker = records.makerOf(task);
+	const { actor } = told.by;
+	const isOwn = maker !== undefined && ask.attempts.has(maker.attempt.id);
+	if (how === 'created' && !isOwn) return 'another one made it';
+	if (how === 'existing' && ask.item.ifTaskExists === 'fail') return 'it was not to be reused';
+	if (how === 'recovered' && !isOwn) {
+		const lost = [...ask.attempts].map((id) => records.request(id));
+		const mayBe = lost.some((sent) => isAnybodys(maker, task, sent, actor, at));
+		if (!mayBe) return 'it is certainly not what was lost';
+	}
+	if (how !== 'recovered' && isOver(task, told, records)) return 'it was over';
+	const said = { request, isHinted: hints.length + told.hints.length > 0 };
+	const wrongs = askedBy(ask, isOwn ? maker : undefined, records).map((asked) =>
+		untrueOfTimes(asked, { ask, task, maker, told, at, said }, records),
+	);
+	return wrongs.includes(undefined) ? undefined : wrongs[0];
+}
+
+/** What an ask asked for: what made its task, else as it was read last or sent before. */
+function askedBy({ asked, attempts }: Ask, maker: Sent | undefined, records: Records) {
+	if (maker !== undefined) return [maker.attempt.wanted.request];
+	const sent = [...attempts].flatMap((id) => records.request(id) ?? []);
+	const all = [asked, ...sent.map(({ attempt }) => attempt.wanted)];
+	return all.flatMap((wanted) => wanted?.request ?? []);
+}
+
+/** Whether a task was over when the try began, as far as anybody could know. */
+function isOver(task: ServiceTask, { by }: Told, records: Records): boolean {
+	if (records.endedBy(task, by.actor) && task.stoppedAt <= by.startedAt) return true;
+	return Math.min(task.stopVisibleAt, task.endTime) <= by.startedAt;
+}
+
+interface Claim {
+	ask: Ask;
+	task: ServiceTask;
+	maker: Sent | undefined;
+	told: Told;
+	at: number;
+	/** What the item says of the task's times, and whether any words warn. */
+	said: { request: RecordingRequest; isHinted: boolean };
+}
+
+/** Whether a task records what was asked for, or it is said what it leaves out. */
+function untrueOfTimes(
+	asked: RecordingRequest,
+	{ ask, task, maker, told, at, said }: Claim,
+	records: Records,
+): string | undefined {
+	const { by } = told;
+	// No listing tells the stream type: only whoever saw the task being made knows it.
+	const sawIt = maker !== undefined && hasSeen(maker, by.actor, by.lookedAt(task, at));
+	const streamType = sawIt ? asked.streamType : task.streamType;
+	const { account } = by;
+	const { version } = ask;
+	if (!recordsStream(task, { ...asked, account, version }, { ...asked, streamType })) {
+		return 'it records another stream, or in another way';
+	}
+	const { from, to } = spanOf(asked, at);
+	const isPart = task.startTime > from + 1_000 || task.endTime < to;
+	if (!isPart || !isPending(task, at)) return undefined;
+	if (seemsOn(task, by, at, records.tellsTime)) return undefined;
+	if (!said.isHinted) return 'it does not record all, and nothing says so';
+	// Of one that is not listed yet, nobody knows the very second.
+	const isSaid = (time: number | null, real: number) =>
+		time !== null && Math.abs(time - real) <= CLOCK_ERROR;
+	const saysStart = task.startTime <= from + 1_000 || isSaid(said.request.startTime, task.startTime);
+	// The answer to a create does not tell that the legacy API cuts it: there the words have to do.
+	const isCut = asked.startTime === null && task.endTime === realTimeEnd(task, asked.endTime);
+	const saysEnd = isSaid(said.request.endTime, task.endTime) || isCut;
+	return saysStart && saysEnd ? undefined : 'it has other times than is said';
+}
+
+function untrueOfNone(
+	ask: Ask,
+	{ by }: Told,
+	outcome: NotCreated,
+	at: number,
+	records: Records,
+): string | undefined {
+	const { taskId, reason } = outcome;
+	if (taskId !== null && ask.item.ifTaskExists !== 'fail') return 'what exists was to be reused';
+	if (taskId !== null && records.task(taskId) === undefined) return 'there is no such task';
+	const hasReason = taskId !== null || reason !== null || by.failures > 0;
+	const isReasoned = hasReason || records.hasOpen(ask, by.actor);
+	return madeOne(ask, outcome, at, records) ?? (isReasoned ? undefined : 'nothing stood in the way');
+}
+
+/** The task that a request of the ask made, although it is told that there is none. */
+export function madeOne(
+	ask: Ask,
+	{ kind }: Outcome,
+	at: number,
+	records: Pick<Records, 'isRecoveredByAnother'>,
+): string | undefined {
+	const made = ask.sent.flatMap(({ task }) => task ?? []);
+	const task = made.find((one) => !isGone(one, at) && !records.isRecoveredByAnother(one, ask));
+	return task && `it was told ${kind}, and made ${task.id}`;
+}
+
+/** Told that the end has passed: by the service's clock, where any answer told it. */
+function untrueEnd(
+	ask: Ask,
+	{ by }: Told,
+	error: unknown,
+	at: number,
+	records: Records,
+): string | undefined {
+	if (!(error instanceof EndPassedError) || ask.asked === null) return undefined;
+	if (ask.asked.request.endTime <= at) return undefined;
+	return records.knewTheTime(by.actor, ask, by.startedAt) ? 'its end has not passed' : undefined;
+}
+
+function untrueOfUnknown(
+	ask: Ask,
+	told: Told,
+	{ attempts }: Unknown,
+	at: number,
+	records: Records,
+): string | undefined {
+	const sent = attempts.flatMap(({ id }) => records.request(id) ?? []);
+	if (sent.length < attempts.length) return 'it was never sent';
+	for (const one of sent) {
+		const { fate, task, place } = one;
+		if (fate === 'known' && !isSavedAsOpen(one)) return 'its answer came';
+		if (task === null || isAbandoned(one) || records.isClaimed(task, ask)) continue;
+		// A search of which a listing failed may have missed it.
+		const lookedAt = told.by.failures > 0 ? -1 : told.by.lookedAt(place, at);
+		if (task.visibleAt <= lookedAt && isListed(task, lookedAt)) return `${task.id} was listed`;
+	}
+	const settled =
+		Math.max(...sent.flatMap(({ acceptedUntil, overAt }) => [acceptedUntil, overAt])) + LONGEST_LAG;
+	const [first] = sent;
+	const lookedAt = first === undefined ? at : told.by.lookedAt(first.place, at);
+	if (records.tellsTime && told.by.failures === 0 && lookedAt > settled + CLOCK_ERROR) {
+		return 'nothing can come of it any more';
+	}
+	return gaveUpEarly(told, sent, at, records) ? 'the recording was given up' : undefined;
+}
+
+/**
+ * Where waiting costs part of the recording, one more is sent in the first run, and in every further
+ * one.
+ */
+function gaveUpEarly(
+	{ by }: Told,
+	sent: readonly Sent[],
+	at: number,
+	records: Records,
+): boolean {
+	const costs = sent.every(({ attempt: { wanted }, acceptedUntil }) => {
+		const { startTime, endTime } = wanted.request;
+		const isEarly = startTime === null || startTime <= acceptedUntil + LONGEST_LAG - CLOCK_ERROR;
+		return wanted.ifUnknown === 'recordAnyway' && isEarly && endTime > at + CLOCK_ERROR;
+	});
+	const isRecorded = sent.some(({ attempt: { wanted }, place }) => {
+		return records.tasksAt(place).some((task) => {
+			// As far as a listing tells.
+			const request = { ...wanted.request, streamType: task.streamType };
+			return isSameRecording(task, place, { ...wanted, request }, at);
+		});
+	});
+	if (!costs || isRecorded || by.failures > 0) return false;
+	const since = Math.max(...sent.map(({ overAt }) => overAt)) + LONGEST_LAG + CLOCK_ERROR;
+	// It may wait for another run that had failures, or lost a request just before.
+	if (since >= by.startedAt && sent.some((one) => one.by !== by)) return false;
+	const isFirst = sent.every((one) => one.by === by);
+	return records.sentSince(by, sent) < (isFirst ? 2 : 1);
+}
