@@ -17,14 +17,17 @@ import {
 } from '../../support/engine';
 
 /** Temporary keys, and those that take their place: two of one account. */
-const RENEWED = { ...DEFAULT_ACCOUNT, secretId: 'AKIDrenewed00000000000000000000000' };
+const RENEWED = { ...DEFAULT_ACCOUNT, secretId: DEFAULT_ACCOUNT.secretId.toLowerCase() };
 
 const bench = useBench({ accounts: [DEFAULT_ACCOUNT, RENEWED] });
 
 const tasks = () => bench.emulator.truth.tasks();
 
 /** What one item comes to, with what a hint says besides. */
-async function create(parameters: INodeParameters, more = {}) {
+async function create(
+	parameters: INodeParameters,
+	more = {},
+): Promise<IDataObject & { hints: string[] }> {
 	const finished = await bench.run({ parameters, ...more });
 	expect(finished.error).toBeUndefined();
 	const item = only(finished.json(NODE));
