@@ -106,7 +106,7 @@ describe('createTask', () => {
 				repeatable: false,
 				timeout: 4321,
 				onSend: OPTIONS.onSend,
-				beforeRepeat: OPTIONS.beforeRepeat,
+				beforeSend: OPTIONS.beforeSend,
 			},
 		]);
 	});
