@@ -173,7 +173,7 @@ describe('an error of the service', () => {
 		expect(await failure(text, status)).toStrictEqual({
 			kind: 'rejected',
 			message:
-				'The account has as many recording tasks as it may. Delete some, or ask Tencent Cloud for a higher limit. (LimitExceeded.MaximumTask)',
+				'The recording tasks that the account may create in a day are used up. Wait until tomorrow, or ask Tencent Cloud for a higher limit. (LimitExceeded.MaximumTask)',
 			code: 'LimitExceeded.MaximumTask',
 			requestId: 'r-1',
 			detail: 'Too many tasks.',
