@@ -1,5 +1,6 @@
 import { ApiError } from '../transport/ApiError';
 import { isJsonObject, type JsonObject } from '../transport/json';
+import { rethrow } from '../transport/rethrow';
 
 /** The entries of a list in an answer that are objects; none where the list is null or missing. */
 export function objectsIn(list: unknown): JsonObject[] {
@@ -40,6 +41,6 @@ export async function collect<T>(
 		for await (const page of pagesOf(count)) all.push(...page);
 		return all;
 	} catch (error) {
-		return error instanceof TooManyCalls ? undefined : await Promise.reject(error);
+		return error instanceof TooManyCalls ? undefined : await rethrow(error);
 	}
 }

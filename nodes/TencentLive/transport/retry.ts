@@ -125,10 +125,10 @@ export class Retry {
 
 	/** The signal's reason says nothing to a user. */
 	private async unlessCancelled<T>(waiting: Promise<T>): Promise<T> {
-		return await waiting.catch((error: unknown) => {
+		return await waiting.catch(async (error: unknown) => {
 			const { signal } = this.surroundings;
 			const gaveUp = signal?.aborted === true && error === signal.reason;
-			return Promise.reject(gaveUp ? new CancelledError() : error);
+			return await rethrow(gaveUp ? new CancelledError() : error);
 		});
 	}
 }

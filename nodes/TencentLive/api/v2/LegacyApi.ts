@@ -1,5 +1,6 @@
 import { ApiError } from '../../transport/ApiError';
 import { exactText } from '../../transport/json';
+import { rethrow } from '../../transport/rethrow';
 import type { CallLegacy } from './call';
 import { channelPages, describeChannel, listChannels } from './channels';
 import { toChinaText } from '../chinaTime';
@@ -136,7 +137,7 @@ export class LegacyApi implements RecordingApi {
 			return 'done';
 		} catch (error) {
 			if (error instanceof ApiError && error.facts.code === NO_SUCH_TASK) return 'gone';
-			return await Promise.reject(error);
+			return await rethrow(error);
 		}
 	}
 

@@ -1,7 +1,7 @@
 import { ApiError } from '../../transport/ApiError';
 import { exactText, type JsonObject } from '../../transport/json';
 import type { CallLegacy } from './call';
-import { ownEntry as ownEntry } from '../entry';
+import { lookUp } from '../lookUp';
 import { objectsIn } from '../lists';
 import type { ChoicePage, StreamDetails, StreamState } from '../recordings';
 
@@ -66,7 +66,7 @@ function channelOf(entry: JsonObject): StreamDetails {
 		name: exactText(entry.channel_name) ?? null,
 		domain: null,
 		appName: null,
-		state: ownEntry(STATES, exactText(entry.channel_status)) ?? 'inactive',
+		state: lookUp(STATES, exactText(entry.channel_status)) ?? 'inactive',
 		publishedAt: null,
 		raw: entry,
 	};

@@ -1,7 +1,7 @@
 import { exactText, type JsonObject } from '../../transport/json';
 import type { CallLegacy } from './call';
 import { fromChinaText } from '../chinaTime';
-import { ownEntry as ownEntry } from '../entry';
+import { lookUp } from '../lookUp';
 import { tasksIn, unreadableTask } from '../lists';
 import type { TaskDetails, TaskQuery, TaskStatus } from '../recordings';
 
@@ -56,7 +56,7 @@ function detailsOf(entry: JsonObject, channel: string): TaskDetails {
 		throw unreadableTask();
 	}
 	// A status that no page names counts as pending: taking it for over could mean a second task.
-	const status = ownEntry(STATUS, exactText(entry.status)) ?? 'scheduled';
+	const status = lookUp(STATUS, exactText(entry.status)) ?? 'scheduled';
 	const fragments = Number(entry.count);
 	return {
 		taskId,

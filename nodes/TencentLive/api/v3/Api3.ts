@@ -5,7 +5,8 @@ import { InvalidParameterError } from '../InvalidParameterError';
 import type { Call3 } from './call';
 import { endTask3 } from './endTask';
 import { collect } from '../lists';
-import { listOnlineStreams, LIVE } from './pickers';
+import { LIVE } from './live';
+import { listOnlineStreams } from './pickers';
 import type {
 	ChoicePage,
 	CreatedTask,

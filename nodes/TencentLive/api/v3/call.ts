@@ -2,6 +2,7 @@ import { ApiError } from '../../transport/ApiError';
 import { isJsonObject, parseJson, exactText, type JsonObject } from '../../transport/json';
 import type { PaceRule } from '../../transport/pacer';
 import type { ApiReply } from '../../transport/send';
+import { errorSaying } from '../meaning';
 import { quoteService } from '../quote';
 import { callOver, type CallOptions, type Route } from '../Route';
 import { meaningOf } from './codes';
@@ -88,9 +89,8 @@ function envelopeOf(text: string): JsonObject | undefined {
 function failureOf(error: JsonObject, requestId: string | null, action: string): ApiError {
 	const code = exactText(error.Code) ?? null;
 	const said = exactText(error.Message) ?? '';
-	const { kind, words } = meaningOf(code ?? '');
 	const serverTime = SERVER_TIME.exec(said)?.[1];
-	return new ApiError(kind, `${words.replace('{action}', action)} (${code ?? 'no code'})`, {
+	return errorSaying(meaningOf(code ?? ''), action, code ?? 'no code', {
 		code,
 		requestId,
 		detail: quoteService(said),

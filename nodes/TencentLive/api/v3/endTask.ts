@@ -1,8 +1,9 @@
 import { ApiError } from '../../transport/ApiError';
 import type { AccountTime } from '../../transport/quotas';
+import { rethrow } from '../../transport/rethrow';
 import type { Call3 } from './call';
 import { allTasks, findTask } from '../findTask';
-import { LIVE } from './pickers';
+import { LIVE } from './live';
 import type { Ended, TaskQuery, TaskRef } from '../recordings';
 import { recordTaskPages } from './tasks';
 
@@ -38,11 +39,11 @@ export async function endTask3(
 		return 'done';
 	} catch (error) {
 		if (!(error instanceof ApiError) || !PERHAPS_GONE.has(error.facts.code ?? '')) {
-			return await Promise.reject(error);
+			return await rethrow(error);
 		}
 		const taskPages = (query: TaskQuery) => recordTaskPages(call, query, time);
 		const task = await findTask({ taskPages }, ref, allTasks(time.now()));
 		const isGone = task === undefined || (action === 'StopRecordTask' && task.state === 'over');
-		return isGone ? 'gone' : await Promise.reject(error);
+		return isGone ? 'gone' : await rethrow(error);
 	}
 }

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../transport/json';
+import { rethrow } from '../../transport/rethrow';
 import { exactText } from '../../transport/json';
 import type { Call3 } from './call';
 import { objectsIn } from '../lists';
-import { mayExist } from './refusal';
-import { LIVE } from './pickers';
+import { isRefusal, mayExist } from './refusal';
+import { LIVE } from './live';
 import type { Ended } from '../recordings';
-import { isRefusal } from './templates';
 
 /** What a rule applies to. An empty app or stream means every one. */
 export interface RuleTarget {
@@ -32,7 +32,7 @@ export async function createRule(
 		parameters: { ...parametersOf(target), TemplateId: templateId },
 		repeatable: false,
 	});
-	await answer.catch((error: unknown) => Promise.reject(mayExist(error, 'rule')));
+	await answer.catch(async (error: unknown) => await rethrow(mayExist(error, 'rule')));
 }
 
 /** All rules of the account: there are at most 50. @throws ApiError */
@@ -49,7 +49,7 @@ export async function deleteRule(call: Call3, target: RuleTarget): Promise<Ended
 	} catch (error) {
 		const rules = isRefusal(error) ? await describeRules(call) : undefined;
 		const isGone = rules?.every((rule) => !isOf(rule, target));
-		return isGone === true ? 'gone' : await Promise.reject(error);
+		return isGone === true ? 'gone' : await rethrow(error);
 	}
 }
 

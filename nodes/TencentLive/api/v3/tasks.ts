@@ -2,7 +2,7 @@ import { exactText, type JsonObject } from '../../transport/json';
 import type { AccountTime } from '../../transport/quotas';
 import type { Call3 } from './call';
 import { tasksIn, unreadableTask } from '../lists';
-import { LIVE } from './pickers';
+import { LIVE } from './live';
 import type { TaskDetails, TaskQuery, TaskStatus } from '../recordings';
 import { DAY } from '../requestRules';
 

@@ -1,9 +1,10 @@
 import { ApiError } from '../../transport/ApiError';
 import { isJsonObject, exactText, type JsonObject } from '../../transport/json';
+import { rethrow } from '../../transport/rethrow';
 import type { Call3 } from './call';
 import { objectsIn } from '../lists';
-import { mayExist } from './refusal';
-import { LIVE } from './pickers';
+import { isRefusal, mayExist } from './refusal';
+import { LIVE } from './live';
 import type { Ended } from '../recordings';
 
 /** The file formats of a template, by Tencent's name of the parameter that holds each. */
@@ -80,8 +81,8 @@ export async function createTemplate(call: Call3, settings: TemplateSettings): P
 		parameters: parametersOf(settings),
 		repeatable: false,
 	});
-	const response = await answer.catch((error: unknown) =>
-		Promise.reject(mayExist(error, 'template')),
+	const response = await answer.catch(
+		async (error: unknown) => await rethrow(mayExist(error, 'template')),
 	);
 	const id = exactText(response.TemplateId);
 	if (id !== undefined) return id;
@@ -148,15 +149,6 @@ export async function deleteTemplate(call: Call3, templateId: number): Promise<E
 	} catch (error) {
 		const templates = isRefusal(error) ? await describeTemplates(call) : undefined;
 		const isGone = templates?.every(({ TemplateId }) => Number(TemplateId) !== templateId);
-		return isGone === true ? 'gone' : await Promise.reject(error);
+		return isGone === true ? 'gone' : await rethrow(error);
 	}
-}
-
-/** A refusal that could mean "not there": whether it does, the list tells. */
-export function isRefusal(error: unknown): boolean {
-	return error instanceof ApiError && error.kind === 'rejected' && !isAboutRights(error);
-}
-
-function isAboutRights({ facts: { code } }: ApiError): boolean {
-	return /^(AuthFailure|UnauthorizedOperation|Ip)/.test(code ?? '');
 }

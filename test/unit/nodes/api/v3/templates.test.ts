@@ -4,7 +4,6 @@ import {
 	deleteTemplate,
 	describeTemplate,
 	describeTemplates,
-	isRefusal,
 	modifyTemplate,
 } from '../../../../../nodes/TencentLive/api/v3/templates';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
@@ -206,37 +205,5 @@ describe('deleteTemplate', () => {
 		const { call, calls } = failingFirst<Action3>(error, { Templates: [] });
 		expect(await failureOf(async () => await deleteTemplate(call, 7), ApiError)).toBe(error);
 		expect(calls).toHaveLength(1);
-	});
-});
-
-describe('isRefusal', () => {
-	it.each([
-		'ResourceNotFound',
-		'FailedOperation',
-		'InvalidParameter',
-		'NotIp',
-		'NoAuthFailure',
-		null,
-	])('is a rejection with %p', (code) => {
-		expect(isRefusal(refusal(code))).toBe(true);
-	});
-
-	it.each([
-		'AuthFailure',
-		'AuthFailure.SecretIdNotFound',
-		'UnauthorizedOperation',
-		'UnauthorizedOperation.CamNoAuth',
-		'IpInBlacklist',
-		'IpNotInWhitelist',
-	])('is not one about rights: %s', (code) => {
-		expect(isRefusal(refusal(code))).toBe(false);
-	});
-
-	it.each(['notSent', 'throttled', 'clock', 'unknown'] as const)('is not what was %s', (kind) => {
-		expect(isRefusal(refusal('ResourceNotFound', kind))).toBe(false);
-	});
-
-	it('is not another error', () => {
-		expect(isRefusal(new Error('no'))).toBe(false);
 	});
 });
