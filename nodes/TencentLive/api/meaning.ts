@@ -45,3 +45,15 @@ export function errorSaying(
 ): ApiError {
 	return new ApiError(kind, `${words.replace('{action}', action)} (${shown})`, facts);
 }
+
+/**
+ * The same beside the ID of something that was made: the answer contradicts itself, so that nobody
+ * knows whether anything ran.
+ */
+export function besideAnId({ message, facts }: ApiError): ApiError {
+	return new ApiError(
+		'unknown',
+		`The answer holds an ID as well as an error: what was asked for may exist. ${message}`,
+		facts,
+	);
+}

@@ -24,7 +24,15 @@ import type { RecordingApi, Traits } from '../RecordingApi';
 import type { AccountTime } from '../../transport/quotas';
 import { recordFilePages } from './files';
 import { recordPages } from './tasks';
-import { DAY, HOUR, MINUTE, requireLength, requireText, requireWindow } from '../requestRules';
+import {
+	DAY,
+	HOUR,
+	MINUTE,
+	requireLength,
+	requireNear,
+	requireText,
+	requireWindow,
+} from '../requestRules';
 
 /** A scheduled task: https://cloud.tencent.com/doc/api/258/4723 */
 const LONGEST_SCHEDULED = DAY;
@@ -66,6 +74,7 @@ export class LegacyApi implements RecordingApi {
 		requireWindow(request, now);
 		// A longer Real-Time recording is not refused by the service but cut, see advise.
 		if (request.tapeType !== REAL_TIME) requireLength(request, now, LONGEST_SCHEDULED);
+		requireNear(request, now);
 	}
 
 	advise(request: RecordingRequest): string[] {

@@ -4,7 +4,7 @@ import { isJsonObject, parseJson, exactText, type JsonObject } from '../../trans
 import type { PaceRule } from '../../transport/pacer';
 import { rethrow } from '../../transport/rethrow';
 import type { ApiReply } from '../../transport/send';
-import { errorSaying } from '../meaning';
+import { besideAnId, errorSaying } from '../meaning';
 import { quoteService } from '../quote';
 import { callOver, type CallOptions, type Route } from '../Route';
 import { meaningOfBusiness, meaningOfLegacy, MOVE_TO_V3 } from './codes';
@@ -87,7 +87,10 @@ function answerOf(reply: ApiReply, action: string): JsonObject {
 			{ code: `${FOREIGN}${reply.status}` },
 		);
 	}
-	if (code !== '0') throw failureOf(code, exactText(answer.message) ?? '', action);
+	if (code !== '0') {
+		const failure = failureOf(code, exactText(answer.message) ?? '', action);
+		throw exactText(answer.task_id) === undefined ? failure : besideAnId(failure);
+	}
 	if (reply.status !== 200) {
 		throw new ApiError('unknown', `The legacy API answered with HTTP ${reply.status}.`, {
 			code: `HTTP ${reply.status}`,

@@ -1,7 +1,5 @@
 import { ApiError } from '../../transport/ApiError';
 import { exactText, type JsonObject } from '../../transport/json';
-import { toChinaIso } from '../chinaTime';
-import { InvalidParameterError } from '../InvalidParameterError';
 import type { Call3 } from './call';
 import { endTask3 } from './endTask';
 import { collect } from '../lists';
@@ -24,20 +22,12 @@ import type {
 import type { RecordingApi, Traits } from '../RecordingApi';
 import type { AccountTime } from '../../transport/quotas';
 import { recordTaskPages } from './tasks';
-import { DAY, MINUTE, requireLength, requireText, requireWindow } from '../requestRules';
+import { DAY, MINUTE, requireLength, requireNear, requireText, requireWindow } from '../requestRules';
 import { describeStreamState, onlineStreamPages } from './streams';
 import { mediaPages } from './vod';
 
 /** https://www.tencentcloud.com/document/product/267/37309 */
 const LONGEST_TASK = DAY;
-
-/**
- * How far ahead a task may lie: the page for International says the start is at most 6 days away,
- * the page for China that the end is less than 7 days away. Which one the service holds a request
- * to is not known, so only what breaks both is refused here.
- */
-const START_HORIZON = 6 * DAY;
-const END_HORIZON = 7 * DAY;
 
 /** https://www.tencentcloud.com/document/product/267/37447 */
 const SIGNATURE_LIFETIME = 5 * MINUTE;
@@ -71,13 +61,7 @@ export class Api3 implements RecordingApi {
 		requireText('Channel', request.channel);
 		requireWindow(request, now);
 		requireLength(request, now, LONGEST_TASK);
-		const { startTime, endTime } = request;
-		if (startTime !== null && startTime > now + START_HORIZON && endTime >= now + END_HORIZON) {
-			throw new InvalidParameterError(
-				'Start Time',
-				`${toChinaIso(startTime)} is too far ahead: Tencent Cloud takes tasks that start within 6 days. Create the task later, for example from a Schedule Trigger.`,
-			);
-		}
+		requireNear(request, now);
 	}
 
 	advise(): string[] {

@@ -44,7 +44,7 @@ describe('check', () => {
 		['real-time, longer than a day', realTime(DAY + SECOND)],
 		['scheduled', { ...scheduled(HOUR, 2 * HOUR), ...IN_V2 }],
 		['scheduled, exactly 24 hours', { ...scheduled(HOUR, HOUR + DAY), ...IN_V2 }],
-		['scheduled, weeks ahead', { ...scheduled(30 * DAY, 31 * DAY), ...IN_V2 }],
+		['scheduled, 6 days ahead', { ...scheduled(6 * DAY, 7 * DAY), ...IN_V2 }],
 	])('takes a request: %s', (_what, request) => {
 		expect(() => api.check(request)).not.toThrow();
 	});
@@ -55,6 +55,7 @@ describe('check', () => {
 		['without a start', { ...realTime(HOUR), tapeType: 0 as const }, 'Start Time', /needs one/],
 		['that ends with its start', scheduled(HOUR, HOUR), 'End Time', /is not after Start Time/],
 		['that has ended', realTime(0), 'End Time', /is in the past/],
+		['case 23: in 90 days', scheduled(90 * DAY, 90 * DAY + HOUR), 'Start Time', /is too far ahead/],
 		[
 			'of 24 hours and a second',
 			scheduled(HOUR, HOUR + DAY + SECOND),
