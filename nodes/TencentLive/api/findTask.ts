@@ -12,9 +12,14 @@ export function allTasks(now: number): { from: number; to: number } {
 	return { from: now - OLDEST, to: now + FURTHEST };
 }
 
+/** The range in which every task lies that is not over yet. UNIX milliseconds. */
+export function tasksNear(now: number): { from: number; to: number } {
+	return { from: now - DAY - MINUTE, to: now + FURTHEST };
+}
+
 /**
- * Finds a task by its ID. Neither generation can be asked for one, so lists are searched, the newest
- * first.
+ * Finds a task by its ID. Neither generation can be asked for one, so lists are searched, what lies
+ * near now first.
  *
  * @param range where to search, UNIX milliseconds
  * @returns undefined when it is not listed
@@ -25,7 +30,13 @@ export async function findTask(
 	{ taskId, channel, domain, appName }: TaskRef,
 	range: { from: number; to: number },
 ): Promise<TaskDetails | undefined> {
-	for await (const page of api.taskPages({ channel, domain, appName, ...range })) {
+	for await (const page of api.taskPages({
+		channel,
+		domain,
+		appName,
+		...range,
+		nearestFirst: true,
+	})) {
 		const task = page.find((one) => one.taskId === taskId);
 		if (task !== undefined) return task;
 	}

@@ -87,9 +87,15 @@ export class Retry {
 				}
 				const wait = error.kind === 'clock' ? 0 : this.backoff(error, sends);
 				if (sends >= MOST_SENDS) return rethrow(error);
-				await this.unlessCancelled(this.surroundings.clock.sleep(wait, this.surroundings.signal));
+				await this.pause(wait);
 			}
 		}
+	}
+
+	/** Waits so many milliseconds. @throws CancelledError when the execution is */
+	async pause(milliseconds: number): Promise<void> {
+		const { clock, signal } = this.surroundings;
+		await this.unlessCancelled(clock.sleep(milliseconds, signal));
 	}
 
 	private async sendOnce<T>(

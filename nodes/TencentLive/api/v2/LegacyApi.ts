@@ -1,9 +1,10 @@
 import { ApiError } from '../../transport/ApiError';
 import { exactText } from '../../transport/json';
-import { rethrow } from '../../transport/rethrow';
 import type { CallLegacy } from './call';
 import { channelPages, describeChannel, listChannels } from './channels';
 import { toChinaText } from '../chinaTime';
+import { endTask, type Ending } from '../endTask';
+import { allTasks, findTask, tasksNear } from '../findTask';
 import { collect } from '../lists';
 import {
 	REAL_TIME,
@@ -45,8 +46,11 @@ const SIGNATURE_LIFETIME = 2 * HOUR;
 
 const MOST_PAGES = 50;
 
-/** The business code for a task that does not exist. */
-const NO_SUCH_TASK = '20327';
+/**
+ * Codes with which the service may say that it has no such task: 20327 is the one for that, but it is
+ * also refused to change one that is over (20326), and the access layer has a word of its own (5000).
+ */
+const PERHAPS_MISSING = new Set(['20327', '20326', '5000']);
 
 /** The legacy LVB API 2.0: `CreateRecord` and its siblings. */
 export class LegacyApi implements RecordingApi {
@@ -57,11 +61,15 @@ export class LegacyApi implements RecordingApi {
 		realTimeCut: LONGEST_REAL_TIME,
 	};
 
-	/** @param time the clocks of the account */
+	/**
+	 * @param time the clocks of the account
+	 * @param pause waits so many milliseconds, unless the execution is cancelled
+	 */
 	constructor(
 		private readonly call: CallLegacy,
 		readonly account: string,
 		private readonly time: AccountTime,
+		private readonly pause: Ending['pause'],
 	) {}
 
 	serviceNow(): number | null {
@@ -132,22 +140,34 @@ export class LegacyApi implements RecordingApi {
 		requireText('Channel', channel);
 	}
 
-	async stopTask(ref: TaskRef): Promise<Ended> {
-		return await this.endTask('StopRecord', ref);
+	async stopTask(ref: TaskRef, known = false): Promise<Ended> {
+		return await this.endTask('StopRecord', 'stopped', ref, known);
 	}
 
-	async deleteTask(ref: TaskRef): Promise<Ended> {
-		return await this.endTask('DeleteRecord', ref);
+	async deleteTask(ref: TaskRef, known = false): Promise<Ended> {
+		return await this.endTask('DeleteRecord', 'deleted', ref, known);
 	}
 
-	private async endTask(action: string, { taskId, channel }: TaskRef): Promise<Ended> {
-		try {
-			await this.call({ action, parameters: { channelId: channel ?? '', taskId } });
-			return 'done';
-		} catch (error) {
-			if (error instanceof ApiError && error.facts.code === NO_SUCH_TASK) return 'gone';
-			return await rethrow(error);
-		}
+	private async endTask(
+		action: string,
+		verb: Ending['verb'],
+		ref: TaskRef,
+		known: boolean,
+	): Promise<Ended> {
+		const { version, call, pause, time } = this;
+		const { taskId } = ref;
+		return await endTask({
+			version,
+			taskId,
+			verb,
+			known,
+			pause,
+			send: async (beforeRepeat) =>
+				await call({ action, parameters: { channelId: ref.channel ?? '', taskId }, beforeRepeat }),
+			mayBeMissing: ({ facts: { code } }) => PERHAPS_MISSING.has(code ?? ''),
+			find: async (where) =>
+				await findTask(this, ref, where === 'near' ? tasksNear(time.now()) : allTasks(time.now())),
+		});
 	}
 
 	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]> {

@@ -22,7 +22,7 @@ export const stop: Operation = {
 			return {
 				stopped: true,
 				task_id: ref.taskId,
-				outcome: ended === 'gone' ? 'already_gone' : 'stopped',
+				outcome: ended === 'over' ? 'already_over' : 'stopped',
 			};
 		});
 	},

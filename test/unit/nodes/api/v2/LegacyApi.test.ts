@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE } from '../../../../../nodes/TencentLive/api/requestR
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { NOW, recordingRequest, scheduled } from '../../support/recordingRequest';
-import { TIME } from '../../support/accountTime';
+import { noPause, TIME } from '../../support/accountTime';
 import { answering } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
@@ -19,7 +19,7 @@ const realTime = (length: number) => recordingRequest({ ...IN_V2, endTime: NOW +
 
 function apiAnswering(answer: JsonObject) {
 	const { call, calls } = answering<LegacyAction>(answer);
-	return { api: new LegacyApi(call, 'an account', TIME), calls };
+	return { api: new LegacyApi(call, 'an account', TIME, noPause), calls };
 }
 
 const { api } = apiAnswering({ code: 0, message: '', task_id: '1' });
@@ -159,7 +159,12 @@ describe('createTask', () => {
 
 	it('passes a failure on', async () => {
 		const error = new ApiError('throttled', 'Too many calls.');
-		const failing = new LegacyApi(async () => await Promise.reject(error), 'an account', TIME);
+		const failing = new LegacyApi(
+			async () => await Promise.reject(error),
+			'an account',
+			TIME,
+			noPause,
+		);
 		const act = () => failing.createTask(realTime(HOUR), OPTIONS);
 		expect(await failureOf(act, ApiError)).toBe(error);
 	});

@@ -7,7 +7,7 @@ import {
 import { LegacyApi } from '../../../../../nodes/TencentLive/api/v2/LegacyApi';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { pagesOf } from '../../support/failing';
-import { TIME } from '../../support/accountTime';
+import { noPause, TIME } from '../../support/accountTime';
 import { answering, answeringInTurn } from '../../support/replies';
 import { apiFailureOf } from '../../support/thrown';
 
@@ -54,7 +54,7 @@ describe('channelPages', () => {
 
 	it('is what the legacy API lists its channels with', async () => {
 		const { call } = answering<LegacyAction>({ all_count: 1, channelSet: [ENTRY] });
-		const api = new LegacyApi(call, 'an account', TIME);
+		const api = new LegacyApi(call, 'an account', TIME, noPause);
 		expect(await pagesOf(api.streamPages())).toStrictEqual([[CHANNEL]]);
 	});
 });
@@ -89,7 +89,7 @@ describe('a channel', () => {
 
 	it('is described by its ID', async () => {
 		const { call, calls } = answering<LegacyAction>({ channelInfo: [ENTRY] });
-		const api = new LegacyApi(call, 'an account', TIME);
+		const api = new LegacyApi(call, 'an account', TIME, noPause);
 		expect(
 			await api.streamState({ channel: '9896587163547846666', domain: null, appName: null }),
 		).toStrictEqual(CHANNEL);

@@ -4,7 +4,7 @@ import { recordFilePages } from '../../../../../nodes/TencentLive/api/v2/files';
 import type { FileQuery } from '../../../../../nodes/TencentLive/api/recordings';
 import { pagesOf } from '../../support/failing';
 import { NOW } from '../../support/recordingRequest';
-import { TIME } from '../../support/accountTime';
+import { noPause, TIME } from '../../support/accountTime';
 import { answering, answeringInTurn } from '../../support/replies';
 
 const QUERY: FileQuery = {
@@ -102,6 +102,6 @@ it('takes a file as it comes', async () => {
 
 it('is what the legacy API lists files with', async () => {
 	const { call } = answering<LegacyAction>({ totalCount: 1, filesInfo: [ENTRY] });
-	const api = new LegacyApi(call, 'an account', TIME);
+	const api = new LegacyApi(call, 'an account', TIME, noPause);
 	expect(await pagesOf(api.filePages(QUERY))).toStrictEqual([[FILE]]);
 });

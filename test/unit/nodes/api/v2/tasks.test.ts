@@ -5,7 +5,7 @@ import { recordPages } from '../../../../../nodes/TencentLive/api/v2/tasks';
 import type { TaskDetails, TaskQuery } from '../../../../../nodes/TencentLive/api/recordings';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { NOW } from '../../support/recordingRequest';
-import { TIME } from '../../support/accountTime';
+import { noPause, TIME } from '../../support/accountTime';
 import { answering } from '../../support/replies';
 import { apiFailureOf } from '../../support/thrown';
 
@@ -142,7 +142,7 @@ describe('LegacyApi', () => {
 			const id = Number(action.parameters.pageNo);
 			return await Promise.resolve({ totalCount: 1e6, taskSet: [{ ...ENTRY, id }] });
 		};
-		const api = new LegacyApi(call, 'an account', TIME);
+		const api = new LegacyApi(call, 'an account', TIME, noPause);
 		expect(await api.listTasks(QUERY)).toBeUndefined();
 		expect(calls).toHaveLength(50);
 		expect(await api.listTasks(QUERY, 2)).toBeUndefined();

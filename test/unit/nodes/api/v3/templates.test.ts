@@ -6,10 +6,11 @@ import {
 	describeTemplates,
 	modifyTemplate,
 } from '../../../../../nodes/TencentLive/api/v3/templates';
+import { NotFoundError } from '../../../../../nodes/TencentLive/api/NotFoundError';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
-import { failingFirst, refusal } from '../../support/failing';
-import { answering, answeringInTurn } from '../../support/replies';
+import { refusal } from '../../support/failing';
+import { answering, answeringInTurn, turns } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
 const LIVE = { service: 'live', version: '2018-08-01' };
@@ -19,7 +20,7 @@ describe('createTemplate', () => {
 		const { call, calls } = answering<Action3>({ TemplateId: 7 });
 		const formats = { hls: { enabled: true } };
 		expect(await createTemplate(call, { name: 'n', formats })).toBe('7');
-		expect(calls).toStrictEqual([
+		expect(calls.slice(1)).toStrictEqual([
 			{
 				...LIVE,
 				action: 'CreateLiveRecordTemplate',
@@ -50,7 +51,7 @@ describe('createTemplate', () => {
 			hlsContinue: 0,
 			removeWatermark: false,
 		});
-		expect(calls[0]?.parameters).toStrictEqual({
+		expect(calls[1]?.parameters).toStrictEqual({
 			TemplateName: 'n',
 			Description: '',
 			FlvParam: { Enable: 0 },
@@ -74,31 +75,47 @@ describe('createTemplate', () => {
 		expect(await createTemplate(call, { formats: {} })).toBe('18446744073709551615');
 	});
 
-	it('does not know what became of it without an ID', async () => {
-		const { call } = answering<Action3>({ TemplateId: null });
-		expect(
-			await apiFailureOf(async () => await createTemplate(call, { formats: {} })),
-		).toMatchObject({
-			kind: 'unknown',
-			message: 'Tencent Cloud answered without a template ID.',
+	describe('case 28: whose answer was lost', () => {
+		const list = (...named: Array<[id: number, name: string]>) => ({
+			Templates: named.map(([TemplateId, TemplateName]) => ({ TemplateId, TemplateName })),
+		});
+		const LOST = refusal(null, 'unknown');
+		const act = async (...answers: Array<JsonObject | Error>) =>
+			await createTemplate(turns(...answers).call, { name: 'n', formats: {} });
+		const MAY_EXIST = 'The template may exist: look at Get Many before creating it again.';
+
+		it.each([LOST, { TemplateId: null }])('is the one that was not there: %s', async (answer) => {
+			const before = list([1, 'n'], [2, 'other']);
+			const after = list([1, 'n'], [2, 'other'], [3, 'other'], [4, 'n']);
+			expect(await act(before, answer, after)).toBe('4');
+		});
+
+		it.each([
+			['it is not listed', list([1, 'n']), list([1, 'n'], [3, 'other'])],
+			['somebody else made one', list(), list([1, 'n'], [2, 'n'])],
+			['nobody may list', refusal('UnauthorizedOperation'), list([1, 'n'])],
+			['nobody may list any more', list(), refusal('UnauthorizedOperation')],
+		])('may exist where %s', async (_what, before, after) => {
+			expect(await apiFailureOf(async () => await act(before, LOST, after))).toMatchObject({
+				kind: 'unknown',
+				message: `It was unknown. ${MAY_EXIST}`,
+			});
+		});
+
+		it('may exist without an ID', async () => {
+			expect(await apiFailureOf(async () => await act(list(), {}, list()))).toMatchObject({
+				kind: 'unknown',
+				message: `Tencent Cloud answered without a template ID. ${MAY_EXIST}`,
+			});
 		});
 	});
 
-	it('says that it may exist where the answer was lost', async () => {
-		const { call } = failingFirst<Action3>(refusal(null, 'unknown'));
-		expect(
-			await apiFailureOf(async () => await createTemplate(call, { formats: {} })),
-		).toMatchObject({
-			kind: 'unknown',
-			message: 'It was unknown. The template may exist: look at Get Many before creating it again.',
-		});
-	});
-
-	it('passes a refusal on', async () => {
+	it('passes a refusal on, and does not look', async () => {
 		const error = refusal('LimitExceeded');
-		const { call } = failingFirst<Action3>(error);
+		const { call, calls } = turns({}, error, { Templates: [{ TemplateId: 7 }] });
 		const act = async () => await createTemplate(call, { formats: {} });
 		expect(await failureOf(act, ApiError)).toBe(error);
+		expect(calls).toHaveLength(2);
 	});
 });
 
@@ -179,31 +196,44 @@ describe('describing', () => {
 });
 
 describe('deleteTemplate', () => {
+	const list = (...ids: unknown[]) => ({
+		Templates: ids.map((TemplateId) => ({ TemplateId })),
+	});
+	const REFUSED = refusal('InvalidParameter');
+
 	it('deletes it', async () => {
-		const { call, calls } = answering<Action3>({});
-		expect(await deleteTemplate(call, 7)).toBe('done');
-		expect(calls).toStrictEqual([
-			{ ...LIVE, action: 'DeleteLiveRecordTemplate', parameters: { TemplateId: 7 } },
-		]);
+		const { call, calls } = turns(list(7));
+		await deleteTemplate(call, 7);
+		expect(calls[1]).toStrictEqual({
+			...LIVE,
+			action: 'DeleteLiveRecordTemplate',
+			parameters: { TemplateId: 7 },
+		});
 	});
 
-	it('takes it for gone where it is refused and not listed', async () => {
-		const templates = { Templates: [{ TemplateId: 8 }, { TemplateId: '9' }] };
-		const { call } = failingFirst<Action3>(refusal('InvalidParameter'), templates);
-		expect(await deleteTemplate(call, 7)).toBe('gone');
+	it('is not found where it is refused and was not listed', async () => {
+		const { call } = turns(list(8, '9'), REFUSED);
+		await expect(deleteTemplate(call, 7)).rejects.toThrow(
+			new NotFoundError(
+				'There is no recording template 7, so nothing was deleted. Check the ID and the account, or list the templates with Get Many.',
+			),
+		);
 	});
 
-	it.each([7, '7'])('passes the refusal on where %p is listed', async (TemplateId) => {
-		const error = refusal('ResourceInUse');
-		const templates = { Templates: [{ TemplateId: 8 }, { TemplateId }] };
-		const { call } = failingFirst<Action3>(error, templates);
-		expect(await failureOf(async () => await deleteTemplate(call, 7), ApiError)).toBe(error);
+	it.each([7, '7'])('passes the refusal on where %p is listed', async (id) => {
+		const { call } = turns(list(8, id), REFUSED, list(8, id));
+		expect(await failureOf(async () => await deleteTemplate(call, 7), ApiError)).toBe(REFUSED);
+	});
+
+	it('is done where it was there, the answer was lost, and it is there no more', async () => {
+		const { call } = turns(list(7, 8), REFUSED, list(8));
+		await expect(deleteTemplate(call, 7)).resolves.toBeUndefined();
 	});
 
 	it('does not look after what is no refusal', async () => {
 		const error = refusal(null, 'unknown');
-		const { call, calls } = failingFirst<Action3>(error, { Templates: [] });
+		const { call, calls } = turns(list(7), error);
 		expect(await failureOf(async () => await deleteTemplate(call, 7), ApiError)).toBe(error);
-		expect(calls).toHaveLength(1);
+		expect(calls).toHaveLength(2);
 	});
 });
