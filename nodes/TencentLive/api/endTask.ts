@@ -16,8 +16,8 @@ export interface Ending {
 	verb: 'stopped' | 'deleted';
 	/** Whether the task is known to exist, although no list may show it yet. */
 	known: boolean;
-	/** Sends the request; tells before it goes out again. @throws ApiError */
-	send(beforeRepeat: () => Promise<void>): Promise<unknown>;
+	/** Sends the request; tells each time before it goes out. @throws ApiError */
+	send(beforeSend: (isRepeat: boolean) => undefined): Promise<unknown>;
 	/** Whether this refusal may mean that there is no such task. */
 	mayBeMissing(error: ApiError): boolean;
 	/** Looks for the task, everywhere or among those of these days; undefined where it is not listed. */
@@ -38,13 +38,13 @@ export async function endTask(ending: Ending): Promise<Ended> {
 	const wasThere = known || (await wasSeen(ending));
 	const waits = known ? [...WAITS] : [];
 	let isRepeated = false;
-	const beforeRepeat = async () => {
-		isRepeated = true;
-		await Promise.resolve();
+	const beforeSend = (isRepeat: boolean) => {
+		isRepeated ||= isRepeat;
+		return undefined;
 	};
 	for (;;) {
 		try {
-			await send(beforeRepeat);
+			await send(beforeSend);
 			return 'done';
 		} catch (error) {
 			if (!(error instanceof ApiError) || !mayBeMissing(error)) return await rethrow(error);

@@ -7,6 +7,11 @@ export function objectsIn(list: unknown): JsonObject[] {
 	return Array.isArray(list) ? list.filter(isJsonObject) : [];
 }
 
+/** A list of texts; undefined where it is none. */
+export function textsIn(list: unknown): string[] | undefined {
+	return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : undefined;
+}
+
 /** The entries of a list of tasks; none where it is null or missing. @throws ApiError */
 export function tasksIn(list: unknown): JsonObject[] {
 	const entries = objectsIn(list);

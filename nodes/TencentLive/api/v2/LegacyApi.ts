@@ -162,8 +162,8 @@ export class LegacyApi implements RecordingApi {
 			verb,
 			known,
 			pause,
-			send: async (beforeRepeat) =>
-				await call({ action, parameters: { channelId: ref.channel ?? '', taskId }, beforeRepeat }),
+			send: async (beforeSend) =>
+				await call({ action, parameters: { channelId: ref.channel ?? '', taskId }, beforeSend }),
 			mayBeMissing: ({ facts: { code } }) => PERHAPS_MISSING.has(code ?? ''),
 			find: async (where) =>
 				await findTask(this, ref, where === 'near' ? tasksNear(time.now()) : allTasks(time.now())),

@@ -151,8 +151,8 @@ export class Api3 implements RecordingApi {
 			verb,
 			known,
 			pause,
-			send: async (beforeRepeat) =>
-				await call({ ...LIVE, action, parameters: { TaskId: taskId }, beforeRepeat }),
+			send: async (beforeSend) =>
+				await call({ ...LIVE, action, parameters: { TaskId: taskId }, beforeSend }),
 			mayBeMissing: ({ facts: { code } }) => PERHAPS_MISSING.has(code ?? ''),
 			find: async (where) =>
 				await findTask(this, ref, where === 'near' ? tasksNear(time.now()) : allTasks(time.now())),

@@ -69,14 +69,29 @@ function defined(object: JsonObject): JsonObject {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
+/** What one try to create a template leaves for the next: the IDs that bore its name before. */
+export interface TemplateMemory {
+	/** Undefined where no earlier request can have made one. */
+	before: string[] | undefined;
+	leave(before: string[] | undefined): void;
+}
+
 /**
  * Creates a template and gives its ID. Not repeatable: a second call makes a second template. Where
  * the answer is lost, the one of this name that was not there before is the one.
  *
  * @throws ApiError
  */
-export async function createTemplate(call: Call3, settings: TemplateSettings): Promise<string> {
-	const before = await idsOf(call, settings.name);
+export async function createTemplate(
+	call: Call3,
+	settings: TemplateSettings,
+	memory: TemplateMemory,
+): Promise<string> {
+	const listed = await idsOf(call, settings.name);
+	const earlier = newIn(listed, memory.before);
+	if (earlier !== undefined) return earlier;
+	const before = memory.before ?? listed;
+	memory.leave(before);
 	try {
 		const response = await call({
 			...LIVE,
@@ -89,12 +104,18 @@ export async function createTemplate(call: Call3, settings: TemplateSettings): P
 		throw new ApiError('unknown', 'Tencent Cloud answered without a template ID.');
 	} catch (error) {
 		const isLost = error instanceof ApiError && error.kind === 'unknown';
-		const after = isLost && before !== undefined ? await idsOf(call, settings.name) : undefined;
-		const [made, ...more] = after?.filter((id) => before?.includes(id) === false) ?? [];
-		// Two: somebody else made one of this name, and nobody can tell which.
-		if (made !== undefined && more.length === 0) return made;
+		const made = isLost ? newIn(await idsOf(call, settings.name), before) : undefined;
+		if (made !== undefined) return made;
+		if (!isLost) memory.leave(undefined);
 		return await rethrow(mayExist(error, 'template'));
 	}
+}
+
+/** The one that was not there before; undefined also where there are two: nobody can tell which it is. */
+function newIn(after: string[] | undefined, before: string[] | undefined): string | undefined {
+	if (before === undefined) return undefined;
+	const [made, ...more] = after?.filter((id) => !before.includes(id)) ?? [];
+	return more.length === 0 ? made : undefined;
 }
 
 /** The templates of a name; undefined where they cannot be listed: that needs a right of its own. */

@@ -21,7 +21,7 @@ const DUE2 = {
 interface Sent {
 	action: string;
 	parameters: object;
-	beforeRepeat?(): Promise<void>;
+	beforeSend?(isRepeat: boolean): Promise<void> | undefined;
 }
 
 /** What each generation calls things, and its words for "no such task". */
@@ -82,7 +82,8 @@ function world(version: 'v2' | 'v3', { lists = [[]], ends, isRepeated = false }:
 			return shown instanceof Error ? await Promise.reject(shown) : list(shown);
 		}
 		sent.push(action);
-		if (isRepeated) await action.beforeRepeat?.();
+		for (const isRepeat of isRepeated ? [false, true] : [false])
+			await action.beforeSend?.(isRepeat);
 		const end = ends[Math.min(sent.length, ends.length) - 1] ?? null;
 		return end === null ? {} : await Promise.reject(end);
 	};

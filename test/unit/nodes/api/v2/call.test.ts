@@ -63,13 +63,13 @@ describe('what is sent', () => {
 		const call = callerLegacy({ send: sending('{"code":0}').send, baseUrl: ENDPOINT, retry });
 		await call(ACTION);
 		await call({ ...ACTION, action: 'StopRecord', repeatable: true });
-		const beforeRepeat = async () => {};
-		await call({ ...ACTION, repeatable: false, timeout: 3001, beforeRepeat });
+		const beforeSend = () => undefined;
+		await call({ ...ACTION, repeatable: false, timeout: 3001, beforeSend });
 		const pace = { perSecond: 100 / 60, inFlight: 20 };
 		expect(retry.paced).toStrictEqual([
-			{ lane: 'legacy', pace, timeout: 15_000, repeatable: true, beforeRepeat: undefined },
-			{ lane: 'legacy', pace, timeout: 15_000, repeatable: true, beforeRepeat: undefined },
-			{ lane: 'legacy', pace, timeout: 3001, repeatable: false, beforeRepeat },
+			{ lane: 'legacy', pace, timeout: 15_000, repeatable: true, beforeSend: undefined },
+			{ lane: 'legacy', pace, timeout: 15_000, repeatable: true, beforeSend: undefined },
+			{ lane: 'legacy', pace, timeout: 3001, repeatable: false, beforeSend },
 		]);
 	});
 

@@ -76,8 +76,8 @@ describe('what is sent', () => {
 		const call = caller3(() => ({ send, baseUrl: '', retry }));
 		await call(ACTION);
 		await call({ ...ACTION, action: 'StopRecordTask', repeatable: true });
-		const beforeRepeat = async () => {};
-		await call({ ...ACTION, repeatable: false, timeout: 3001, beforeRepeat });
+		const beforeSend = () => undefined;
+		await call({ ...ACTION, repeatable: false, timeout: 3001, beforeSend });
 		const pace = { perSecond: 19.5, inFlight: 20 };
 		expect(retry.paced).toStrictEqual([
 			{
@@ -85,10 +85,10 @@ describe('what is sent', () => {
 				pace,
 				timeout: 15_000,
 				repeatable: true,
-				beforeRepeat: undefined,
+				beforeSend: undefined,
 			},
-			{ lane: 'StopRecordTask', pace, timeout: 15_000, repeatable: true, beforeRepeat: undefined },
-			{ lane: 'CreateRecordTask', pace, timeout: 3001, repeatable: false, beforeRepeat },
+			{ lane: 'StopRecordTask', pace, timeout: 15_000, repeatable: true, beforeSend: undefined },
+			{ lane: 'CreateRecordTask', pace, timeout: 3001, repeatable: false, beforeSend },
 		]);
 	});
 
@@ -173,7 +173,7 @@ describe('an error of the service', () => {
 		expect(await failure(text, status)).toStrictEqual({
 			kind: 'rejected',
 			message:
-				'The account has as many recording tasks as it may. Delete some, or ask Tencent Cloud for a higher limit. (LimitExceeded.MaximumTask)',
+				'The recording tasks that the account may create in a day are used up. Wait until tomorrow, or ask Tencent Cloud for a higher limit. (LimitExceeded.MaximumTask)',
 			code: 'LimitExceeded.MaximumTask',
 			requestId: 'r-1',
 			detail: 'Too many tasks.',

@@ -14,12 +14,13 @@ import { answering, answeringInTurn, turns } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
 const LIVE = { service: 'live', version: '2018-08-01' };
+const FRESH = { before: undefined, leave: () => {} };
 
 describe('createTemplate', () => {
 	it('sends only what is set, once, and gives the ID', async () => {
 		const { call, calls } = answering<Action3>({ TemplateId: 7 });
 		const formats = { hls: { enabled: true } };
-		expect(await createTemplate(call, { name: 'n', formats })).toBe('7');
+		expect(await createTemplate(call, { name: 'n', formats }, FRESH)).toBe('7');
 		expect(calls.slice(1)).toStrictEqual([
 			{
 				...LIVE,
@@ -32,7 +33,7 @@ describe('createTemplate', () => {
 
 	it('sends everything by Tencent’s names', async () => {
 		const { call, calls } = answering<Action3>({ TemplateId: 7 });
-		await createTemplate(call, {
+		const settings = {
 			name: 'n',
 			description: '',
 			formats: {
@@ -50,7 +51,8 @@ describe('createTemplate', () => {
 			},
 			hlsContinue: 0,
 			removeWatermark: false,
-		});
+		};
+		await createTemplate(call, settings, FRESH);
 		expect(calls[1]?.parameters).toStrictEqual({
 			TemplateName: 'n',
 			Description: '',
@@ -72,7 +74,7 @@ describe('createTemplate', () => {
 
 	it('gives the ID as text with every digit', async () => {
 		const { call } = answering<Action3>({ TemplateId: '18446744073709551615' });
-		expect(await createTemplate(call, { formats: {} })).toBe('18446744073709551615');
+		expect(await createTemplate(call, { formats: {} }, FRESH)).toBe('18446744073709551615');
 	});
 
 	describe('case 28: whose answer was lost', () => {
@@ -81,7 +83,7 @@ describe('createTemplate', () => {
 		});
 		const LOST = refusal(null, 'unknown');
 		const act = async (...answers: Array<JsonObject | Error>) =>
-			await createTemplate(turns(...answers).call, { name: 'n', formats: {} });
+			await createTemplate(turns(...answers).call, { name: 'n', formats: {} }, FRESH);
 		const MAY_EXIST = 'The template may exist: look at Get Many before creating it again.';
 
 		it.each([LOST, { TemplateId: null }])('is the one that was not there: %s', async (answer) => {
@@ -102,6 +104,28 @@ describe('createTemplate', () => {
 			});
 		});
 
+		it('is found in the next try, and asked for no second time', async () => {
+			const left: unknown[] = [];
+			const leave = (before: string[] | undefined) => left.push(before);
+			const settings = { name: 'n', formats: {} };
+			const first = turns(list([1, 'n']), LOST, list([1, 'n']));
+			const failed = createTemplate(first.call, settings, { before: undefined, leave });
+			await expect(failed).rejects.toThrow('may exist');
+			expect(left).toStrictEqual([['1']]);
+			const second = turns(list([1, 'n'], [2, 'n']));
+			expect(await createTemplate(second.call, settings, { before: ['1'], leave })).toBe('2');
+			expect(second.calls).toHaveLength(1);
+		});
+
+		it('leaves nothing where it was refused', async () => {
+			const left: unknown[] = [];
+			const leave = (before: string[] | undefined) => left.push(before);
+			const { call } = turns(list([2, 'n']), refusal('LimitExceeded'));
+			const act = createTemplate(call, { name: 'n', formats: {} }, { before: ['2'], leave });
+			await expect(act).rejects.toThrow('It was rejected.');
+			expect(left).toStrictEqual([['2'], undefined]);
+		});
+
 		it('may exist without an ID', async () => {
 			expect(await apiFailureOf(async () => await act(list(), {}, list()))).toMatchObject({
 				kind: 'unknown',
@@ -113,7 +137,7 @@ describe('createTemplate', () => {
 	it('passes a refusal on, and does not look', async () => {
 		const error = refusal('LimitExceeded');
 		const { call, calls } = turns({}, error, { Templates: [{ TemplateId: 7 }] });
-		const act = async () => await createTemplate(call, { formats: {} });
+		const act = async () => await createTemplate(call, { formats: {} }, FRESH);
 		expect(await failureOf(act, ApiError)).toBe(error);
 		expect(calls).toHaveLength(2);
 	});
