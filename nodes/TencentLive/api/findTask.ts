@@ -1,6 +1,6 @@
 import type { RecordingApi } from './RecordingApi';
 import type { TaskDetails, TaskRef } from './recordings';
-import { DAY, MINUTE } from './requestRules';
+import { DAY, MINUTE, SECOND } from './requestRules';
 
 /** No generation lists tasks from longer ago. A minute less, for clocks that differ. */
 const OLDEST = 90 * DAY - MINUTE;
@@ -12,14 +12,17 @@ export function allTasks(now: number): { from: number; to: number } {
 	return { from: now - OLDEST, to: now + FURTHEST };
 }
 
-/** The range in which every task lies that is not over yet. UNIX milliseconds. */
+/**
+ * The range in which the tasks lie that record, or will within days: as long as one call of API 3.0
+ * may ask for. UNIX milliseconds.
+ */
 export function tasksNear(now: number): { from: number; to: number } {
-	return { from: now - DAY - MINUTE, to: now + FURTHEST };
+	return { from: now - DAY + SECOND, to: now + 6 * DAY };
 }
 
 /**
- * Finds a task by its ID. Neither generation can be asked for one, so lists are searched, what lies
- * near now first.
+ * Finds a task by its ID. Neither generation can be asked for one, so lists are searched, where
+ * it most likely is first.
  *
  * @param range where to search, UNIX milliseconds
  * @returns undefined when it is not listed
@@ -35,7 +38,7 @@ export async function findTask(
 		domain,
 		appName,
 		...range,
-		nearestFirst: true,
+		likelyFirst: true,
 	})) {
 		const task = page.find((one) => one.taskId === taskId);
 		if (task !== undefined) return task;

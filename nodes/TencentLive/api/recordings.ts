@@ -141,8 +141,8 @@ export interface TaskQuery {
 	channel: string | null;
 	from: number;
 	to: number;
-	/** For who looks for one task: what lies near now first, in place of the newest first. */
-	nearestFirst?: boolean;
+	/** For who looks for one task: where it most likely is first, in place of the newest first. */
+	likelyFirst?: boolean;
 }
 
 /** An entry of a picker. */

@@ -2,7 +2,8 @@ import { toChinaIso } from './chinaTime';
 import { EndPassedError, InvalidParameterError } from './InvalidParameterError';
 import { REAL_TIME, type RecordingRequest } from './recordings';
 
-export const MINUTE = 60_000;
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 

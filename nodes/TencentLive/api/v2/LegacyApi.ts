@@ -48,9 +48,10 @@ const MOST_PAGES = 50;
 
 /**
  * Codes with which the service may say that it has no such task: 20327 is the one for that, but it is
- * also refused to change one that is over (20326), and the access layer has a word of its own (5000).
+ * also refused to change one that is over (20326), and the access layer has words of its own (5000,
+ * and 4000 for what cannot be an ID).
  */
-const PERHAPS_MISSING = new Set(['20327', '20326', '5000']);
+const PERHAPS_MISSING = new Set(['20327', '20326', '5000', '4000']);
 
 /** The legacy LVB API 2.0: `CreateRecord` and its siblings. */
 export class LegacyApi implements RecordingApi {

@@ -2,6 +2,7 @@ import { ApiError } from '../../transport/ApiError';
 import { exactText, type JsonObject } from '../../transport/json';
 import type { AccountTime } from '../../transport/quotas';
 import type { Call3 } from './call';
+import { tasksNear } from '../findTask';
 import { tasksIn, unreadableTask } from '../lists';
 import { LIVE } from './live';
 import type { TaskDetails, TaskQuery, TaskStatus } from '../recordings';
@@ -48,12 +49,13 @@ export async function* recordTaskPages(
 	beforeCall = () => {},
 ): AsyncGenerator<TaskDetails[]> {
 	const seen = new Set<string>();
-	const ranges = rangesOf(query.from, query.to, time.now());
-	for (const range of query.nearestFirst === true ? nearestFirst(ranges, time.now()) : ranges) {
+	const now = time.now();
+	const ranges = rangesOf(query.from, query.to, now);
+	for (const range of query.likelyFirst === true ? likelyFirst(ranges, query, now) : ranges) {
 		for await (const list of listsOf(call, query, range, beforeCall)) {
 			// By the clock of this very answer: what is over is over for the service.
-			const now = time.now();
-			const tasks = tasksIn(list).map((entry) => detailsOf(entry, now));
+			const answeredAt = time.now();
+			const tasks = tasksIn(list).map((entry) => detailsOf(entry, answeredAt));
 			yield tasks.filter(({ taskId }) => !seen.has(taskId));
 			for (const { taskId } of tasks) seen.add(taskId);
 		}
@@ -92,10 +94,20 @@ async function* listsOf(
 	}
 }
 
-/** Where the task is that somebody asks for by its ID: most of them record, or did or will these days. */
-function nearestFirst(ranges: Range[], now: number): Range[] {
-	const distance = ({ from, to }: Range) => Math.abs((from + to) / 2 - now);
-	return ranges.toSorted((one, other) => distance(one) - distance(other));
+/**
+ * For who looks for one task by its ID: first, in one call, where all tasks are that record or will
+ * within days, then what lies nearest to now.
+ */
+function likelyFirst(ranges: Range[], { from, to }: TaskQuery, now: number): Range[] {
+	const near = tasksNear(now);
+	const first = rangesOf(Math.max(from, near.from), Math.min(to, near.to), now);
+	const rest = ranges.filter((range) => !first.some((one) => holds(one, range)));
+	const distance = (range: Range) => Math.abs((range.from + range.to) / 2 - now);
+	return [...first, ...rest.sort((one, other) => distance(one) - distance(other))];
+}
+
+function holds(one: Range, other: Range): boolean {
+	return one.from <= other.from && other.to <= one.to;
 }
 
 function detailsOf(entry: JsonObject, now: number): TaskDetails {

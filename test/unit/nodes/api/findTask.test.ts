@@ -43,7 +43,7 @@ describe('findTask', () => {
 				appName: null,
 				from: 1,
 				to: 2,
-				nearestFirst: true,
+				likelyFirst: true,
 			},
 		]);
 	});

@@ -11,7 +11,7 @@ import { answering } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
 const SECOND = 1000;
-const OPTIONS = { timeout: 4321, onSend: () => {}, beforeRepeat: async () => {} };
+const OPTIONS = { timeout: 4321, onSend: () => {}, beforeSend: () => undefined };
 
 /** What the legacy API does not know is null. */
 const IN_V2 = { channel: '9896587163547846666', domain: null, appName: null };
@@ -107,7 +107,7 @@ describe('createTask', () => {
 				repeatable: false,
 				timeout: 4321,
 				onSend: OPTIONS.onSend,
-				beforeRepeat: OPTIONS.beforeRepeat,
+				beforeSend: OPTIONS.beforeSend,
 			},
 		]);
 	});

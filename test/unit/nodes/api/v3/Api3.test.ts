@@ -11,7 +11,7 @@ import { answering } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
 const SECOND = 1000;
-const OPTIONS = { timeout: 4321, onSend: () => {}, beforeRepeat: async () => {} };
+const OPTIONS = { timeout: 4321, onSend: () => {}, beforeSend: () => undefined };
 
 function apiAnswering(answer: JsonObject) {
 	const { call, calls } = answering<Action3>(answer);
@@ -136,7 +136,7 @@ describe('createTask', () => {
 				repeatable: false,
 				timeout: 4321,
 				onSend: OPTIONS.onSend,
-				beforeRepeat: OPTIONS.beforeRepeat,
+				beforeSend: OPTIONS.beforeSend,
 			},
 		]);
 	});

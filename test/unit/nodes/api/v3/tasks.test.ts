@@ -91,12 +91,12 @@ describe('what is asked for', () => {
 		expect(calls[0]?.parameters).toMatchObject({ StartTime: NOW_S, EndTime: NOW_S + 3601 });
 	});
 
-	it('is what lies nearest to now first, for who looks for one task', async () => {
+	it('is where it most likely is first, for who looks for one task', async () => {
 		const { call, calls } = answering<Action3>({});
-		const everywhere = { from: NOW - 12 * DAY, to: NOW + 8 * DAY, nearestFirst: true };
+		const everywhere = { from: NOW - 12 * DAY, to: NOW + 8 * DAY, likelyFirst: true };
 		await listRecordTasks(call, { ...QUERY, ...everywhere }, NOW, 10);
 		const days = calls.map(({ parameters: { StartTime } }) => (Number(StartTime) - NOW_S) / 86_400);
-		expect(days).toStrictEqual([-5, 1, -11, -12]);
+		expect(days).toStrictEqual([-1 + 1 / 86_400, -5, 1, -11, -12]);
 	});
 
 	it('is every range, following every ScrollToken, each task once', async () => {
