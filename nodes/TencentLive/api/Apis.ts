@@ -35,11 +35,14 @@ export class Apis {
 		if (version === 'v2') {
 			const baseUrl = baseUrl2(caller);
 			const route = this.routeTo(baseUrl, caller);
-			return new LegacyApi(callerLegacy(route), accountAt(baseUrl, caller), route.retry.quotas);
+			const { retry } = route;
+			const pause = async (milliseconds: number) => await retry.pause(milliseconds);
+			return new LegacyApi(callerLegacy(route), accountAt(baseUrl, caller), retry.quotas, pause);
 		}
 		const baseUrl = baseUrl3('live', caller);
-		const { quotas } = this.routeTo(baseUrl, caller).retry;
-		return new Api3(this.call3(caller), accountAt(baseUrl, caller), quotas);
+		const { retry } = this.routeTo(baseUrl, caller);
+		const pause = async (milliseconds: number) => await retry.pause(milliseconds);
+		return new Api3(this.call3(caller), accountAt(baseUrl, caller), retry.quotas, pause);
 	}
 
 	/** API 3.0 of any product, through the site or the endpoint the credential names. */

@@ -63,11 +63,17 @@ export interface RecordingApi {
 	/** Refuses a reference this generation cannot follow. @throws InvalidParameterError */
 	checkRef(ref: TaskRef): void;
 
-	/** Stops a task for good. */
-	stopTask(ref: TaskRef): Promise<Ended>;
+	/**
+	 * Stops a task for good.
+	 *
+	 * @param known whether the task is known to exist although it may not be listed yet, because it was
+	 * made only just: then a refusal is not taken for an answer at once
+	 * @throws NotFoundError when there is none, as far as can be seen
+	 */
+	stopTask(ref: TaskRef, known?: boolean): Promise<Ended>;
 
-	/** Deletes a task. */
-	deleteTask(ref: TaskRef): Promise<Ended>;
+	/** Deletes a task. Parameters and errors as `stopTask`. */
+	deleteTask(ref: TaskRef, known?: boolean): Promise<Ended>;
 
 	/** Recorded files, each once, a page at a time. */
 	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]>;

@@ -1,9 +1,15 @@
 import { ApiError } from '../transport/ApiError';
 import { isJsonObject, type JsonObject } from '../transport/json';
+import { rethrow } from '../transport/rethrow';
 
 /** The entries of a list in an answer that are objects; none where the list is null or missing. */
 export function objectsIn(list: unknown): JsonObject[] {
 	return Array.isArray(list) ? list.filter(isJsonObject) : [];
+}
+
+/** A list of texts; undefined where it is none. */
+export function textsIn(list: unknown): string[] | undefined {
+	return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : undefined;
 }
 
 /** The entries of a list of tasks; none where it is null or missing. @throws ApiError */
@@ -40,6 +46,6 @@ export async function collect<T>(
 		for await (const page of pagesOf(count)) all.push(...page);
 		return all;
 	} catch (error) {
-		return error instanceof TooManyCalls ? undefined : await Promise.reject(error);
+		return error instanceof TooManyCalls ? undefined : await rethrow(error);
 	}
 }

@@ -93,8 +93,8 @@ export interface TaskRef {
 	appName: string | null;
 }
 
-/** `done` now, or `gone` before: either way what was asked for holds. */
-export type Ended = 'done' | 'gone';
+/** `done` now, or seen to be `over` before: either way it was there, and what was asked for holds. */
+export type Ended = 'done' | 'over';
 
 /** A recorded file. Times are UNIX milliseconds; null where the service does not say. */
 export interface RecordedFile {
@@ -141,6 +141,8 @@ export interface TaskQuery {
 	channel: string | null;
 	from: number;
 	to: number;
+	/** For who looks for one task: where it most likely is first, in place of the newest first. */
+	likelyFirst?: boolean;
 }
 
 /** An entry of a picker. */

@@ -2,6 +2,7 @@ import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { classify } from '../transport/classify';
 import { isJsonObject } from '../transport/json';
+import { rethrow } from '../transport/rethrow';
 import type { ApiReply, Send } from '../transport/send';
 
 /**
@@ -24,7 +25,7 @@ export function sendThrough(context: IAllExecuteFunctions): Send {
 		};
 		const response: unknown = await context.helpers.httpRequestWithAuthentication
 			.call(giveUpWith(signal, context), 'tencentCloudApi', options)
-			.catch((error: unknown) => Promise.reject(classify(error)));
+			.catch(async (error: unknown) => await rethrow(classify(error)));
 		return replyOf(response);
 	};
 }

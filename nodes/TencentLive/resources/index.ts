@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { ownEntry } from '../api/entry';
+import { lookUp } from '../api/lookUp';
 import * as recordingFile from './recordingFile';
 import * as recordingRule from './recordingRule';
 import * as recordingTask from './recordingTask';
@@ -53,5 +53,5 @@ export const resourceFields: INodeProperties[] = Object.entries(resources).flatM
 
 /** The operation that runs for what the user picked; undefined when there is none. */
 export function operationOf(resource: string, operation: string): Operation | undefined {
-	return ownEntry(ownEntry(resources, resource)?.operations ?? {}, operation);
+	return lookUp(lookUp(resources, resource)?.operations ?? {}, operation);
 }

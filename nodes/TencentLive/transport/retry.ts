@@ -87,9 +87,15 @@ export class Retry {
 				}
 				const wait = error.kind === 'clock' ? 0 : this.backoff(error, sends);
 				if (sends >= MOST_SENDS) return rethrow(error);
-				await this.unlessCancelled(this.surroundings.clock.sleep(wait, this.surroundings.signal));
+				await this.pause(wait);
 			}
 		}
+	}
+
+	/** Waits so many milliseconds. @throws CancelledError when the execution is */
+	async pause(milliseconds: number): Promise<void> {
+		const { clock, signal } = this.surroundings;
+		await this.unlessCancelled(clock.sleep(milliseconds, signal));
 	}
 
 	private async sendOnce<T>(
@@ -125,10 +131,10 @@ export class Retry {
 
 	/** The signal's reason says nothing to a user. */
 	private async unlessCancelled<T>(waiting: Promise<T>): Promise<T> {
-		return await waiting.catch((error: unknown) => {
+		return await waiting.catch(async (error: unknown) => {
 			const { signal } = this.surroundings;
 			const gaveUp = signal?.aborted === true && error === signal.reason;
-			return Promise.reject(gaveUp ? new CancelledError() : error);
+			return await rethrow(gaveUp ? new CancelledError() : error);
 		});
 	}
 }

@@ -1,4 +1,4 @@
-import { ownEntry } from '../api/entry';
+import { lookUp } from '../api/lookUp';
 import { exactText, isJsonObject, parseJson, type JsonObject } from '../transport/json';
 
 /** `record_detail.start_model` in the words of the node. Source: tencentcloud.com/document/product/267/58590 */
@@ -30,7 +30,7 @@ export function detailOf(call: JsonObject): {
  * a task may use a template makes `record_temp_id` no sign of it.
  */
 export function startedBy(call: JsonObject): StartedBy | null {
-	const model = ownEntry(START_MODELS, detailOf(call).startModel);
+	const model = lookUp(START_MODELS, detailOf(call).startModel);
 	if (model !== undefined) return model;
 	const taskId = exactText(call.task_id);
 	if (taskId !== undefined) return NUMBER.test(taskId) ? 'template' : 'task';

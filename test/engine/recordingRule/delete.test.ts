@@ -28,24 +28,29 @@ test.each([
 	expect(callsOf(bench, 'DeleteLiveRecordRule')).toEqual([
 		{ DomainName: DOMAIN, AppName: appName, StreamName: channel },
 	]);
-	expect(actionsCalled(bench)).toEqual(['DeleteLiveRecordRule']);
 });
 
 test.each([
-	'InternalError.RuleNotFound',
-	'FailedOperation.RuleNotFound',
-	'FailedOperation.NotFound',
-	'InternalError.NotFound',
-	'InvalidParameter',
-])('one there is not, told with %s, is gone already, and no other is deleted', async (code) => {
-	bench.emulator.state.ruleNotFoundCode = code;
-	const target = { appName: 'live', channel: locator('id', 'other') };
+	['live', 'other', `There is one for domain "${DOMAIN}", app "live" and stream "${STREAM}"; `],
+	['Live', STREAM, `There is one for domain "${DOMAIN}", app "live" and stream "${STREAM}".`],
+])('case 26: one of %s/%s there is not, is not found', async (appName, channel, near) => {
+	const parameters = remove({ appName, channel: locator('id', channel) });
+	const finished = await bench.run({ parameters });
 
-	expect(await outputOf(bench, remove(target))).toEqual([
-		{ deleted: true, outcome: 'already_gone' },
-	]);
+	expect(finished.error).toMatchObject({ name: 'NodeOperationError' });
+	expect(finished.error?.message).toContain(near);
 	expect(left()).toHaveLength(3);
 });
+
+test.each(['PUSH.example.com', 'push.example.com.'])(
+	'case 26: the rule of %s is the one meant',
+	async (domain) => {
+		const parameters = remove({ domain: locator('name', domain) });
+
+		expect(await outputOf(bench, parameters)).toEqual([{ deleted: true, outcome: 'deleted' }]);
+		expect(left()).toEqual([`live/${STREAM}`, 'live/']);
+	},
+);
 
 test('a refusal of a rule that is there is an error', async () => {
 	bench.emulator.faults.next('apiError', {
@@ -64,7 +69,7 @@ test('a refusal of a rule that is there is an error', async () => {
 test('a lost answer is asked again, and the rule is gone', async () => {
 	bench.emulator.faults.next('loseAnswer', { action: 'DeleteLiveRecordRule' });
 
-	expect(await outputOf(bench, remove())).toEqual([{ deleted: true, outcome: 'already_gone' }]);
+	expect(await outputOf(bench, remove())).toEqual([{ deleted: true, outcome: 'deleted' }]);
 	expect(left()).toEqual([`live/${STREAM}`, 'live/']);
 });
 
@@ -95,10 +100,13 @@ describe('fails well', () => {
 			appName: '={{ $json.app }}',
 			channel: locator('id', '={{ $json.channel }}'),
 		}),
-		good: async () => [
-			{ domain: DOMAIN, app: 'live', channel: STREAM },
-			{ domain: DOMAIN, app: 'live', channel: 'b' },
-		],
+		async good() {
+			bench.emulator.state.rules.push(rule('live', 'b'));
+			return [
+				{ domain: DOMAIN, app: 'live', channel: STREAM },
+				{ domain: DOMAIN, app: 'live', channel: 'b' },
+			];
+		},
 		bad: [
 			{ what: 'no domain', given: { domain: ' ' }, field: 'Domain', says: /empty/ },
 			{

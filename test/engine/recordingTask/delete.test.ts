@@ -1,7 +1,6 @@
-import { china, createTasks, outputOf } from '../lifecycle';
+import { china, createTasks } from '../lifecycle';
 import { useBench } from '../../support/engine';
 import { endsTasks, endTask, type Ending } from './ending';
-import { isGoneOrNot } from './goneOrNot';
 
 const bench = useBench();
 
@@ -23,24 +22,9 @@ const DELETE2: Ending = {
 
 describe.each([DELETE3, DELETE2])('$version', (ending) => {
 	endsTasks(bench, ending);
-
-	test('a second time it is gone already', async () => {
-		const [id = ''] = await createTasks(bench, ending.version, [
-			{ from: '11-24 20:00', to: '11-24 22:00' },
-		]);
-		const outcomes = [];
-		for (let time = 1; time <= 2; time++) {
-			const [item] = await outputOf(bench, endTask(ending, id));
-			outcomes.push(item?.outcome);
-		}
-
-		expect(outcomes).toEqual(['deleted', 'already_gone']);
-	});
 });
 
 describe('v3', () => {
-	isGoneOrNot(bench, DELETE3);
-
 	test('a task that is over, is listed and cannot be deleted is an error', async () => {
 		const [id = ''] = await createTasks(bench, 'v3', [{ from: '11-24 20:00', to: '11-24 22:00' }]);
 		bench.setTime(china('11-24 23:00'));

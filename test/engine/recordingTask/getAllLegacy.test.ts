@@ -109,7 +109,7 @@ describe('pages', () => {
 			Array.from({ length: calls }, (_, index) => ({
 				channelId: CHANNEL,
 				pageNo: String(index + 1),
-				pageSize: '100',
+				pageSize: String(100 - index),
 			})),
 		);
 	});

@@ -3,6 +3,8 @@ import { exactText } from '../../transport/json';
 import type { CallLegacy } from './call';
 import { channelPages, describeChannel, listChannels } from './channels';
 import { toChinaText } from '../chinaTime';
+import { endTask, type Ending } from '../endTask';
+import { allTasks, findTask, tasksNear } from '../findTask';
 import { collect } from '../lists';
 import {
 	REAL_TIME,
@@ -23,7 +25,15 @@ import type { RecordingApi, Traits } from '../RecordingApi';
 import type { AccountTime } from '../../transport/quotas';
 import { recordFilePages } from './files';
 import { recordPages } from './tasks';
-import { DAY, HOUR, MINUTE, requireLength, requireText, requireWindow } from '../requestRules';
+import {
+	DAY,
+	HOUR,
+	MINUTE,
+	requireLength,
+	requireNear,
+	requireText,
+	requireWindow,
+} from '../requestRules';
 
 /** A scheduled task: https://cloud.tencent.com/doc/api/258/4723 */
 const LONGEST_SCHEDULED = DAY;
@@ -36,8 +46,12 @@ const SIGNATURE_LIFETIME = 2 * HOUR;
 
 const MOST_PAGES = 50;
 
-/** The business code for a task that does not exist. */
-const NO_SUCH_TASK = '20327';
+/**
+ * Codes with which the service may say that it has no such task: 20327 is the one for that, but it is
+ * also refused to change one that is over (20326), and the access layer has words of its own (5000,
+ * and 4000 for what cannot be an ID).
+ */
+const PERHAPS_MISSING = new Set(['20327', '20326', '5000', '4000']);
 
 /** The legacy LVB API 2.0: `CreateRecord` and its siblings. */
 export class LegacyApi implements RecordingApi {
@@ -48,11 +62,15 @@ export class LegacyApi implements RecordingApi {
 		realTimeCut: LONGEST_REAL_TIME,
 	};
 
-	/** @param time the clocks of the account */
+	/**
+	 * @param time the clocks of the account
+	 * @param pause waits so many milliseconds, unless the execution is cancelled
+	 */
 	constructor(
 		private readonly call: CallLegacy,
 		readonly account: string,
 		private readonly time: AccountTime,
+		private readonly pause: Ending['pause'],
 	) {}
 
 	serviceNow(): number | null {
@@ -65,6 +83,7 @@ export class LegacyApi implements RecordingApi {
 		requireWindow(request, now);
 		// A longer Real-Time recording is not refused by the service but cut, see advise.
 		if (request.tapeType !== REAL_TIME) requireLength(request, now, LONGEST_SCHEDULED);
+		requireNear(request, now);
 	}
 
 	advise(request: RecordingRequest): string[] {
@@ -122,22 +141,34 @@ export class LegacyApi implements RecordingApi {
 		requireText('Channel', channel);
 	}
 
-	async stopTask(ref: TaskRef): Promise<Ended> {
-		return await this.endTask('StopRecord', ref);
+	async stopTask(ref: TaskRef, known = false): Promise<Ended> {
+		return await this.endTask('StopRecord', 'stopped', ref, known);
 	}
 
-	async deleteTask(ref: TaskRef): Promise<Ended> {
-		return await this.endTask('DeleteRecord', ref);
+	async deleteTask(ref: TaskRef, known = false): Promise<Ended> {
+		return await this.endTask('DeleteRecord', 'deleted', ref, known);
 	}
 
-	private async endTask(action: string, { taskId, channel }: TaskRef): Promise<Ended> {
-		try {
-			await this.call({ action, parameters: { channelId: channel ?? '', taskId } });
-			return 'done';
-		} catch (error) {
-			if (error instanceof ApiError && error.facts.code === NO_SUCH_TASK) return 'gone';
-			return await Promise.reject(error);
-		}
+	private async endTask(
+		action: string,
+		verb: Ending['verb'],
+		ref: TaskRef,
+		known: boolean,
+	): Promise<Ended> {
+		const { version, call, pause, time } = this;
+		const { taskId } = ref;
+		return await endTask({
+			version,
+			taskId,
+			verb,
+			known,
+			pause,
+			send: async (beforeSend) =>
+				await call({ action, parameters: { channelId: ref.channel ?? '', taskId }, beforeSend }),
+			mayBeMissing: ({ facts: { code } }) => PERHAPS_MISSING.has(code ?? ''),
+			find: async (where) =>
+				await findTask(this, ref, where === 'near' ? tasksNear(time.now()) : allTasks(time.now())),
+		});
 	}
 
 	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]> {

@@ -2,7 +2,9 @@ import { ApiError } from '../../transport/ApiError';
 import { CancelledError } from '../../transport/CancelledError';
 import { isJsonObject, parseJson, exactText, type JsonObject } from '../../transport/json';
 import type { PaceRule } from '../../transport/pacer';
+import { rethrow } from '../../transport/rethrow';
 import type { ApiReply } from '../../transport/send';
+import { besideAnId, errorSaying } from '../meaning';
 import { quoteService } from '../quote';
 import { callOver, type CallOptions, type Route } from '../Route';
 import { meaningOfBusiness, meaningOfLegacy, MOVE_TO_V3 } from './codes';
@@ -55,8 +57,8 @@ export function callerLegacy(route: Route): CallLegacy {
 			},
 			options,
 		);
-		return await answer.catch((error: unknown) =>
-			Promise.reject(pointToV3(error, options.repeatable ?? true)),
+		return await answer.catch(
+			async (error: unknown) => await rethrow(pointToV3(error, options.repeatable ?? true)),
 		);
 	};
 }
@@ -85,7 +87,10 @@ function answerOf(reply: ApiReply, action: string): JsonObject {
 			{ code: `${FOREIGN}${reply.status}` },
 		);
 	}
-	if (code !== '0') throw failureOf(code, exactText(answer.message) ?? '', action);
+	if (code !== '0') {
+		const failure = failureOf(code, exactText(answer.message) ?? '', action);
+		throw exactText(answer.task_id) === undefined ? failure : besideAnId(failure);
+	}
 	if (reply.status !== 200) {
 		throw new ApiError('unknown', `The legacy API answered with HTTP ${reply.status}.`, {
 			code: `HTTP ${reply.status}`,
@@ -105,15 +110,12 @@ function objectOf(text: string): JsonObject | undefined {
 
 function failureOf(code: string, message: string, action: string): ApiError {
 	if (code !== BUSINESS_FAILURE) {
-		const { kind, words } = meaningOfLegacy(code);
-		return new ApiError(kind, `${words.replace('{action}', action)} (${code})`, {
-			code,
-			detail: quoteService(message),
-		});
+		const detail = quoteService(message);
+		return errorSaying(meaningOfLegacy(code), action, code, { code, detail });
 	}
 	const [, inner, rest] = INNER_CODE.exec(message) ?? [];
-	const { kind, words } = meaningOfBusiness(inner);
-	return new ApiError(kind, `${words} (${inner === undefined ? code : `${code}/${inner}`})`, {
+	const shown = inner === undefined ? code : `${code}/${inner}`;
+	return errorSaying(meaningOfBusiness(inner), action, shown, {
 		code: inner ?? code,
 		detail: quoteService(rest ?? message),
 	});

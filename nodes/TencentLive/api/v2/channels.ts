@@ -1,11 +1,10 @@
 import { ApiError } from '../../transport/ApiError';
 import { exactText, type JsonObject } from '../../transport/json';
 import type { CallLegacy } from './call';
-import { ownEntry as ownEntry } from '../entry';
+import { lookUp } from '../lookUp';
 import { objectsIn } from '../lists';
+import { countIn, PAGE_SIZE, pagesOf, type ListPage } from './pages';
 import type { ChoicePage, StreamDetails, StreamState } from '../recordings';
-
-const PAGE_SIZE = 100;
 
 /**
  * A channel's status: 0 without input, 1 live, 2 abnormal, 3 closed. Sources: DescribeLVBChannelList,
@@ -15,36 +14,38 @@ const PAGE_SIZE = 100;
 const STATES: Record<string, StreamState> = { '1': 'active', '3': 'forbidden' };
 
 /** The channels of the account: a page for each call. @throws ApiError */
-export async function* channelPages(call: CallLegacy): AsyncGenerator<StreamDetails[]> {
-	let seen = 0;
-	for (let page = 1; ; page++) {
-		const answer = await call({
-			action: 'DescribeLVBChannelList',
-			parameters: { pageNo: String(page), pageSize: String(PAGE_SIZE) },
-		});
-		const channels = objectsIn(answer.channelSet).map(channelOf);
-		yield channels;
-		seen += channels.length;
-		if (channels.length === 0 || seen >= Number(answer.all_count ?? Infinity)) return;
-	}
+export function channelPages(call: CallLegacy): AsyncGenerator<StreamDetails[]> {
+	return pagesOf({
+		idOf: ({ channel }) => channel,
+		ask: async (number, size) => await channelPage(call, number, size),
+	});
 }
 
 /** One page of the channels for a picker. Pages count from 1. @throws ApiError */
 export async function listChannels(call: CallLegacy, page: number): Promise<ChoicePage> {
-	const answer = await call({
-		action: 'DescribeLVBChannelList',
-		parameters: { pageNo: String(page), pageSize: String(PAGE_SIZE) },
-	});
-	const choices = objectsIn(answer.channelSet)
-		.map(channelOf)
+	const { entries, total = 0 } = await channelPage(call, page, PAGE_SIZE);
+	const choices = entries
 		.filter(({ channel }) => channel !== '')
 		.map(({ channel, name }) => ({
 			name: name === null ? channel : `${name} (${channel})`,
 			value: channel,
 		}));
-	return page * PAGE_SIZE < Number(answer.all_count ?? 0)
-		? { choices, next: page + 1 }
-		: { choices };
+	return page * PAGE_SIZE < total ? { choices, next: page + 1 } : { choices };
+}
+
+async function channelPage(
+	call: CallLegacy,
+	number: number,
+	size: number,
+): Promise<ListPage<StreamDetails>> {
+	const answer = await call({
+		action: 'DescribeLVBChannelList',
+		parameters: { pageNo: String(number), pageSize: String(size) },
+	});
+	return {
+		entries: objectsIn(answer.channelSet).map(channelOf),
+		total: countIn(answer.all_count),
+	};
 }
 
 /** One channel. @throws ApiError */
@@ -66,7 +67,7 @@ function channelOf(entry: JsonObject): StreamDetails {
 		name: exactText(entry.channel_name) ?? null,
 		domain: null,
 		appName: null,
-		state: ownEntry(STATES, exactText(entry.channel_status)) ?? 'inactive',
+		state: lookUp(STATES, exactText(entry.channel_status)) ?? 'inactive',
 		publishedAt: null,
 		raw: entry,
 	};

@@ -1,13 +1,12 @@
-import type { ApiErrorKind } from '../../transport/ApiError';
-import { ownEntry } from '../entry';
-
-interface Meaning {
-	kind: ApiErrorKind;
-	words: string;
-}
-
-const rejected = (words: string): Meaning => ({ kind: 'rejected', words });
-const unknown = (words: string): Meaning => ({ kind: 'unknown', words });
+import {
+	meaningIn,
+	rejected,
+	throttled,
+	unknown,
+	wrongClock,
+	type Meaning,
+	type Meanings,
+} from '../meaning';
 
 /** What to do where the legacy API itself may be gone. */
 export const MOVE_TO_V3 =
@@ -20,7 +19,7 @@ const KEY =
  * Codes of the access layer. Sources: https://cloud.tencent.com/doc/api/309/7025,
  * https://cloud.tencent.com/document/api/239/1757 and the live page's own table.
  */
-const ACCESS_LAYER: Record<string, Meaning> = {
+const ACCESS_LAYER: Meanings = {
 	'4000': rejected(
 		'The legacy API does not accept a parameter, or one is missing; its own words follow.',
 	),
@@ -42,17 +41,13 @@ const ACCESS_LAYER: Record<string, Meaning> = {
 		'The account asks for multi-factor authentication. Use a key of a user that may call the API without it.',
 	),
 	'4110': rejected(`The legacy API did not let the key through. ${KEY}`),
-	'4200': {
-		kind: 'clock',
-		words:
-			'The request had expired when it arrived: the clock of this machine is off. Set the clock; the time zone does not matter.',
-	},
+	'4200': wrongClock(
+		'The request had expired when it arrived: the clock of this machine is off. Set the clock; the time zone does not matter.',
+	),
 	'4300': rejected(`The legacy API refuses this account. ${MOVE_TO_V3}`),
-	'4400': {
-		kind: 'throttled',
-		words:
-			'The legacy API is getting more calls from this account than it allows. Wait a minute, or spread the work.',
-	},
+	'4400': throttled(
+		'The legacy API is getting more calls from this account than it allows. Wait a minute, or spread the work.',
+	),
 	// Also said of a copy of a request that was carried out, should something on the way have sent
 	// it twice; so it does not say that nothing ran.
 	'4500': unknown(
@@ -80,7 +75,7 @@ const ACCESS_LAYER: Record<string, Meaning> = {
  * (https://cloud.tencent.com/document/api/267/5820). 20320 only says that creating failed, not that
  * nothing was created.
  */
-const LIVE: Record<string, Meaning> = {
+const BUSINESS: Meanings = {
 	'1000': rejected('The live service does not accept a parameter; its own words follow.'),
 	'1001': rejected('The live service cannot find the account of this key.'),
 	'1002': rejected('The live service does not know the user of this key.'),
@@ -107,12 +102,12 @@ const LIVE: Record<string, Meaning> = {
 const UNLISTED = unknown('The legacy API answered with an error.');
 const UNLISTED_BUSINESS = unknown('The live service could not carry out the request.');
 
-/** What a code of the access layer says, and a sentence; `{action}` in it is the action's name. */
+/** What a code of the access layer says about the request. */
 export function meaningOfLegacy(code: string): Meaning {
-	return ownEntry(ACCESS_LAYER, code) ?? UNLISTED;
+	return meaningIn([[ACCESS_LAYER, code]], UNLISTED);
 }
 
 /** The same for a business code, the one that comes inside 5100; undefined where it had none. */
 export function meaningOfBusiness(inner: string | undefined): Meaning {
-	return ownEntry(LIVE, inner) ?? UNLISTED_BUSINESS;
+	return meaningIn([[BUSINESS, inner]], UNLISTED_BUSINESS);
 }

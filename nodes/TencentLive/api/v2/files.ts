@@ -2,9 +2,8 @@ import { exactText, type JsonObject } from '../../transport/json';
 import type { CallLegacy } from './call';
 import { fromChinaText, toChinaText } from '../chinaTime';
 import { objectsIn } from '../lists';
+import { countIn, pagesOf } from './pages';
 import type { FileQuery, RecordedFile } from '../recordings';
-
-const PAGE_SIZE = 100;
 
 /**
  * The recorded files of a channel: a page for each call. The legacy API gives no address; a file is
@@ -17,24 +16,27 @@ export async function* recordFilePages(
 	call: CallLegacy,
 	query: FileQuery,
 ): AsyncGenerator<RecordedFile[]> {
-	let seen = 0;
-	for (let page = 1; ; page++) {
-		const answer = await call({
-			action: 'GetVodRecordFiles',
-			parameters: {
-				channelId: query.channel,
-				startTime: toChinaText(query.from),
-				endTime: toChinaText(query.to),
-				pageNum: String(page),
-				pageSize: String(PAGE_SIZE),
-			},
-		});
-		const files = objectsIn(answer.filesInfo).map(fileOf);
+	const pages = pagesOf<RecordedFile>({
+		// One without an ID is told apart by everything else.
+		idOf: ({ fileId, raw }) => fileId || JSON.stringify(raw),
+		async ask(number, size) {
+			const answer = await call({
+				action: 'GetVodRecordFiles',
+				parameters: {
+					channelId: query.channel,
+					startTime: toChinaText(query.from),
+					endTime: toChinaText(query.to),
+					pageNum: String(number),
+					pageSize: String(size),
+				},
+			});
+			// The page's table and its example differ in the name of the count.
+			const total = countIn(answer.totalCount ?? answer.total_count);
+			return { entries: objectsIn(answer.filesInfo).map(fileOf), total };
+		},
+	});
+	for await (const files of pages) {
 		yield files.filter(({ taskId }) => query.taskId === null || taskId === query.taskId);
-		seen += files.length;
-		// The page's table and its example differ in the name.
-		const total = Number(answer.totalCount ?? answer.total_count ?? Infinity);
-		if (files.length === 0 || seen >= total) return;
 	}
 }
 

@@ -1,11 +1,10 @@
 import { exactText, type JsonObject } from '../../transport/json';
 import type { CallLegacy } from './call';
 import { fromChinaText } from '../chinaTime';
-import { ownEntry as ownEntry } from '../entry';
+import { lookUp } from '../lookUp';
 import { tasksIn, unreadableTask } from '../lists';
+import { countIn, pagesOf } from './pages';
 import type { TaskDetails, TaskQuery, TaskStatus } from '../recordings';
-
-const PAGE_SIZE = 100;
 
 /** DescribeRecordList's own: https://cloud.tencent.com/document/product/267/4731 */
 const STATUS: Record<string, TaskStatus> = {
@@ -27,24 +26,31 @@ export async function* recordPages(
 	beforeCall = () => {},
 ): AsyncGenerator<TaskDetails[]> {
 	const channel = query.channel ?? '';
-	const ids = new Set<string>();
-	let seen = 0;
-	for (let page = 1; ; page++) {
-		beforeCall();
-		const answer = await call({
-			action: 'DescribeRecordList',
-			parameters: { channelId: channel, pageNo: String(page), pageSize: String(PAGE_SIZE) },
-		});
-		const tasks = tasksIn(answer.taskSet).map((entry) => detailsOf(entry, channel));
-		yield tasks.filter(
-			({ taskId, startTime, endTime }) =>
-				!ids.has(taskId) && startTime >= query.from && endTime <= query.to,
-		);
-		for (const { taskId } of tasks) ids.add(taskId);
-		seen += tasks.length;
-		// Fewer than it counts, and it shows no more: there are tasks that cannot be seen.
-		if (tasks.length === 0 && seen < Number(answer.totalCount ?? 0)) throw unreadableTask();
-		if (tasks.length === 0 || seen >= Number(answer.totalCount ?? Infinity)) return;
+	const pages = pagesOf<TaskDetails>({
+		idOf: ({ taskId }) => taskId,
+		async ask(number, size) {
+			beforeCall();
+			const answer = await call({
+				action: 'DescribeRecordList',
+				parameters: { channelId: channel, pageNo: String(number), pageSize: String(size) },
+			});
+			const entries = tasksIn(answer.taskSet).map((entry) => detailsOf(entry, channel));
+			return { entries, total: countIn(answer.totalCount) };
+		},
+	});
+	const isWhole = yield* within(pages, query);
+	// Fewer than it counts, and it shows no more: there are tasks that cannot be seen.
+	if (!isWhole) throw unreadableTask();
+}
+
+async function* within(
+	pages: AsyncGenerator<TaskDetails[], boolean>,
+	{ from, to }: TaskQuery,
+): AsyncGenerator<TaskDetails[], boolean> {
+	for (;;) {
+		const { done, value } = await pages.next();
+		if (done === true) return value;
+		yield value.filter(({ startTime, endTime }) => startTime >= from && endTime <= to);
 	}
 }
 
@@ -56,7 +62,7 @@ function detailsOf(entry: JsonObject, channel: string): TaskDetails {
 		throw unreadableTask();
 	}
 	// A status that no page names counts as pending: taking it for over could mean a second task.
-	const status = ownEntry(STATUS, exactText(entry.status)) ?? 'scheduled';
+	const status = lookUp(STATUS, exactText(entry.status)) ?? 'scheduled';
 	const fragments = Number(entry.count);
 	return {
 		taskId,

@@ -1,11 +1,11 @@
 import { ApiError } from '../../transport/ApiError';
 import { exactText, type JsonObject } from '../../transport/json';
-import { toChinaIso } from '../chinaTime';
-import { InvalidParameterError } from '../InvalidParameterError';
 import type { Call3 } from './call';
-import { endTask3 } from './endTask';
+import { endTask, type Ending } from '../endTask';
+import { allTasks, findTask, tasksNear } from '../findTask';
 import { collect } from '../lists';
-import { listOnlineStreams, LIVE } from './pickers';
+import { LIVE } from './live';
+import { listOnlineStreams } from './pickers';
 import type {
 	ChoicePage,
 	CreatedTask,
@@ -23,25 +23,40 @@ import type {
 import type { RecordingApi, Traits } from '../RecordingApi';
 import type { AccountTime } from '../../transport/quotas';
 import { recordTaskPages } from './tasks';
-import { DAY, MINUTE, requireLength, requireText, requireWindow } from '../requestRules';
+import {
+	DAY,
+	MINUTE,
+	requireLength,
+	requireNear,
+	requireText,
+	requireWindow,
+} from '../requestRules';
 import { describeStreamState, onlineStreamPages } from './streams';
 import { mediaPages } from './vod';
 
 /** https://www.tencentcloud.com/document/product/267/37309 */
 const LONGEST_TASK = DAY;
 
-/**
- * How far ahead a task may lie: the page for International says the start is at most 6 days away,
- * the page for China that the end is less than 7 days away. Which one the service holds a request
- * to is not known, so only what breaks both is refused here.
- */
-const START_HORIZON = 6 * DAY;
-const END_HORIZON = 7 * DAY;
-
 /** https://www.tencentcloud.com/document/product/267/37447 */
 const SIGNATURE_LIFETIME = 5 * MINUTE;
 
 const MOST_PAGES = 200;
+
+/**
+ * Codes with which the service may say that it has no such task; no page names the one. Whether it has
+ * one, only a listing that shows it tells.
+ */
+const PERHAPS_MISSING = new Set([
+	'FailedOperation',
+	'FailedOperation.AlterTaskState',
+	'FailedOperation.NotFound',
+	'InternalError.NotFound',
+	'InvalidParameter',
+	'InvalidParameterValue',
+	'ResourceNotFound',
+	'ResourceNotFound.TaskId',
+	'UnsupportedOperation',
+]);
 
 /** API 3.0 of the live product: `CreateRecordTask` and its siblings. */
 export class Api3 implements RecordingApi {
@@ -52,11 +67,15 @@ export class Api3 implements RecordingApi {
 		realTimeCut: null,
 	};
 
-	/** @param time the clocks of the account */
+	/**
+	 * @param time the clocks of the account
+	 * @param pause waits so many milliseconds, unless the execution is cancelled
+	 */
 	constructor(
 		private readonly call: Call3,
 		readonly account: string,
 		private readonly time: AccountTime,
+		private readonly pause: Ending['pause'],
 	) {}
 
 	serviceNow(): number | null {
@@ -70,13 +89,7 @@ export class Api3 implements RecordingApi {
 		requireText('Channel', request.channel);
 		requireWindow(request, now);
 		requireLength(request, now, LONGEST_TASK);
-		const { startTime, endTime } = request;
-		if (startTime !== null && startTime > now + START_HORIZON && endTime >= now + END_HORIZON) {
-			throw new InvalidParameterError(
-				'Start Time',
-				`${toChinaIso(startTime)} is too far ahead: Tencent Cloud takes tasks that start within 6 days. Create the task later, for example from a Schedule Trigger.`,
-			);
-		}
+		requireNear(request, now);
 	}
 
 	advise(): string[] {
@@ -116,12 +129,34 @@ export class Api3 implements RecordingApi {
 		requireText('Task ID', taskId);
 	}
 
-	async stopTask(ref: TaskRef): Promise<Ended> {
-		return await endTask3(this.call, 'StopRecordTask', ref, this.time);
+	async stopTask(ref: TaskRef, known = false): Promise<Ended> {
+		return await this.endTask('StopRecordTask', 'stopped', ref, known);
 	}
 
-	async deleteTask(ref: TaskRef): Promise<Ended> {
-		return await endTask3(this.call, 'DeleteRecordTask', ref, this.time);
+	async deleteTask(ref: TaskRef, known = false): Promise<Ended> {
+		return await this.endTask('DeleteRecordTask', 'deleted', ref, known);
+	}
+
+	private async endTask(
+		action: string,
+		verb: Ending['verb'],
+		ref: TaskRef,
+		known: boolean,
+	): Promise<Ended> {
+		const { version, call, pause, time } = this;
+		const { taskId } = ref;
+		return await endTask({
+			version,
+			taskId,
+			verb,
+			known,
+			pause,
+			send: async (beforeSend) =>
+				await call({ ...LIVE, action, parameters: { TaskId: taskId }, beforeSend }),
+			mayBeMissing: ({ facts: { code } }) => PERHAPS_MISSING.has(code ?? ''),
+			find: async (where) =>
+				await findTask(this, ref, where === 'near' ? tasksNear(time.now()) : allTasks(time.now())),
+		});
 	}
 
 	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]> {

@@ -2,12 +2,16 @@ import { ApiError } from '../../transport/ApiError';
 import { isJsonObject, parseJson, exactText, type JsonObject } from '../../transport/json';
 import type { PaceRule } from '../../transport/pacer';
 import type { ApiReply } from '../../transport/send';
+import { besideAnId, errorSaying } from '../meaning';
 import { quoteService } from '../quote';
 import { callOver, type CallOptions, type Route } from '../Route';
 import { meaningOf } from './codes';
 
 /** "…deviation between `Timestamp` and the server time 1706406788." */
 const SERVER_TIME = /server time (\d{9,11})\b/;
+
+/** Where an answer names what was made. */
+const IDS = ['TaskId', 'TemplateId'];
 
 /** One action of an API 3.0 product. */
 export interface Action3 extends CallOptions {
@@ -66,7 +70,10 @@ function responseOf(reply: ApiReply, action: string): JsonObject {
 		);
 	}
 	const requestId = exactText(envelope.RequestId) ?? null;
-	if (isJsonObject(envelope.Error)) throw failureOf(envelope.Error, requestId, action);
+	if (isJsonObject(envelope.Error)) {
+		const failure = failureOf(envelope.Error, requestId, action);
+		throw IDS.some((id) => exactText(envelope[id]) !== undefined) ? besideAnId(failure) : failure;
+	}
 	if (reply.status !== 200) {
 		throw new ApiError('unknown', `Tencent Cloud answered with HTTP ${reply.status}.`, {
 			code: `HTTP ${reply.status}`,
@@ -88,9 +95,8 @@ function envelopeOf(text: string): JsonObject | undefined {
 function failureOf(error: JsonObject, requestId: string | null, action: string): ApiError {
 	const code = exactText(error.Code) ?? null;
 	const said = exactText(error.Message) ?? '';
-	const { kind, words } = meaningOf(code ?? '');
 	const serverTime = SERVER_TIME.exec(said)?.[1];
-	return new ApiError(kind, `${words.replace('{action}', action)} (${code ?? 'no code'})`, {
+	return errorSaying(meaningOf(code ?? ''), action, code ?? 'no code', {
 		code,
 		requestId,
 		detail: quoteService(said),

@@ -2,7 +2,7 @@ import { ApiError } from '../../transport/ApiError';
 import { exactText, type JsonObject } from '../../transport/json';
 import type { Call3 } from './call';
 import { objectsIn } from '../lists';
-import { LIVE } from './pickers';
+import { LIVE } from './live';
 
 /**
  * What the pages of the API name for the request. Its answer and the console call the second one

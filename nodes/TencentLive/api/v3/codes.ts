@@ -1,14 +1,12 @@
-import type { ApiErrorKind } from '../../transport/ApiError';
-import { ownEntry } from '../entry';
-
-interface Meaning {
-	kind: ApiErrorKind;
-	words: string;
-}
-
-const rejected = (words: string): Meaning => ({ kind: 'rejected', words });
-const throttled = (words: string): Meaning => ({ kind: 'throttled', words });
-const unknown = (words: string): Meaning => ({ kind: 'unknown', words });
+import {
+	meaningIn,
+	rejected,
+	throttled,
+	unknown,
+	wrongClock,
+	type Meaning,
+	type Meanings,
+} from '../meaning';
 
 const TOO_MANY =
 	'Tencent Cloud is getting more calls from this account than it allows. Wait a moment, or spread the work.';
@@ -24,7 +22,7 @@ const BAD_PARAMETER = 'Tencent Cloud does not accept a parameter; its own words 
  * Sources: https://www.tencentcloud.com/document/product/267/30851 and the error lists of the
  * actions (https://www.tencentcloud.com/document/product/267/37309).
  */
-const MEANINGS: Record<string, Meaning> = {
+const MEANINGS: Meanings = {
 	ActionOffline: rejected('Tencent Cloud has taken this action offline. Update the node.'),
 	AuthFailure: rejected('Tencent Cloud did not accept the credential.'),
 	'AuthFailure.InvalidAuthorization': rejected(
@@ -39,11 +37,9 @@ const MEANINGS: Record<string, Meaning> = {
 	'AuthFailure.SecretIdNotFound': rejected(
 		'Tencent Cloud does not know this Secret ID on this site. Check for a typing error, a deleted or disabled key, and the Site of the credential (China or International).',
 	),
-	'AuthFailure.SignatureExpire': {
-		kind: 'clock',
-		words:
-			'The clock of this machine differs from that of Tencent Cloud by more than five minutes. Set the clock; the time zone does not matter.',
-	},
+	'AuthFailure.SignatureExpire': wrongClock(
+		'The clock of this machine differs from that of Tencent Cloud by more than five minutes. Set the clock; the time zone does not matter.',
+	),
 	'AuthFailure.SignatureFailure': rejected(
 		'The signature does not match: the Secret Key does not belong to the Secret ID. Copy both again, without spaces.',
 	),
@@ -143,7 +139,7 @@ const MEANINGS: Record<string, Meaning> = {
  * Endings that name the cause, whatever stands before: the service says InternalError.RuleAlreadyExist
  * as well as FailedOperation.RuleAlreadyExist (https://github.com/TencentCloud/tencentcloud-sdk-java/issues/45).
  */
-const ENDINGS: Record<string, Meaning> = {
+const ENDINGS: Meanings = {
 	ArgsNotMatch: rejected(BAD_PARAMETER),
 	ConfInUsed: rejected('The template is in use: a rule still refers to it. Delete the rule first.'),
 	ConfNotFound: rejected(
@@ -170,13 +166,15 @@ const ENDINGS: Record<string, Meaning> = {
 
 const UNLISTED = unknown('Tencent Cloud answered with an error.');
 
-/** What an API 3.0 error code says about the request, and a sentence; `{action}` in it is the action's name. */
+/** What an API 3.0 error code says about the request. */
 export function meaningOf(code: string): Meaning {
-	const [start = '', ...rest] = code.split('.');
-	return (
-		ownEntry(MEANINGS, code) ??
-		ownEntry(ENDINGS, rest.at(-1)) ??
-		ownEntry(MEANINGS, start) ??
-		UNLISTED
+	const [start, ...rest] = code.split('.');
+	return meaningIn(
+		[
+			[MEANINGS, code],
+			[ENDINGS, rest.at(-1)],
+			[MEANINGS, start],
+		],
+		UNLISTED,
 	);
 }

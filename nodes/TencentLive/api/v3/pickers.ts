@@ -1,12 +1,8 @@
 import { exactText } from '../../transport/json';
 import type { Call3 } from './call';
 import { objectsIn } from '../lists';
+import { LIVE, PAGE_SIZE } from './live';
 import type { Choice, ChoicePage } from '../recordings';
-
-export const LIVE = { service: 'live', version: '2018-08-01' };
-
-/** The most entries that the pages for China and International both allow. */
-const PAGE_SIZE = 100;
 
 const PUSH_DOMAIN = 0;
 

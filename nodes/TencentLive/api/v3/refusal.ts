@@ -9,3 +9,12 @@ export function mayExist(error: unknown, thing: string): unknown {
 	const advice = `The ${thing} may exist: look at Get Many before creating it again.`;
 	return new ApiError(error.kind, `${error.message} ${advice}`, error.facts);
 }
+
+/** A refusal that could mean "not there": whether it does, the list tells. */
+export function isRefusal(error: unknown): boolean {
+	return error instanceof ApiError && error.kind === 'rejected' && !isAboutRights(error);
+}
+
+function isAboutRights({ facts: { code } }: ApiError): boolean {
+	return /^(AuthFailure|UnauthorizedOperation|Ip)/.test(code ?? '');
+}

@@ -1,13 +1,10 @@
 import { exactText, type JsonObject } from '../../transport/json';
 import type { Call3 } from './call';
-import { ownEntry } from '../entry';
+import { lookUp } from '../lookUp';
 import { fromIsoText } from './isoTime';
 import { objectsIn } from '../lists';
-import { LIVE } from './pickers';
+import { LIVE, PAGE_SIZE } from './live';
 import type { StreamDetails, StreamRef, StreamState } from '../recordings';
-
-/** The most entries that the pages for China and International both allow. */
-const PAGE_SIZE = 100;
 
 const STATES: Record<string, StreamState> = {
 	active: 'active',
@@ -73,6 +70,6 @@ export async function describeStreamState(
 		action: 'DescribeLiveStreamState',
 		parameters: { DomainName: domain, AppName: appName, StreamName: channel },
 	});
-	const state = ownEntry(STATES, exactText(response.StreamState)) ?? 'inactive';
+	const state = lookUp(STATES, exactText(response.StreamState)) ?? 'inactive';
 	return { channel, name: null, domain, appName, state, publishedAt: null, raw: response };
 }

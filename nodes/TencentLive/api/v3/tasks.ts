@@ -1,8 +1,10 @@
+import { ApiError } from '../../transport/ApiError';
 import { exactText, type JsonObject } from '../../transport/json';
 import type { AccountTime } from '../../transport/quotas';
 import type { Call3 } from './call';
+import { tasksNear } from '../findTask';
 import { tasksIn, unreadableTask } from '../lists';
-import { LIVE } from './pickers';
+import { LIVE } from './live';
 import type { TaskDetails, TaskQuery, TaskStatus } from '../recordings';
 import { DAY } from '../requestRules';
 
@@ -15,15 +17,16 @@ const OVERLAP = DAY;
 /** How far back the service lists; a minute less, for clocks that differ. Milliseconds. */
 const OLDEST_TASK = 90 * DAY - 60_000;
 
+interface Range {
+	from: number;
+	to: number;
+}
+
 /**
  * Splits a range into ones the service takes, the newest first. UNIX milliseconds, of whole seconds:
  * a week from one half second to another would be a second too long once both ends are rounded.
  */
-export function rangesOf(
-	from: number,
-	to: number,
-	now: number,
-): Array<{ from: number; to: number }> {
+export function rangesOf(from: number, to: number, now: number): Range[] {
 	const oldest = Math.floor(Math.max(from, now - OLDEST_TASK) / 1000) * 1000;
 	const ranges = [];
 	for (let end = Math.ceil(to / 1000) * 1000; end > oldest; end -= LONGEST_RANGE - OVERLAP) {
@@ -35,7 +38,7 @@ export function rangesOf(
 }
 
 /**
- * The tasks a query finds, each once, following ScrollToken to its end: a page for each call.
+ * The tasks a query finds, each once: a page for each call.
  *
  * @throws ApiError
  */
@@ -46,30 +49,65 @@ export async function* recordTaskPages(
 	beforeCall = () => {},
 ): AsyncGenerator<TaskDetails[]> {
 	const seen = new Set<string>();
-	for (const { from, to } of rangesOf(query.from, query.to, time.now())) {
-		let scrollToken: string | undefined;
-		do {
-			beforeCall();
-			const response = await call({
-				...LIVE,
-				action: 'DescribeRecordTask',
-				parameters: {
-					StartTime: from / 1000,
-					EndTime: to / 1000,
-					...(query.domain === null ? {} : { DomainName: query.domain }),
-					...(query.appName === null ? {} : { AppName: query.appName }),
-					...(query.channel === null ? {} : { StreamName: query.channel }),
-					...(scrollToken === undefined ? {} : { ScrollToken: scrollToken }),
-				},
-			});
+	const now = time.now();
+	const ranges = rangesOf(query.from, query.to, now);
+	for (const range of query.likelyFirst === true ? likelyFirst(ranges, query, now) : ranges) {
+		for await (const list of listsOf(call, query, range, beforeCall)) {
 			// By the clock of this very answer: what is over is over for the service.
-			const now = time.now();
-			const tasks = tasksIn(response.TaskList).map((entry) => detailsOf(entry, now));
+			const answeredAt = time.now();
+			const tasks = tasksIn(list).map((entry) => detailsOf(entry, answeredAt));
 			yield tasks.filter(({ taskId }) => !seen.has(taskId));
 			for (const { taskId } of tasks) seen.add(taskId);
-			scrollToken = exactText(response.ScrollToken);
-		} while (scrollToken !== undefined);
+		}
 	}
+}
+
+/** The lists of one range, following ScrollToken to its end. */
+async function* listsOf(
+	call: Call3,
+	{ domain, appName, channel }: TaskQuery,
+	{ from, to }: Range,
+	beforeCall: () => void,
+): AsyncGenerator<unknown> {
+	const followed = new Set<string>();
+	for (let scrollToken: string | undefined; ; ) {
+		beforeCall();
+		const response = await call({
+			...LIVE,
+			action: 'DescribeRecordTask',
+			parameters: {
+				StartTime: from / 1000,
+				EndTime: to / 1000,
+				...(domain === null ? {} : { DomainName: domain }),
+				...(appName === null ? {} : { AppName: appName }),
+				...(channel === null ? {} : { StreamName: channel }),
+				...(scrollToken === undefined ? {} : { ScrollToken: scrollToken }),
+			},
+		});
+		yield response.TaskList;
+		scrollToken = exactText(response.ScrollToken);
+		if (scrollToken === undefined) return;
+		if (followed.has(scrollToken)) {
+			throw new ApiError('unknown', 'The list of recording tasks goes in a circle: it has no end.');
+		}
+		followed.add(scrollToken);
+	}
+}
+
+/**
+ * For who looks for one task by its ID: first, in one call, where all tasks are that record or will
+ * within days, then what lies nearest to now.
+ */
+function likelyFirst(ranges: Range[], { from, to }: TaskQuery, now: number): Range[] {
+	const near = tasksNear(now);
+	const first = rangesOf(Math.max(from, near.from), Math.min(to, near.to), now);
+	const rest = ranges.filter((range) => !first.some((one) => holds(one, range)));
+	const distance = (range: Range) => Math.abs((range.from + range.to) / 2 - now);
+	return [...first, ...rest.sort((one, other) => distance(one) - distance(other))];
+}
+
+function holds(one: Range, other: Range): boolean {
+	return one.from <= other.from && other.to <= one.to;
 }
 
 function detailsOf(entry: JsonObject, now: number): TaskDetails {

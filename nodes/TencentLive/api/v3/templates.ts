@@ -1,10 +1,11 @@
 import { ApiError } from '../../transport/ApiError';
 import { isJsonObject, exactText, type JsonObject } from '../../transport/json';
+import { rethrow } from '../../transport/rethrow';
 import type { Call3 } from './call';
 import { objectsIn } from '../lists';
-import { mayExist } from './refusal';
-import { LIVE } from './pickers';
-import type { Ended } from '../recordings';
+import { NotFoundError } from '../NotFoundError';
+import { isRefusal, mayExist } from './refusal';
+import { LIVE } from './live';
 
 /** The file formats of a template, by Tencent's name of the parameter that holds each. */
 export const FORMATS = {
@@ -68,24 +69,65 @@ function defined(object: JsonObject): JsonObject {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
+/** What one try to create a template leaves for the next: the IDs that bore its name before. */
+export interface TemplateMemory {
+	/** Undefined where no earlier request can have made one. */
+	before: string[] | undefined;
+	leave(before: string[] | undefined): void;
+}
+
 /**
- * Creates a template and gives its ID. Not repeatable: a second call makes a second template.
+ * Creates a template and gives its ID. Not repeatable: a second call makes a second template. Where
+ * the answer is lost, the one of this name that was not there before is the one.
  *
  * @throws ApiError
  */
-export async function createTemplate(call: Call3, settings: TemplateSettings): Promise<string> {
-	const answer = call({
-		...LIVE,
-		action: 'CreateLiveRecordTemplate',
-		parameters: parametersOf(settings),
-		repeatable: false,
-	});
-	const response = await answer.catch((error: unknown) =>
-		Promise.reject(mayExist(error, 'template')),
-	);
-	const id = exactText(response.TemplateId);
-	if (id !== undefined) return id;
-	throw new ApiError('unknown', 'Tencent Cloud answered without a template ID.');
+export async function createTemplate(
+	call: Call3,
+	settings: TemplateSettings,
+	memory: TemplateMemory,
+): Promise<string> {
+	const listed = await idsOf(call, settings.name);
+	const earlier = newIn(listed, memory.before);
+	if (earlier !== undefined) return earlier;
+	const before = memory.before ?? listed;
+	memory.leave(before);
+	try {
+		const response = await call({
+			...LIVE,
+			action: 'CreateLiveRecordTemplate',
+			parameters: parametersOf(settings),
+			repeatable: false,
+		});
+		const id = exactText(response.TemplateId);
+		if (id !== undefined) return id;
+		throw new ApiError('unknown', 'Tencent Cloud answered without a template ID.');
+	} catch (error) {
+		const isLost = error instanceof ApiError && error.kind === 'unknown';
+		const made = isLost ? newIn(await idsOf(call, settings.name), before) : undefined;
+		if (made !== undefined) return made;
+		if (!isLost) memory.leave(undefined);
+		return await rethrow(mayExist(error, 'template'));
+	}
+}
+
+/** The one that was not there before; undefined also where there are two: nobody can tell which it is. */
+function newIn(after: string[] | undefined, before: string[] | undefined): string | undefined {
+	if (before === undefined) return undefined;
+	const [made, ...more] = after?.filter((id) => !before.includes(id)) ?? [];
+	return more.length === 0 ? made : undefined;
+}
+
+/** The templates of a name; undefined where they cannot be listed: that needs a right of its own. */
+async function idsOf(call: Call3, name: string | undefined): Promise<string[] | undefined> {
+	try {
+		const templates = await describeTemplates(call);
+		return templates
+			.filter(({ TemplateName }) => TemplateName === name)
+			.flatMap(({ TemplateId }) => exactText(TemplateId) ?? []);
+	} catch {
+		return undefined;
+	}
 }
 
 /**
@@ -136,27 +178,32 @@ export async function describeTemplates(call: Call3): Promise<JsonObject[]> {
 	return objectsIn(response.Templates);
 }
 
-/** Deletes a template; one that is not there counts as done. @throws ApiError */
-export async function deleteTemplate(call: Call3, templateId: number): Promise<Ended> {
+/**
+ * Deletes a template.
+ *
+ * @throws ApiError
+ * @throws NotFoundError when there is none
+ */
+export async function deleteTemplate(call: Call3, templateId: number): Promise<void> {
+	// Looked at first: afterwards a lost answer could not be told from one that was never there.
+	const wasThere = await isThere(call, templateId);
+	const parameters = { TemplateId: templateId };
 	try {
-		await call({
-			...LIVE,
-			action: 'DeleteLiveRecordTemplate',
-			parameters: { TemplateId: templateId },
-		});
-		return 'done';
+		await call({ ...LIVE, action: 'DeleteLiveRecordTemplate', parameters });
 	} catch (error) {
-		const templates = isRefusal(error) ? await describeTemplates(call) : undefined;
-		const isGone = templates?.every(({ TemplateId }) => Number(TemplateId) !== templateId);
-		return isGone === true ? 'gone' : await Promise.reject(error);
+		if (!isRefusal(error)) return await rethrow(error);
+		if (!wasThere) return await rethrow(missingTemplate(templateId));
+		if (await isThere(call, templateId)) return await rethrow(error);
 	}
 }
 
-/** A refusal that could mean "not there": whether it does, the list tells. */
-export function isRefusal(error: unknown): boolean {
-	return error instanceof ApiError && error.kind === 'rejected' && !isAboutRights(error);
+async function isThere(call: Call3, templateId: number): Promise<boolean> {
+	const templates = await describeTemplates(call);
+	return templates.some(({ TemplateId }) => Number(TemplateId) === templateId);
 }
 
-function isAboutRights({ facts: { code } }: ApiError): boolean {
-	return /^(AuthFailure|UnauthorizedOperation|Ip)/.test(code ?? '');
+function missingTemplate(templateId: number): NotFoundError {
+	return new NotFoundError(
+		`There is no recording template ${templateId}, so nothing was deleted. Check the ID and the account, or list the templates with Get Many.`,
+	);
 }

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { filesOfTask } from '../../api/fileOwner';
 import { allTasks, findTask } from '../../api/findTask';
 import { NotFoundError } from '../../api/NotFoundError';
 import type { RecordingApi } from '../../api/RecordingApi';
-import type { FileQuery, RecordedFile } from '../../api/recordings';
+import type { FileQuery, RecordedFile, TaskDetails } from '../../api/recordings';
 import { DAY } from '../../api/requestRules';
 import { systemClock } from '../../transport/clock';
 import { apiOf } from '../../n8n/caller';
@@ -66,14 +67,17 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-async function readQuery(values: Values, api: RecordingApi): Promise<FileQuery> {
+async function readQuery(
+	values: Values,
+	api: RecordingApi,
+): Promise<{ query: FileQuery; task: TaskDetails | null }> {
 	const now = systemClock.now();
 	const taskId = readName(values, taskIdField);
 	const place = readOneStream(values);
 	const range = readRange(values, { from: now - LOOK_BACK, to: now });
 	// 0 stands for the main one.
 	const subAppId = readNumber(values, inside('options', subAppIdField), 0) || null;
-	if (taskId === null) return { ...place, ...range, taskId, subAppId };
+	if (taskId === null) return { query: { ...place, ...range, taskId, subAppId }, task: null };
 	const task = await findTask(api, { ...place, taskId }, allTasks(now));
 	if (task === undefined) {
 		throw new NotFoundError(
@@ -81,10 +85,24 @@ async function readQuery(values: Values, api: RecordingApi): Promise<FileQuery> 
 		);
 	}
 	const to = Math.min(task.endTime, task.stoppedAt ?? task.endTime);
-	return { ...place, from: task.startTime, to, taskId, subAppId };
+	const { channel, domain, appName, startTime: from } = task;
+	return { query: { channel, domain, appName, from, to, taskId, subAppId }, task };
 }
 
-function fileOutput(file: RecordedFile, { channel, taskId }: FileQuery): IDataObject {
+function pagesOf(
+	api: RecordingApi,
+	query: FileQuery,
+	task: TaskDetails | null,
+): AsyncGenerator<RecordedFile[]> {
+	const pages = api.filePages(query);
+	if (task === null) return pages;
+	const { channel, domain, appName } = query;
+	// A task lasts a day at most, so that one that overlaps lies within a day around.
+	const around = { from: task.startTime - DAY, to: task.endTime + DAY };
+	return filesOfTask(pages, task, () => api.taskPages({ channel, domain, appName, ...around }));
+}
+
+function fileOutput(file: RecordedFile, { channel }: FileQuery): IDataObject {
 	return {
 		file_id: file.fileId,
 		url: file.url,
@@ -95,7 +113,7 @@ function fileOutput(file: RecordedFile, { channel, taskId }: FileQuery): IDataOb
 		duration: file.duration,
 		size: file.size,
 		channel,
-		task_id: file.taskId ?? taskId,
+		task_id: file.taskId,
 	};
 }
 
@@ -117,10 +135,10 @@ export const getAll: Operation = {
 				const values = itemValues(context, item);
 				const limit = readLimit(values);
 				const simple = readSimplify(values);
-				const query = await readQuery(values, api);
+				const { query, task } = await readQuery(values, api);
 				// A task that was stopped before it began.
 				if (query.to <= query.from) return [];
-				const files = await take(api.filePages(query), limit);
+				const files = await take(pagesOf(api, query, task), limit);
 				foundNone ||= files.length === 0;
 				return files.map((file) => (simple ? fileOutput(file, query) : rawItem(file.raw)));
 			},

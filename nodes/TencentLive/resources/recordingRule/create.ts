@@ -33,9 +33,10 @@ export const create: Operation = {
 				const values = itemValues(context, item);
 				const target = readRuleTarget(values);
 				const templateId = readRequiredNumber(values, templateIdField);
-				await createRule(call, target, templateId);
+				const outcome = await createRule(call, target, templateId);
 				return {
-					created: true,
+					created: outcome === 'created',
+					outcome,
 					domain: target.domain,
 					app_name: target.appName,
 					channel: target.channel,

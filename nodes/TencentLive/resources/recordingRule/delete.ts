@@ -20,8 +20,8 @@ export const deleteRule: Operation = {
 			ruleTargetFields,
 			async (item) => {
 				const target = readRuleTarget(itemValues(context, item));
-				const ended = await deleteRule3(call, target);
-				return { deleted: true, outcome: ended === 'gone' ? 'already_gone' : 'deleted' };
+				await deleteRule3(call, target);
+				return { deleted: true, outcome: 'deleted' };
 			},
 			{ most: 1 },
 		);

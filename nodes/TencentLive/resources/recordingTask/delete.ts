@@ -17,12 +17,12 @@ export const deleteTask: Operation = {
 		const api = await apiOf(context);
 		return await eachItemOnce(context, taskRefFields, async (item) => {
 			const ref = readTaskRef(itemValues(context, item), api);
-			const ended = await api.deleteTask(ref);
+			await api.deleteTask(ref, process.known.isFresh(api.account, ref.taskId));
 			process.known.end(api.account, ref.taskId);
 			return {
 				deleted: true,
 				task_id: ref.taskId,
-				outcome: ended === 'gone' ? 'already_gone' : 'deleted',
+				outcome: 'deleted',
 			};
 		});
 	},

@@ -1,6 +1,6 @@
 import { toChinaIso } from '../../api/chinaTime';
-import { NotFoundError } from '../../api/NotFoundError';
 import { allTasks, findTask } from '../../api/findTask';
+import { missingTask } from '../../api/missingTask';
 import { systemClock } from '../../transport/clock';
 import { apiOf } from '../../n8n/caller';
 import type { Operation } from '../Operation';
@@ -33,8 +33,10 @@ export const get: Operation = {
 			const range = readRange(values, allTasks(now));
 			const task = await findTask(api, ref, range);
 			if (task !== undefined) return taskOutput(task);
-			throw new NotFoundError(
-				`Tencent Cloud lists no recording task ${ref.taskId} between ${toChinaIso(range.from)} and ${toChinaIso(range.to)}. It keeps tasks for a limited time, and deleted ones not at all. Check the ID, the API Version, and the times if you set them.`,
+			throw missingTask(
+				api.version,
+				ref.taskId,
+				`It was looked for between ${toChinaIso(range.from)} and ${toChinaIso(range.to)}.`,
 			);
 		});
 	},

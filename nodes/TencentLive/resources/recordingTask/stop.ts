@@ -17,12 +17,12 @@ export const stop: Operation = {
 		const api = await apiOf(context);
 		return await eachItemOnce(context, taskRefFields, async (item) => {
 			const ref = readTaskRef(itemValues(context, item), api);
-			const ended = await api.stopTask(ref);
+			const ended = await api.stopTask(ref, process.known.isFresh(api.account, ref.taskId));
 			process.known.end(api.account, ref.taskId);
 			return {
 				stopped: true,
 				task_id: ref.taskId,
-				outcome: ended === 'gone' ? 'already_gone' : 'stopped',
+				outcome: ended === 'over' ? 'already_over' : 'stopped',
 			};
 		});
 	},

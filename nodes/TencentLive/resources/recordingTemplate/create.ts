@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { textsIn } from '../../api/lists';
 import { createTemplate } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
@@ -33,10 +34,14 @@ export const create: Operation = {
 		return await eachItemOnce(
 			context,
 			fields,
-			async (item) => {
+			async (item, { left, leave }) => {
 				const values = itemValues(context, item);
 				const name = readRequiredText(values, nameField);
-				const id = await createTemplate(call, { name, ...readNewSettings(values) });
+				const id = await createTemplate(
+					call,
+					{ name, ...readNewSettings(values) },
+					{ before: textsIn(left?.before), leave: (before) => leave({ before }) },
+				);
 				return { template_id: Number(id), name };
 			},
 			{ most: 1 },

@@ -25,8 +25,8 @@ export const deleteTemplate: Operation = {
 			fields,
 			async (item) => {
 				const id = readRequiredNumber(itemValues(context, item), existingTemplateField);
-				const ended = await deleteTemplate3(call, id);
-				return { deleted: true, outcome: ended === 'gone' ? 'already_gone' : 'deleted' };
+				await deleteTemplate3(call, id);
+				return { deleted: true, outcome: 'deleted' };
 			},
 			{ most: 1 },
 		);

@@ -37,7 +37,14 @@ describe('findTask', () => {
 		expect(found).toStrictEqual(detailed('b'));
 		expect(read()).toBe(2);
 		expect(asked).toStrictEqual([
-			{ channel: 'my-stream', domain: 'push.example.com', appName: null, from: 1, to: 2 },
+			{
+				channel: 'my-stream',
+				domain: 'push.example.com',
+				appName: null,
+				from: 1,
+				to: 2,
+				likelyFirst: true,
+			},
 		]);
 	});
 

@@ -3,10 +3,9 @@ import type { Action3 } from '../../../../nodes/TencentLive/api/v3/call';
 import type { LegacyAction } from '../../../../nodes/TencentLive/api/v2/call';
 import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
 import { LegacyApi } from '../../../../nodes/TencentLive/api/v2/LegacyApi';
-import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
-import { failingFirst, pagesOf, refusal } from '../support/failing';
+import { pagesOf } from '../support/failing';
 import { NOW } from '../support/recordingRequest';
-import { TIME } from '../support/accountTime';
+import { noPause, TIME } from '../support/accountTime';
 import { answering } from '../support/replies';
 import { failureOf } from '../support/thrown';
 
@@ -17,7 +16,7 @@ const fieldOf = async (act: () => unknown) => (await failureOf(act, InvalidParam
 
 describe('API 3.0', () => {
 	const { call } = answering<Action3>({ TaskList: [] });
-	const api = new Api3(call, 'an account', TIME);
+	const api = new Api3(call, 'an account', TIME, noPause);
 
 	it('asks for a task ID, and for nothing else', async () => {
 		expect(() => api.checkRef({ ...REF, channel: null })).not.toThrow();
@@ -31,7 +30,7 @@ describe('API 3.0', () => {
 
 describe('the legacy API', () => {
 	const { call } = answering<LegacyAction>({ taskSet: [] });
-	const api = new LegacyApi(call, 'an account', TIME);
+	const api = new LegacyApi(call, 'an account', TIME, noPause);
 
 	it('asks for a task ID and its channel', async () => {
 		expect(() => api.checkRef(REF)).not.toThrow();
@@ -42,41 +41,5 @@ describe('the legacy API', () => {
 	it('lists the tasks of a channel page by page', async () => {
 		expect(await pagesOf(api.taskPages(QUERY))).toStrictEqual([[]]);
 		expect(await fieldOf(() => api.taskPages({ ...QUERY, channel: null }))).toBe('Channel');
-	});
-
-	describe.each([
-		['StopRecord', 'stopTask'],
-		['DeleteRecord', 'deleteTask'],
-	] as const)('%s', (action, method) => {
-		it('is done with one call', async () => {
-			const done = answering<LegacyAction>({ code: 0 });
-			expect(await new LegacyApi(done.call, 'a', TIME)[method](REF)).toBe('done');
-			expect(await new LegacyApi(done.call, 'a', TIME)[method]({ ...REF, channel: null })).toBe(
-				'done',
-			);
-			expect(done.calls).toStrictEqual([
-				{ action, parameters: { channelId: 'c', taskId: '7' } },
-				{ action, parameters: { channelId: '', taskId: '7' } },
-			]);
-		});
-
-		it('takes a task that does not exist for gone', async () => {
-			const failing = failingFirst<LegacyAction>(refusal('20327'));
-			expect(await new LegacyApi(failing.call, 'a', TIME)[method](REF)).toBe('gone');
-			expect(failing.calls).toHaveLength(1);
-		});
-
-		it.each([refusal('20301'), refusal(null, 'unknown')])('passes on: %s', async (error) => {
-			const failing = failingFirst<LegacyAction>(error);
-			const act = async () => await new LegacyApi(failing.call, 'a', TIME)[method](REF);
-			expect(await failureOf(act, ApiError)).toBe(error);
-		});
-
-		it('passes on an error that is no failure of the service', async () => {
-			const bug = Object.assign(new TypeError('a bug'), { facts: { code: '20327' } });
-			const failing = failingFirst<LegacyAction>(bug);
-			const act = async () => await new LegacyApi(failing.call, 'a', TIME)[method](REF);
-			expect(await failureOf(act, TypeError)).toBe(bug);
-		});
 	});
 });

@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE } from '../../../../../nodes/TencentLive/api/requestR
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { NOW, recordingRequest, scheduled } from '../../support/recordingRequest';
-import { TIME } from '../../support/accountTime';
+import { noPause, TIME } from '../../support/accountTime';
 import { answering } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
@@ -19,7 +19,7 @@ const realTime = (length: number) => recordingRequest({ ...IN_V2, endTime: NOW +
 
 function apiAnswering(answer: JsonObject) {
 	const { call, calls } = answering<LegacyAction>(answer);
-	return { api: new LegacyApi(call, 'an account', TIME), calls };
+	return { api: new LegacyApi(call, 'an account', TIME, noPause), calls };
 }
 
 const { api } = apiAnswering({ code: 0, message: '', task_id: '1' });
@@ -44,7 +44,7 @@ describe('check', () => {
 		['real-time, longer than a day', realTime(DAY + SECOND)],
 		['scheduled', { ...scheduled(HOUR, 2 * HOUR), ...IN_V2 }],
 		['scheduled, exactly 24 hours', { ...scheduled(HOUR, HOUR + DAY), ...IN_V2 }],
-		['scheduled, weeks ahead', { ...scheduled(30 * DAY, 31 * DAY), ...IN_V2 }],
+		['scheduled, 6 days ahead', { ...scheduled(6 * DAY, 7 * DAY), ...IN_V2 }],
 	])('takes a request: %s', (_what, request) => {
 		expect(() => api.check(request)).not.toThrow();
 	});
@@ -55,6 +55,7 @@ describe('check', () => {
 		['without a start', { ...realTime(HOUR), tapeType: 0 as const }, 'Start Time', /needs one/],
 		['that ends with its start', scheduled(HOUR, HOUR), 'End Time', /is not after Start Time/],
 		['that has ended', realTime(0), 'End Time', /is in the past/],
+		['case 23: in 90 days', scheduled(90 * DAY, 90 * DAY + HOUR), 'Start Time', /is too far ahead/],
 		[
 			'of 24 hours and a second',
 			scheduled(HOUR, HOUR + DAY + SECOND),
@@ -158,7 +159,12 @@ describe('createTask', () => {
 
 	it('passes a failure on', async () => {
 		const error = new ApiError('throttled', 'Too many calls.');
-		const failing = new LegacyApi(async () => await Promise.reject(error), 'an account', TIME);
+		const failing = new LegacyApi(
+			async () => await Promise.reject(error),
+			'an account',
+			TIME,
+			noPause,
+		);
 		const act = () => failing.createTask(realTime(HOUR), OPTIONS);
 		expect(await failureOf(act, ApiError)).toBe(error);
 	});

@@ -184,9 +184,19 @@ describe('an error of the access layer', () => {
 		});
 	});
 
-	it('is no success with a task ID beside it', async () => {
-		expect(await failure('{"code":6000,"task_id":1}')).toMatchObject({ kind: 'unknown' });
-	});
+	it.each([4000, 4400, 6000])(
+		'case 18: %d leaves the outcome unknown with a task ID beside it',
+		async (code) => {
+			expect(await failure(`{"code":${code},"message":"x","task_id":1}`)).toMatchObject({
+				kind: 'unknown',
+				message: expect.stringMatching(
+					/^The answer holds an ID as well as an error: .* may exist\. /,
+				),
+				code: String(code),
+				detail: 'x',
+			});
+		},
+	);
 });
 
 describe('the advice to move to API 3.0', () => {

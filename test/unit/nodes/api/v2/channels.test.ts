@@ -7,7 +7,7 @@ import {
 import { LegacyApi } from '../../../../../nodes/TencentLive/api/v2/LegacyApi';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { pagesOf } from '../../support/failing';
-import { TIME } from '../../support/accountTime';
+import { noPause, TIME } from '../../support/accountTime';
 import { answering, answeringInTurn } from '../../support/replies';
 import { apiFailureOf } from '../../support/thrown';
 
@@ -40,30 +40,21 @@ describe('channelPages', () => {
 	});
 
 	it('goes on until it has seen all', async () => {
-		const answer = { all_count: '3', channelSet: [ENTRY] };
-		const { call, calls } = answering<LegacyAction>(answer);
-		expect(await pagesOf(channelPages(call))).toStrictEqual([[CHANNEL], [CHANNEL], [CHANNEL]]);
-		expect(calls).toStrictEqual([page('1'), page('2'), page('3')]);
-	});
-
-	it('ends with an empty page, whatever the count says', async () => {
+		const second = { ...ENTRY, channel_id: '2' };
 		const { call, calls } = answeringInTurn<LegacyAction>([
-			{ all_count: 9, channelSet: [ENTRY] },
-			{ all_count: 9, channelSet: [] },
+			{ all_count: '2', channelSet: [ENTRY] },
+			{ all_count: '2', channelSet: [second] },
 		]);
-		expect(await pagesOf(channelPages(call))).toStrictEqual([[CHANNEL], []]);
-		expect(calls).toHaveLength(2);
-	});
-
-	it('goes on to the empty page where there is no count', async () => {
-		const { call, calls } = answeringInTurn<LegacyAction>([{ channelSet: [ENTRY] }, {}]);
-		await pagesOf(channelPages(call));
+		expect(await pagesOf(channelPages(call))).toStrictEqual([
+			[CHANNEL],
+			[{ ...CHANNEL, channel: '2', raw: second }],
+		]);
 		expect(calls).toHaveLength(2);
 	});
 
 	it('is what the legacy API lists its channels with', async () => {
 		const { call } = answering<LegacyAction>({ all_count: 1, channelSet: [ENTRY] });
-		const api = new LegacyApi(call, 'an account', TIME);
+		const api = new LegacyApi(call, 'an account', TIME, noPause);
 		expect(await pagesOf(api.streamPages())).toStrictEqual([[CHANNEL]]);
 	});
 });
@@ -98,7 +89,7 @@ describe('a channel', () => {
 
 	it('is described by its ID', async () => {
 		const { call, calls } = answering<LegacyAction>({ channelInfo: [ENTRY] });
-		const api = new LegacyApi(call, 'an account', TIME);
+		const api = new LegacyApi(call, 'an account', TIME, noPause);
 		expect(
 			await api.streamState({ channel: '9896587163547846666', domain: null, appName: null }),
 		).toStrictEqual(CHANNEL);

@@ -4,7 +4,7 @@ import { recordFilePages } from '../../../../../nodes/TencentLive/api/v2/files';
 import type { FileQuery } from '../../../../../nodes/TencentLive/api/recordings';
 import { pagesOf } from '../../support/failing';
 import { NOW } from '../../support/recordingRequest';
-import { TIME } from '../../support/accountTime';
+import { noPause, TIME } from '../../support/accountTime';
 import { answering, answeringInTurn } from '../../support/replies';
 
 const QUERY: FileQuery = {
@@ -56,24 +56,27 @@ it('gives the files of a page, times in China Standard Time', async () => {
 });
 
 it.each(['totalCount', 'total_count'])('goes on until it has seen as many as %s', async (name) => {
-	const { call, calls } = answering<LegacyAction>({ [name]: '2', filesInfo: [ENTRY] });
-	expect(await pagesOf(recordFilePages(call, QUERY))).toStrictEqual([[FILE], [FILE]]);
-	expect(calls).toStrictEqual([asking('1'), asking('2')]);
+	const second = { ...ENTRY, fileId: '2' };
+	const { call, calls } = answeringInTurn<LegacyAction>([
+		{ [name]: '2', filesInfo: [ENTRY] },
+		{ [name]: '2', filesInfo: [second] },
+	]);
+	expect(await pagesOf(recordFilePages(call, QUERY))).toStrictEqual([
+		[FILE],
+		[{ ...FILE, fileId: '2', raw: second }],
+	]);
+	expect(calls).toHaveLength(2);
 });
 
-it('ends with an empty page, whatever the count says, and needs none', async () => {
-	for (const count of [{ totalCount: 9 }, {}]) {
-		const { call, calls } = answeringInTurn<LegacyAction>([
-			{ ...count, filesInfo: [ENTRY] },
-			{ ...count, filesInfo: [] },
-		]);
-		expect(await pagesOf(recordFilePages(call, QUERY))).toStrictEqual([[FILE], []]);
-		expect(calls).toHaveLength(2);
-	}
+it('gives files without an ID, too, each once', async () => {
+	const filesInfo = [{ fileName: 'a' }, { fileName: 'b' }, { fileName: 'a' }];
+	const { call } = answering<LegacyAction>({ filesInfo });
+	const [files] = await pagesOf(recordFilePages(call, QUERY));
+	expect(files?.map(({ name }) => name)).toStrictEqual(['a', 'b']);
 });
 
 it('gives the files of one task where that is asked for, and counts all', async () => {
-	const other = { ...ENTRY, taskId: '8' };
+	const other = { ...ENTRY, fileId: '2', taskId: '8' };
 	const { call, calls } = answering<LegacyAction>({ totalCount: 2, filesInfo: [other, ENTRY] });
 	expect(await pagesOf(recordFilePages(call, { ...QUERY, taskId: '7' }))).toStrictEqual([[FILE]]);
 	expect(calls).toHaveLength(1);
@@ -99,6 +102,6 @@ it('takes a file as it comes', async () => {
 
 it('is what the legacy API lists files with', async () => {
 	const { call } = answering<LegacyAction>({ totalCount: 1, filesInfo: [ENTRY] });
-	const api = new LegacyApi(call, 'an account', TIME);
+	const api = new LegacyApi(call, 'an account', TIME, noPause);
 	expect(await pagesOf(api.filePages(QUERY))).toStrictEqual([[FILE]]);
 });

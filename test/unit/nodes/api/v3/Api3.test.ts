@@ -6,7 +6,7 @@ import { DAY, HOUR } from '../../../../../nodes/TencentLive/api/requestRules';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { NOW, recordingRequest, scheduled } from '../../support/recordingRequest';
-import { TIME } from '../../support/accountTime';
+import { noPause, TIME } from '../../support/accountTime';
 import { answering } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
@@ -15,7 +15,7 @@ const OPTIONS = { timeout: 4321, onSend: () => {}, beforeSend: () => undefined }
 
 function apiAnswering(answer: JsonObject) {
 	const { call, calls } = answering<Action3>(answer);
-	return { api: new Api3(call, 'an account', TIME), calls };
+	return { api: new Api3(call, 'an account', TIME, noPause), calls };
 }
 
 const { api } = apiAnswering({ TaskId: 'a', RequestId: 'r-1' });
@@ -108,7 +108,7 @@ describe('check', () => {
 			const refused = await refusal(scheduled(start, end));
 			expect(refused.field).toBe('Start Time');
 			expect(refused.message).toMatch(
-				/^Start Time: 202[67]-\d\d-\d\dT\d\d:00:0[01]\+08:00 is too far ahead: Tencent Cloud takes tasks that start within 6 days\. Create the task later, for example from a Schedule Trigger\.$/,
+				/^Start Time: 202[67]-\d\d-\d\dT\d\d:00:0[01]\+08:00 is too far ahead: a task may start within 6 days\. Create it later, for example from a Schedule Trigger\.$/,
 			);
 		});
 	});
@@ -199,7 +199,7 @@ describe('createTask', () => {
 
 	it('passes a failure on', async () => {
 		const error = new ApiError('throttled', 'Too many calls.');
-		const failing = new Api3(async () => await Promise.reject(error), 'an account', TIME);
+		const failing = new Api3(async () => await Promise.reject(error), 'an account', TIME, noPause);
 		const act = () => failing.createTask(recordingRequest(), OPTIONS);
 		expect(await failureOf(act, ApiError)).toBe(error);
 	});

@@ -166,7 +166,7 @@ describe('what is no answer', () => {
 
 describe('an error of the service', () => {
 	const error = (parts: object) =>
-		JSON.stringify({ Response: { Error: parts, RequestId: 'r-1', TaskId: 'a' } });
+		JSON.stringify({ Response: { Error: parts, RequestId: 'r-1', TaskId: '', Total: 1 } });
 
 	it.each([200, 400, 401, 500, 503])('means the same with HTTP %d', async (status) => {
 		const text = error({ Code: 'LimitExceeded.MaximumTask', Message: 'Too many tasks.' });
@@ -178,6 +178,21 @@ describe('an error of the service', () => {
 			requestId: 'r-1',
 			detail: 'Too many tasks.',
 			serverTime: null,
+		});
+	});
+
+	it.each([
+		['a task', 'InvalidParameter', { TaskId: 'a' }],
+		['a template', 'RequestLimitExceeded', { TemplateId: 7 }],
+	])('case 18: leaves the outcome unknown beside the ID of %s', async (_what, code, made) => {
+		const text = JSON.stringify({ Response: { Error: { Code: code }, ...made, RequestId: 'r-1' } });
+		expect(await failure(text)).toMatchObject({
+			kind: 'unknown',
+			message: expect.stringMatching(
+				/^The answer holds an ID as well as an error: .* may exist\. /,
+			),
+			code,
+			requestId: 'r-1',
 		});
 	});
 

@@ -1,4 +1,4 @@
-import { mayExist } from '../../../../../nodes/TencentLive/api/v3/refusal';
+import { isRefusal, mayExist } from '../../../../../nodes/TencentLive/api/v3/refusal';
 import { NotFoundError } from '../../../../../nodes/TencentLive/api/NotFoundError';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import { refusal } from '../../support/failing';
@@ -33,5 +33,37 @@ it('NotFound is an error of its own name', () => {
 	expect(new NotFoundError('It is not there.')).toMatchObject({
 		name: 'NotFoundError',
 		message: 'It is not there.',
+	});
+});
+
+describe('isRefusal', () => {
+	it.each([
+		'ResourceNotFound',
+		'FailedOperation',
+		'InvalidParameter',
+		'NotIp',
+		'NoAuthFailure',
+		null,
+	])('is a rejection with %p', (code) => {
+		expect(isRefusal(refusal(code))).toBe(true);
+	});
+
+	it.each([
+		'AuthFailure',
+		'AuthFailure.SecretIdNotFound',
+		'UnauthorizedOperation',
+		'UnauthorizedOperation.CamNoAuth',
+		'IpInBlacklist',
+		'IpNotInWhitelist',
+	])('is not one about rights: %s', (code) => {
+		expect(isRefusal(refusal(code))).toBe(false);
+	});
+
+	it.each(['notSent', 'throttled', 'clock', 'unknown'] as const)('is not what was %s', (kind) => {
+		expect(isRefusal(refusal('ResourceNotFound', kind))).toBe(false);
+	});
+
+	it('is not another error', () => {
+		expect(isRefusal(new Error('no'))).toBe(false);
 	});
 });

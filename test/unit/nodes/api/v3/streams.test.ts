@@ -7,7 +7,7 @@ import {
 import { InvalidParameterError } from '../../../../../nodes/TencentLive/api/InvalidParameterError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { pagesOf } from '../../support/failing';
-import { TIME } from '../../support/accountTime';
+import { noPause, TIME } from '../../support/accountTime';
 import { answering } from '../../support/replies';
 import { failureOf } from '../../support/thrown';
 
@@ -58,7 +58,7 @@ describe('onlineStreamPages', () => {
 
 	it('is what API 3.0 lists its streams with', async () => {
 		const { call, calls } = answering<Action3>({ OnlineInfo: [ENTRY] });
-		const api = new Api3(call, 'an account', TIME);
+		const api = new Api3(call, 'an account', TIME, noPause);
 		expect(await pagesOf(api.streamPages('d', null))).toStrictEqual([[STREAM]]);
 		expect(calls).toStrictEqual([page(1, { DomainName: 'd' })]);
 	});
@@ -120,7 +120,7 @@ describe('the state of a stream', () => {
 
 	it('is asked for at a place', async () => {
 		const { call, calls } = answering<Action3>({ StreamState: 'active' });
-		const api = new Api3(call, 'an account', TIME);
+		const api = new Api3(call, 'an account', TIME, noPause);
 		for (const [domain, appName, field] of [
 			[null, 'live', 'Domain'],
 			['d', null, 'App Name'],

@@ -6,7 +6,7 @@ import { recordTaskPages } from '../../../../../nodes/TencentLive/api/v3/tasks';
 import { DAY, HOUR } from '../../../../../nodes/TencentLive/api/requestRules';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { NOW } from '../../support/recordingRequest';
-import { TIME } from '../../support/accountTime';
+import { noPause, TIME } from '../../support/accountTime';
 import { answering, answeringInTurn } from '../../support/replies';
 import { apiFailureOf } from '../../support/thrown';
 
@@ -91,6 +91,14 @@ describe('what is asked for', () => {
 		expect(calls[0]?.parameters).toMatchObject({ StartTime: NOW_S, EndTime: NOW_S + 3601 });
 	});
 
+	it('is where it most likely is first, for who looks for one task', async () => {
+		const { call, calls } = answering<Action3>({});
+		const everywhere = { from: NOW - 12 * DAY, to: NOW + 8 * DAY, likelyFirst: true };
+		await listRecordTasks(call, { ...QUERY, ...everywhere }, NOW, 10);
+		const days = calls.map(({ parameters: { StartTime } }) => (Number(StartTime) - NOW_S) / 86_400);
+		expect(days).toStrictEqual([-1 + 1 / 86_400, -5, 1, -11, -12]);
+	});
+
 	it('is every range, following every ScrollToken, each task once', async () => {
 		const { call, calls } = answeringInTurn<Action3>([
 			{ TaskList: [ENTRY], ScrollToken: 'x' },
@@ -119,12 +127,6 @@ describe('what is asked for', () => {
 			[NOW_S, NOW_S + 2 * 86_400, undefined],
 		]);
 		expect(calls[3]?.parameters).not.toHaveProperty('ScrollToken');
-	});
-
-	it('is given up after as many pages as are allowed', async () => {
-		const { call, calls } = answering<Action3>({ TaskList: [ENTRY], ScrollToken: 'more' });
-		expect(await listRecordTasks(call, QUERY, NOW, 3)).toBeUndefined();
-		expect(calls).toHaveLength(3);
 	});
 });
 
@@ -198,10 +200,27 @@ describe('a task', () => {
 	});
 });
 
+it('case 32: a ScrollToken that comes back is an error', async () => {
+	const { call, calls } = answeringInTurn<Action3>([
+		{ ScrollToken: 'x' },
+		{ ScrollToken: 'y' },
+		{ ScrollToken: 'x' },
+	]);
+	expect(await apiFailureOf(() => listRecordTasks(call, QUERY, NOW, 10))).toMatchObject({
+		kind: 'unknown',
+		message: 'The list of recording tasks goes in a circle: it has no end.',
+	});
+	expect(calls).toHaveLength(3);
+});
+
 describe('Api3', () => {
 	it('lists tasks, two hundred pages at most', async () => {
-		const { call, calls } = answering<Action3>({ TaskList: [ENTRY], ScrollToken: 'more' });
-		const api = new Api3(call, 'an account', TIME);
+		const calls: Action3[] = [];
+		const call: Call3 = async (action) => {
+			calls.push(action);
+			return await Promise.resolve({ TaskList: [ENTRY], ScrollToken: `more ${calls.length}` });
+		};
+		const api = new Api3(call, 'an account', TIME, noPause);
 		expect(await api.listTasks(QUERY)).toBeUndefined();
 		expect(calls).toHaveLength(200);
 		expect(await api.listTasks(QUERY, 2)).toBeUndefined();

@@ -4,23 +4,24 @@ import {
 	deleteTemplate,
 	describeTemplate,
 	describeTemplates,
-	isRefusal,
 	modifyTemplate,
 } from '../../../../../nodes/TencentLive/api/v3/templates';
+import { NotFoundError } from '../../../../../nodes/TencentLive/api/NotFoundError';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
-import { failingFirst, refusal } from '../../support/failing';
-import { answering, answeringInTurn } from '../../support/replies';
+import { refusal } from '../../support/failing';
+import { answering, answeringInTurn, turns } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
 const LIVE = { service: 'live', version: '2018-08-01' };
+const FRESH = { before: undefined, leave: () => {} };
 
 describe('createTemplate', () => {
 	it('sends only what is set, once, and gives the ID', async () => {
 		const { call, calls } = answering<Action3>({ TemplateId: 7 });
 		const formats = { hls: { enabled: true } };
-		expect(await createTemplate(call, { name: 'n', formats })).toBe('7');
-		expect(calls).toStrictEqual([
+		expect(await createTemplate(call, { name: 'n', formats }, FRESH)).toBe('7');
+		expect(calls.slice(1)).toStrictEqual([
 			{
 				...LIVE,
 				action: 'CreateLiveRecordTemplate',
@@ -32,7 +33,7 @@ describe('createTemplate', () => {
 
 	it('sends everything by Tencent’s names', async () => {
 		const { call, calls } = answering<Action3>({ TemplateId: 7 });
-		await createTemplate(call, {
+		const settings = {
 			name: 'n',
 			description: '',
 			formats: {
@@ -50,8 +51,9 @@ describe('createTemplate', () => {
 			},
 			hlsContinue: 0,
 			removeWatermark: false,
-		});
-		expect(calls[0]?.parameters).toStrictEqual({
+		};
+		await createTemplate(call, settings, FRESH);
+		expect(calls[1]?.parameters).toStrictEqual({
 			TemplateName: 'n',
 			Description: '',
 			FlvParam: { Enable: 0 },
@@ -72,34 +74,72 @@ describe('createTemplate', () => {
 
 	it('gives the ID as text with every digit', async () => {
 		const { call } = answering<Action3>({ TemplateId: '18446744073709551615' });
-		expect(await createTemplate(call, { formats: {} })).toBe('18446744073709551615');
+		expect(await createTemplate(call, { formats: {} }, FRESH)).toBe('18446744073709551615');
 	});
 
-	it('does not know what became of it without an ID', async () => {
-		const { call } = answering<Action3>({ TemplateId: null });
-		expect(
-			await apiFailureOf(async () => await createTemplate(call, { formats: {} })),
-		).toMatchObject({
-			kind: 'unknown',
-			message: 'Tencent Cloud answered without a template ID.',
+	describe('case 28: whose answer was lost', () => {
+		const list = (...named: Array<[id: number, name: string]>) => ({
+			Templates: named.map(([TemplateId, TemplateName]) => ({ TemplateId, TemplateName })),
+		});
+		const LOST = refusal(null, 'unknown');
+		const act = async (...answers: Array<JsonObject | Error>) =>
+			await createTemplate(turns(...answers).call, { name: 'n', formats: {} }, FRESH);
+		const MAY_EXIST = 'The template may exist: look at Get Many before creating it again.';
+
+		it.each([LOST, { TemplateId: null }])('is the one that was not there: %s', async (answer) => {
+			const before = list([1, 'n'], [2, 'other']);
+			const after = list([1, 'n'], [2, 'other'], [3, 'other'], [4, 'n']);
+			expect(await act(before, answer, after)).toBe('4');
+		});
+
+		it.each([
+			['it is not listed', list([1, 'n']), list([1, 'n'], [3, 'other'])],
+			['somebody else made one', list(), list([1, 'n'], [2, 'n'])],
+			['nobody may list', refusal('UnauthorizedOperation'), list([1, 'n'])],
+			['nobody may list any more', list(), refusal('UnauthorizedOperation')],
+		])('may exist where %s', async (_what, before, after) => {
+			expect(await apiFailureOf(async () => await act(before, LOST, after))).toMatchObject({
+				kind: 'unknown',
+				message: `It was unknown. ${MAY_EXIST}`,
+			});
+		});
+
+		it('is found in the next try, and asked for no second time', async () => {
+			const left: unknown[] = [];
+			const leave = (before: string[] | undefined) => left.push(before);
+			const settings = { name: 'n', formats: {} };
+			const first = turns(list([1, 'n']), LOST, list([1, 'n']));
+			const failed = createTemplate(first.call, settings, { before: undefined, leave });
+			await expect(failed).rejects.toThrow('may exist');
+			expect(left).toStrictEqual([['1']]);
+			const second = turns(list([1, 'n'], [2, 'n']));
+			expect(await createTemplate(second.call, settings, { before: ['1'], leave })).toBe('2');
+			expect(second.calls).toHaveLength(1);
+		});
+
+		it('leaves nothing where it was refused', async () => {
+			const left: unknown[] = [];
+			const leave = (before: string[] | undefined) => left.push(before);
+			const { call } = turns(list([2, 'n']), refusal('LimitExceeded'));
+			const act = createTemplate(call, { name: 'n', formats: {} }, { before: ['2'], leave });
+			await expect(act).rejects.toThrow('It was rejected.');
+			expect(left).toStrictEqual([['2'], undefined]);
+		});
+
+		it('may exist without an ID', async () => {
+			expect(await apiFailureOf(async () => await act(list(), {}, list()))).toMatchObject({
+				kind: 'unknown',
+				message: `Tencent Cloud answered without a template ID. ${MAY_EXIST}`,
+			});
 		});
 	});
 
-	it('says that it may exist where the answer was lost', async () => {
-		const { call } = failingFirst<Action3>(refusal(null, 'unknown'));
-		expect(
-			await apiFailureOf(async () => await createTemplate(call, { formats: {} })),
-		).toMatchObject({
-			kind: 'unknown',
-			message: 'It was unknown. The template may exist: look at Get Many before creating it again.',
-		});
-	});
-
-	it('passes a refusal on', async () => {
+	it('passes a refusal on, and does not look', async () => {
 		const error = refusal('LimitExceeded');
-		const { call } = failingFirst<Action3>(error);
-		const act = async () => await createTemplate(call, { formats: {} });
+		const { call, calls } = turns({}, error, { Templates: [{ TemplateId: 7 }] });
+		const act = async () => await createTemplate(call, { formats: {} }, FRESH);
 		expect(await failureOf(act, ApiError)).toBe(error);
+		expect(calls).toHaveLength(2);
 	});
 });
 
@@ -180,63 +220,44 @@ describe('describing', () => {
 });
 
 describe('deleteTemplate', () => {
+	const list = (...ids: unknown[]) => ({
+		Templates: ids.map((TemplateId) => ({ TemplateId })),
+	});
+	const REFUSED = refusal('InvalidParameter');
+
 	it('deletes it', async () => {
-		const { call, calls } = answering<Action3>({});
-		expect(await deleteTemplate(call, 7)).toBe('done');
-		expect(calls).toStrictEqual([
-			{ ...LIVE, action: 'DeleteLiveRecordTemplate', parameters: { TemplateId: 7 } },
-		]);
+		const { call, calls } = turns(list(7));
+		await deleteTemplate(call, 7);
+		expect(calls[1]).toStrictEqual({
+			...LIVE,
+			action: 'DeleteLiveRecordTemplate',
+			parameters: { TemplateId: 7 },
+		});
 	});
 
-	it('takes it for gone where it is refused and not listed', async () => {
-		const templates = { Templates: [{ TemplateId: 8 }, { TemplateId: '9' }] };
-		const { call } = failingFirst<Action3>(refusal('InvalidParameter'), templates);
-		expect(await deleteTemplate(call, 7)).toBe('gone');
+	it('is not found where it is refused and was not listed', async () => {
+		const { call } = turns(list(8, '9'), REFUSED);
+		await expect(deleteTemplate(call, 7)).rejects.toThrow(
+			new NotFoundError(
+				'There is no recording template 7, so nothing was deleted. Check the ID and the account, or list the templates with Get Many.',
+			),
+		);
 	});
 
-	it.each([7, '7'])('passes the refusal on where %p is listed', async (TemplateId) => {
-		const error = refusal('ResourceInUse');
-		const templates = { Templates: [{ TemplateId: 8 }, { TemplateId }] };
-		const { call } = failingFirst<Action3>(error, templates);
-		expect(await failureOf(async () => await deleteTemplate(call, 7), ApiError)).toBe(error);
+	it.each([7, '7'])('passes the refusal on where %p is listed', async (id) => {
+		const { call } = turns(list(8, id), REFUSED, list(8, id));
+		expect(await failureOf(async () => await deleteTemplate(call, 7), ApiError)).toBe(REFUSED);
+	});
+
+	it('is done where it was there, the answer was lost, and it is there no more', async () => {
+		const { call } = turns(list(7, 8), REFUSED, list(8));
+		await expect(deleteTemplate(call, 7)).resolves.toBeUndefined();
 	});
 
 	it('does not look after what is no refusal', async () => {
 		const error = refusal(null, 'unknown');
-		const { call, calls } = failingFirst<Action3>(error, { Templates: [] });
+		const { call, calls } = turns(list(7), error);
 		expect(await failureOf(async () => await deleteTemplate(call, 7), ApiError)).toBe(error);
-		expect(calls).toHaveLength(1);
-	});
-});
-
-describe('isRefusal', () => {
-	it.each([
-		'ResourceNotFound',
-		'FailedOperation',
-		'InvalidParameter',
-		'NotIp',
-		'NoAuthFailure',
-		null,
-	])('is a rejection with %p', (code) => {
-		expect(isRefusal(refusal(code))).toBe(true);
-	});
-
-	it.each([
-		'AuthFailure',
-		'AuthFailure.SecretIdNotFound',
-		'UnauthorizedOperation',
-		'UnauthorizedOperation.CamNoAuth',
-		'IpInBlacklist',
-		'IpNotInWhitelist',
-	])('is not one about rights: %s', (code) => {
-		expect(isRefusal(refusal(code))).toBe(false);
-	});
-
-	it.each(['notSent', 'throttled', 'clock', 'unknown'] as const)('is not what was %s', (kind) => {
-		expect(isRefusal(refusal('ResourceNotFound', kind))).toBe(false);
-	});
-
-	it('is not another error', () => {
-		expect(isRefusal(new Error('no'))).toBe(false);
+		expect(calls).toHaveLength(2);
 	});
 });

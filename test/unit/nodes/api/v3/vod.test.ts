@@ -5,7 +5,7 @@ import { mediaPages } from '../../../../../nodes/TencentLive/api/v3/vod';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { pagesOf } from '../../support/failing';
 import { NOW } from '../../support/recordingRequest';
-import { TIME } from '../../support/accountTime';
+import { noPause, TIME } from '../../support/accountTime';
 import { answering } from '../../support/replies';
 
 const HOUR = 3_600_000;
@@ -88,7 +88,7 @@ it('asks for a sub-application, and for no place that is not given', async () =>
 
 it('is what API 3.0 lists files with', async () => {
 	const { call } = answering<Action3>({ TotalCount: 1, MediaInfoSet: [ENTRY] });
-	const api = new Api3(call, 'an account', TIME);
+	const api = new Api3(call, 'an account', TIME, noPause);
 	expect(await pagesOf(api.filePages(QUERY))).toStrictEqual([[FILE]]);
 });
 
