@@ -1,4 +1,4 @@
-import { recordingApi } from '../../nodes/TencentLive/n8n/apis';
+import { apis } from '../../nodes/TencentLive/n8n/caller';
 import { REAL_TIME } from '../../nodes/TencentLive/api/recordings';
 import { ApiError, type ApiErrorKind } from '../../nodes/TencentLive/transport/ApiError';
 import { classify } from '../../nodes/TencentLive/transport/classify';
@@ -26,10 +26,10 @@ let replays = 0;
 export async function classOf(result: HelperResult, version: 'v3' | 'v2'): Promise<ResultClass> {
 	if ('thrown' in result) return classify(result.thrown).kind;
 	const reply = replyOf(result.answer);
-	const api = recordingApi(version, {
+	const api = apis.recording(version, {
 		// An account of its own: it does not queue behind the calls of another.
 		credential: { secretId: `AKIDreplay${++replays}` },
-		send: async () => reply,
+		send: async () => ({ ...reply, date: null }),
 	});
 	const request = {
 		channel: 'replay',
@@ -41,11 +41,13 @@ export async function classOf(result: HelperResult, version: 'v3' | 'v2'): Promi
 		templateId: null,
 		streamType: null,
 	};
-	return await api.createTask(request, { timeout: 15_000, onSend() {} }).then(
-		() => 'success' as const,
-		(error: unknown) => {
-			if (error instanceof ApiError) return error.kind;
-			throw error;
-		},
-	);
+	return await api
+		.createTask(request, { timeout: 15_000, onSend() {}, beforeSend: () => undefined })
+		.then(
+			() => 'success' as const,
+			(error: unknown) => {
+				if (error instanceof ApiError) return error.kind;
+				throw error;
+			},
+		);
 }

@@ -7,19 +7,19 @@ import type { ConnectionTruth } from './serverTruth';
 
 const INTRODUCTION = `# Faults, what the server saw, and what the node makes of them
 
-The call that creates a task is sent again only when nothing of it can have been carried out. This table shows that rule against reality. Every fault is injected by a real server between n8n's own HTTP helper and a service, on n8n's own engine; the server keeps what really happened on the connection. The calls before and after (listing the tasks that exist) are passed on untouched.
+The call that creates a task is sent again at once only when nothing of it can have been carried out; where it may have been, the task is looked for first. This table shows that rule against reality, for recordings that start at once. Every fault is injected by a real server between n8n's own HTTP helper and a service, on n8n's own engine; the server keeps what really happened on the connection. The calls before and after (listing the tasks that exist) are passed on untouched.
 
 * **The server saw** is the truth about the first create call, from the server's side.
 * **Told by n8n's helper** is what the node gets: the error with its chain of causes, outermost first, each with its code and, where there is one, the system call; or an answer.
-* **Class** is the node's verdict. \`notSent\`: certainly nothing was carried out, so the call goes again, five times at most. \`unknown\`: it may have been carried out, so it is never sent again by itself; the node looks for the task instead.
-* **What the user gets** is the outcome on the item, with the number of create calls sent.
+* **Class** is the node's verdict. \`notSent\`: certainly nothing was carried out, so the call goes again, five times at most. \`unknown\`: it may have been carried out, so the node looks for the task for 24 seconds. Where it is still not listed, one more is sent, so that no more of the recording is lost, and the item says so; with *Never Twice* none is.
+* **What the user gets** is the outcome on the item, with the number of create calls sent, and of tasks where there are two.
 
 API 3.0 and the legacy API give the same row, unless a row names one of them.
 `;
 
 const CLOSING = `## Reading it
 
-Only failures that prove themselves are \`notSent\`: the connection never came up, or the client refused the certificate before it sent anything. A handshake that is cut or stalled carried nothing either, as the second column shows; but what the client is told then it is also told when a request was read and its answer lost. Compare *close during handshake* with *read all then close*, *reset during handshake* with *read all then reset*, and *handshake stall* with *read all and never answer*. So these count as \`unknown\`: looking for half a minute costs less than a second task. \`EPROTO\` has no such twin here, yet nothing promises that it comes from handshakes alone (*read all then broken TLS* gives its neighbour), so it is not on the list of failures that prove themselves.
+Only failures that prove themselves are \`notSent\`: the connection never came up, or the client refused the certificate before it sent anything. A handshake that is cut or stalled carried nothing either, as the second column shows; but what the client is told then it is also told when a request was read and its answer lost. Compare *close during handshake* with *read all then close*, *reset during handshake* with *read all then reset*, and *handshake stall* with *read all and never answer*. So these count as \`unknown\`: looking for half a minute costs less than a second task that nobody wants. \`EPROTO\` has no such twin here, yet nothing promises that it comes from handshakes alone (*read all then broken TLS* gives its neighbour), so it is not on the list of failures that prove themselves.
 
 A *reset on accept* is told as a failed \`connect\` when it arrives before the client takes the connection for up, as it does here. Any later it looks like *reset during handshake*.
 
@@ -35,15 +35,17 @@ function truthWords(connection: ConnectionTruth | undefined): string {
 		: 'TLS up; read nothing of the request';
 }
 
-function variantWords({ fault, lasting, executed, listed }: Scenario): string {
+function variantWords({ fault, lasting, executed, listed, ifUnknown }: Scenario): string {
 	if (fault.at !== 'answer') return lasting ? 'struck every time' : 'struck once';
 	if (!executed) return 'not carried out';
-	return listed ? 'carried out' : 'carried out, not listed in time';
+	if (listed) return 'carried out';
+	return ifUnknown === 'neverTwice' ? 'the same, Never Twice' : 'carried out, not listed in time';
 }
 
 function outcomeWords(observations: readonly Observation[]): string {
 	const outcomes = observations.map(
-		({ claim, creates }) => `\`${claim.outcome}\` (${creates.length} sent)`,
+		({ claim, creates, tasks }) =>
+			`\`${claim.outcome}\` (${creates.length} sent${tasks.length > 1 ? `, ${tasks.length} tasks` : ''})`,
 	);
 	const [first = ''] = outcomes;
 	if (outcomes.every((outcome) => outcome === first)) return first;

@@ -26,6 +26,16 @@ beforeAll(async () => {
 	} finally {
 		observatory.close();
 	}
+}, 120_000);
+
+test('case 10: an answer that comes a byte at a time holds nobody up', () => {
+	const slow = observations.filter(({ scenario: { fault } }) =>
+		/a byte at a time/.test(fault.name),
+	);
+	expect(slow.map(({ claim }) => claim.outcome)).toEqual(
+		slow.map(({ scenario }) => expectedOutcome('unknown', scenario)),
+	);
+	expect(slow).toHaveLength(8);
 });
 
 function observationOf(scenario: Scenario): Observation {
@@ -47,7 +57,15 @@ async function classesOf({ creates, scenario }: Observation): Promise<ResultClas
 /** What the user should be told, given how the first send was classified. */
 function expectedOutcome(kind: ResultClass | undefined, scenario: Scenario): string {
 	if (kind === 'notSent') return scenario.lasting ? 'not_created' : 'created';
-	return scenario.executed && scenario.listed ? 'recovered' : 'unknown';
+	if (scenario.executed && scenario.listed) return 'recovered';
+	return scenario.lasting || scenario.ifUnknown === 'neverTwice' ? 'unknown' : 'created';
+}
+
+/** How often a task should be asked for, given how the first send was classified. */
+function expectedSends(kind: ResultClass | undefined, scenario: Scenario): number {
+	if (kind === 'notSent') return scenario.lasting ? 5 : 2;
+	const isSettled = scenario.executed && scenario.listed;
+	return isSettled || scenario.ifUnknown === 'neverTwice' ? 1 : 2;
 }
 
 describe.each(SCENARIOS.map((scenario) => ({ title: titleOf(scenario), scenario })))(
@@ -87,17 +105,20 @@ describe.each(SCENARIOS.map((scenario) => ({ title: titleOf(scenario), scenario 
 			if (CERTIFICATE_OR_ADDRESS.has(scenario.fault.at)) expect(classes[0]).toBe('notSent');
 		});
 
-		test('is sent again only as long as nothing was read', async () => {
-			const { creates, requestsServed } = observationOf(scenario);
+		test('is sent again where nothing was read; else once, after it was looked for', async () => {
+			const { calls, creates, requestsServed } = observationOf(scenario);
 
 			const [first] = await classesOf(observationOf(scenario));
-			const sends = first === 'notSent' ? (scenario.lasting ? 5 : 2) : 1;
-			expect(creates).toHaveLength(sends);
-			for (const earlier of creates.slice(0, -1)) expect(wasRead(earlier)).toBe(false);
+			expect(creates).toHaveLength(expectedSends(first, scenario));
+			if (first === 'notSent') {
+				for (const earlier of creates.slice(0, -1)) expect(wasRead(earlier)).toBe(false);
+			} else if (creates.length > 1) {
+				const [one = 0, other = 0] = creates.map((call) => calls.indexOf(call));
+				expect(other - one).toBeGreaterThan(4);
+			}
 			const read = creates.filter(({ connections }) =>
 				connections.some(({ wholeRequest }) => wholeRequest),
 			);
-			expect(read.length).toBeLessThanOrEqual(1);
 			expect(requestsServed).toBeLessThanOrEqual(read.length);
 		});
 
@@ -107,8 +128,11 @@ describe.each(SCENARIOS.map((scenario) => ({ title: titleOf(scenario), scenario 
 			const [first] = await classesOf(observationOf(scenario));
 			expect(claim.outcome).toBe(expectedOutcome(first, scenario));
 			const ids = tasks.map(({ id }) => id);
-			expect(ids.length).toBeLessThanOrEqual(1);
-			if (scenario.executed) expect(ids).toHaveLength(1);
+			// A task more than claimed is there only where the words say that there may be.
+			const made = scenario.executed || claim.outcome === 'created' ? 1 : 0;
+			const twice = scenario.executed && claim.outcome === 'created';
+			expect(ids).toHaveLength(twice ? 2 : made);
+			if (twice) expect(claim.words).toMatch(/there are two tasks/);
 			if (claim.taskId !== null) expect(ids).toContain(claim.taskId);
 			if (claim.outcome === 'not_created') expect(ids).toEqual([]);
 			expect(claim.taskId !== null).toBe(['created', 'recovered'].includes(claim.outcome));

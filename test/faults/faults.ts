@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code: runs on Node itself, never inside n8n */
 import type { Socket } from 'node:net';
+import { clearInterval, setInterval } from 'node:timers';
 
 import type { CertificateName } from './certificates';
 
@@ -36,6 +37,16 @@ function answer(status: string, type: string, body: string): Act {
 const HEADERS_ONLY =
 	'HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: 120\r\n\r\n';
 
+/** Milliseconds between bytes: sooner than any timeout of silence. */
+const BYTE_EVERY = 500;
+
+/** Answers so slowly that the client is never without news, and never has the whole. */
+function trickle(socket: Socket): void {
+	socket.write(HEADERS_ONLY);
+	const bytes = setInterval(() => socket.write(' '), BYTE_EVERY);
+	socket.once('close', () => clearInterval(bytes));
+}
+
 const BAD_GATEWAY =
 	'<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
@@ -70,6 +81,7 @@ export const FAULTS: readonly Fault[] = [
 		act: (socket) => socket.write(HEADERS_ONLY),
 		stalls: true,
 	},
+	{ name: 'headers, then a byte at a time', at: 'answer', act: trickle, stalls: true },
 	{
 		name: 'headers then cut',
 		at: 'answer',

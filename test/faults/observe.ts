@@ -117,12 +117,12 @@ export class Observatory {
 	}
 }
 
-function workflowOf({ version, fault, onError }: Scenario, now: number) {
+function workflowOf({ version, fault, ifUnknown, onError }: Scenario, now: number) {
 	const create = version === 'v3' ? v3 : v2;
 	return workflow({
 		parameters: create({
 			endTime: new Date(now + 10 * MINUTE).toISOString(),
-			options: stalls(fault) ? { timeout: SHORT_TIMEOUT } : {},
+			options: { ifUnknown, ...(stalls(fault) ? { timeout: SHORT_TIMEOUT } : {}) },
 		}),
 		node: { onError },
 	});

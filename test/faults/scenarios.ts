@@ -10,6 +10,8 @@ export interface Scenario {
 	executed: boolean;
 	/** A task shows in the listing at once; otherwise later than anyone looks. */
 	listed: boolean;
+	/** What the option If Unknown says. */
+	ifUnknown: 'recordAnyway' | 'neverTwice';
 	/** What the node does when its item fails. */
 	onError: 'continueRegularOutput' | 'stopWorkflow';
 }
@@ -20,6 +22,7 @@ const ONCE: Variant = {
 	lasting: false,
 	executed: false,
 	listed: true,
+	ifUnknown: 'recordAnyway',
 	onError: 'continueRegularOutput',
 };
 
@@ -27,7 +30,8 @@ const ONCE: Variant = {
 const READ: readonly Variant[] = [
 	ONCE,
 	{ ...ONCE, executed: true },
-	{ ...ONCE, executed: true, listed: false, onError: 'stopWorkflow' },
+	{ ...ONCE, executed: true, listed: false },
+	{ ...ONCE, executed: true, listed: false, ifUnknown: 'neverTwice', onError: 'stopWorkflow' },
 ];
 
 const NEVER_READ: readonly Variant[] = [ONCE, { ...ONCE, lasting: true, onError: 'stopWorkflow' }];
@@ -40,13 +44,15 @@ export const SCENARIOS: readonly Scenario[] = FAULTS.flatMap((fault) =>
 );
 
 /** A scenario in a few words. */
-export function titleOf({ version, fault, lasting, executed, listed, onError }: Scenario): string {
+export function titleOf(scenario: Scenario): string {
+	const { version, fault, lasting, executed, listed, ifUnknown, onError } = scenario;
 	const words = [
 		version,
 		fault.name,
 		fault.at !== 'answer' && (lasting ? 'every time' : 'once'),
 		fault.at === 'answer' && (executed ? 'carried out' : 'not carried out'),
 		!listed && 'listed too late',
+		ifUnknown === 'neverTwice' && 'never twice',
 		onError === 'stopWorkflow' && 'stops the workflow',
 	];
 	return words.filter((word) => word !== false).join(', ');

@@ -16,12 +16,13 @@ export async function inTimeOf<T>(clock: EmulatorClock, run: () => Promise<T>): 
  * clock in place of taking time; gives the way back. Outside of `inTimeOf` nothing changes.
  */
 export function takeOverTime(): () => void {
-	const { now, sleep } = systemClock;
+	const { now, elapsed, sleep } = systemClock;
 	systemClock.now = () => clocks.getStore()?.now() ?? now();
+	systemClock.elapsed = () => clocks.getStore()?.now() ?? elapsed();
 	systemClock.sleep = async (milliseconds, signal) => {
 		const clock = clocks.getStore();
 		if (clock === undefined) await sleep(milliseconds, signal);
 		else clock.advance(milliseconds);
 	};
-	return () => Object.assign(systemClock, { now, sleep });
+	return () => Object.assign(systemClock, { now, elapsed, sleep });
 }
