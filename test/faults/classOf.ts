@@ -29,6 +29,7 @@ export async function classOf(result: HelperResult, version: 'v3' | 'v2'): Promi
 	const api = apis.recording(version, {
 		// An account of its own: it does not queue behind the calls of another.
 		credential: { secretId: `AKIDreplay${++replays}` },
+		credentialId: null,
 		send: async () => ({ ...reply, date: null }),
 	});
 	const request = {

@@ -76,6 +76,7 @@ export const throughCreate: Make = async (context, job) => {
 			caller3(() => route),
 			'benchmark',
 			quotas,
+			async (milliseconds) => await clock.sleep(milliseconds),
 		),
 		clock,
 		signal,
