@@ -26,14 +26,15 @@ async function runTrigger(): Promise<void> {
 
 /** Every request to API 3.0 that operations, pickers and the trigger send. */
 async function runEverything() {
-	await runEveryOperation(bench);
-	await runTrigger();
+	// An empty list is an error that says so: here the request counts.
 	for (const picker of ['searchDomains', 'searchStreams', 'searchTemplates']) {
 		await searchList(picker, {
 			parameters: { apiVersion: 'v3', domain: locator('list', DOMAIN) },
 			credential: bench.credential(),
-		});
+		}).catch(() => undefined);
 	}
+	await runEveryOperation(bench);
+	await runTrigger();
 	return bench.emulator.truth.requests().filter(({ generation }) => generation === 'v3');
 }
 

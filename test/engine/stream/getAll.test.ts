@@ -136,12 +136,11 @@ describe('the legacy API', () => {
 		expect(channels.map(({ name }) => name)).toEqual(
 			Array.from({ length: each.items }, (_, index) => `Channel ${index}`),
 		);
-		expect(callsOf(bench, 'DescribeLVBChannelList')).toEqual(
-			Array.from({ length: each.pages }, (_, index) => ({
-				pageNo: String(index + 1),
-				pageSize: '100',
-			})),
-		);
+		const calls = callsOf(bench, 'DescribeLVBChannelList');
+		const pages = calls.map(({ pageNo }) => Number(pageNo));
+		expect(pages).toEqual(pages.map((_, index) => index + 1));
+		// Pages overlap, so that a channel deleted meanwhile makes none be missed.
+		expect(pages.length).toBeLessThanOrEqual(each.pages + 1);
 	});
 
 	test('gives nothing where there are no channels', async () => {
