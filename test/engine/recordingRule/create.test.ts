@@ -71,6 +71,25 @@ test('case 29: one there is already is no failure, and one with another template
 	expect(rules()).toHaveLength(1);
 });
 
+test('case 29: of two rules, Retry On Fail tells of the one that fails, and repeats the other never', async () => {
+	const finished = await bench.run({
+		parameters: create({
+			appName: '={{ $json.app }}',
+			templateId: locator('id', '={{ $json.template }}'),
+		}),
+		items: [
+			{ app: 'live', template: 7 },
+			{ app: 'studio', template: 99 },
+		],
+		node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+	});
+
+	expect(finished.error).toMatchObject({ context: { itemIndex: 1 } });
+	expect(finished.error?.message).toMatch(/^There is no template with this ID\./);
+	expect(sent().map(({ TemplateId }) => TemplateId)).toEqual([7, 99, 99, 99]);
+	expect(rules()).toHaveLength(1);
+});
+
 test('a lost answer is not asked for again: the rule may be there', async () => {
 	bench.emulator.faults.next('loseAnswer', { action: 'CreateLiveRecordRule' });
 	const finished = await bench.run({ parameters: create() });

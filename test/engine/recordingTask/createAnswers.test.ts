@@ -66,13 +66,25 @@ test.each<[string, typeof v3, (answer: string) => string, string]>([
 	expect(finished.json('After')).toEqual([{ task_id: taskId, type: 'string' }]);
 });
 
-test('an answer of API 3.0 without a TaskId says nothing: the task is looked for', async () => {
-	const credential = await rewriting((answer) => answer.replace('"TaskId":', '"NoTaskId":'));
+test.each([
+	['case 18: with an error beside its TaskId', '"Error":{"Code":"InvalidParameter"},"TaskId":'],
+	['without a TaskId', '"NoTaskId":'],
+])('an answer of API 3.0 %s says nothing: the task is looked for', async (_, instead) => {
+	const credential = await rewriting((answer) => answer.replace('"TaskId":', instead));
 	const finished = await bench.run({ parameters: v3(), credential });
 
+	expect(finished.error).toBeUndefined();
 	const item = only(finished.json(NODE));
 	expect(item.outcome).toBe('recovered');
 	expectTrue(item, STREAM, bench.emulator.truth);
+	expect(bench.creates()).toHaveLength(1);
+});
+
+test('case 18: the same in the legacy API', async () => {
+	const credential = await rewriting((answer) => answer.replace('"code":0', '"code":4000'));
+	const finished = await bench.run({ parameters: v2(), credential });
+
+	expect(only(finished.json(NODE)).outcome).toBe('recovered');
 	expect(bench.creates()).toHaveLength(1);
 });
 

@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { failsWell } from '../failures';
 import { callsOf, operate, outputOf } from '../lifecycle';
 import { locator, NODE, useBench, v3 } from '../../support/engine';
+import { savedForRetry } from '../../support/harness/retry';
 
 const bench = useBench();
 
@@ -164,6 +165,54 @@ test.each(['loseAnswer', 'internalError', 'html502', 'notJson'] as const)(
 		expect(bench.emulator.state.templates).toHaveLength(1);
 	},
 );
+
+describe('case 28: Retry On Fail makes one template', () => {
+	const node = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+	const made = () => bench.emulator.state.templates.map(({ name }) => name);
+	const MAY_EXIST = /earlier try was lost\. The template may exist: look at Get Many/;
+
+	test('of two items the second of which has no name', async () => {
+		const items = [{ name: 'evening' }, { name: '' }];
+		const parameters = create({ templateName: '={{ $json.name }}' });
+		const finished = await bench.run({ parameters, items, node });
+
+		expect(finished.error?.message).toMatch(/^Name: /);
+		expect(made()).toEqual(['evening']);
+	});
+
+	test('where the answer is lost, and so is the look after it', async () => {
+		bench.emulator.faults.next('loseAnswer', { action: 'CreateLiveRecordTemplate' });
+		bench.emulator.faults.next('apiError', {
+			code: 'ResourceInsufficient',
+			message: '',
+			match: ({ action }) => action === 'DescribeLiveRecordTemplates' && sent().length > 0,
+		});
+		const finished = await bench.run({ parameters: create(), node });
+
+		expect(finished.error).toBeUndefined();
+		expect(made()).toEqual(['evening']);
+	});
+
+	test('none as long as a lost request may still be carried out, and then one', async () => {
+		bench.emulator.faults.next('refuseThenClose', { action: 'CreateLiveRecordTemplate' });
+		const parameters = create();
+		const tried = await bench.run({ parameters, node });
+		const again = async (from: typeof tried, time: string) => {
+			bench.setTime(time);
+			return await bench.run({ parameters, resume: savedForRetry(from) });
+		};
+		const held = await again(tried, '2026-11-23T12:09:00+08:00');
+		expect([tried, held].map(({ error }) => error?.message)).toEqual([
+			expect.stringMatching(MAY_EXIST),
+			expect.stringMatching(MAY_EXIST),
+		]);
+		expect(sent()).toHaveLength(1);
+
+		const settled = await again(held, '2026-11-23T12:11:00+08:00');
+		expect(settled.json(NODE)).toMatchObject([{ name: 'evening' }]);
+		expect(made()).toEqual(['evening']);
+	});
+});
 
 test('the service’s own words stand behind the sentence', async () => {
 	const finished = await bench.run({ parameters: create({ templateName: 'evening show' }) });

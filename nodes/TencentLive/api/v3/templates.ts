@@ -69,16 +69,28 @@ function defined(object: JsonObject): JsonObject {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
-/** What one try to create a template leaves for the next: the IDs that bore its name before. */
+/** A request for a template whose answer was lost in an earlier try. */
+export interface LostTemplate {
+	/** The IDs that bore its name before; null where they could not be listed. */
+	before: string[] | null;
+	/** Whether it may still be carried out. */
+	isOpen: boolean;
+}
+
+/** What one try to create a template leaves for the next. */
 export interface TemplateMemory {
 	/** Undefined where no earlier request can have made one. */
-	before: string[] | undefined;
-	leave(before: string[] | undefined): void;
+	lost: LostTemplate | undefined;
+	/** A request leaves. @param signedAt UNIX milliseconds */
+	leave(before: string[] | null, signedAt: number): void;
+	/** It has certainly made none. */
+	forget(): void;
 }
 
 /**
  * Creates a template and gives its ID. Not repeatable: a second call makes a second template. Where
- * the answer is lost, the one of this name that was not there before is the one.
+ * the answer is lost, the one of this name that was not there before is the one; as long as there may
+ * be one that nobody sees, none is asked for.
  *
  * @throws ApiError
  */
@@ -88,45 +100,53 @@ export async function createTemplate(
 	memory: TemplateMemory,
 ): Promise<string> {
 	const listed = await idsOf(call, settings.name);
-	const earlier = newIn(listed, memory.before);
-	if (earlier !== undefined) return earlier;
-	const before = memory.before ?? listed;
-	memory.leave(before);
+	if (memory.lost !== undefined) {
+		const earlier = newIn(listed, memory.lost.before);
+		if (earlier?.length === 1 && earlier[0] !== undefined) return earlier[0];
+		// Several: somebody else made some of this name, and nobody can tell which is whose.
+		if (memory.lost.isOpen || earlier?.length !== 0) {
+			return await rethrow(mayExist(lostEarlier(), 'template'));
+		}
+	}
 	try {
 		const response = await call({
 			...LIVE,
 			action: 'CreateLiveRecordTemplate',
 			parameters: parametersOf(settings),
 			repeatable: false,
+			onSend: (signedAt) => memory.leave(listed, signedAt),
 		});
 		const id = exactText(response.TemplateId);
 		if (id !== undefined) return id;
 		throw new ApiError('unknown', 'Tencent Cloud answered without a template ID.');
 	} catch (error) {
 		const isLost = error instanceof ApiError && error.kind === 'unknown';
-		const made = isLost ? newIn(await idsOf(call, settings.name), before) : undefined;
-		if (made !== undefined) return made;
-		if (!isLost) memory.leave(undefined);
+		const [made, ...more] = (isLost && newIn(await idsOf(call, settings.name), listed)) || [];
+		if (made !== undefined && more.length === 0) return made;
+		if (!isLost) memory.forget();
 		return await rethrow(mayExist(error, 'template'));
 	}
 }
 
-/** The one that was not there before; undefined also where there are two: nobody can tell which it is. */
-function newIn(after: string[] | undefined, before: string[] | undefined): string | undefined {
-	if (before === undefined) return undefined;
-	const [made, ...more] = after?.filter((id) => !before.includes(id)) ?? [];
-	return more.length === 0 ? made : undefined;
+function lostEarlier(): ApiError {
+	return new ApiError('unknown', 'The answer of an earlier try was lost.');
 }
 
-/** The templates of a name; undefined where they cannot be listed: that needs a right of its own. */
-async function idsOf(call: Call3, name: string | undefined): Promise<string[] | undefined> {
+/** Those that were not there before; undefined where nobody can tell. */
+function newIn(after: string[] | null, before: string[] | null): string[] | undefined {
+	if (after === null || before === null) return undefined;
+	return after.filter((id) => !before.includes(id));
+}
+
+/** The templates of a name; null where they cannot be listed: that needs a right of its own. */
+async function idsOf(call: Call3, name: string | undefined): Promise<string[] | null> {
 	try {
 		const templates = await describeTemplates(call);
 		return templates
 			.filter(({ TemplateName }) => TemplateName === name)
 			.flatMap(({ TemplateId }) => exactText(TemplateId) ?? []);
 	} catch {
-		return undefined;
+		return null;
 	}
 }
 

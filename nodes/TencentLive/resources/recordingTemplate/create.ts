@@ -1,13 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { textsIn } from '../../api/lists';
-import { createTemplate } from '../../api/v3/templates';
+import { MINUTE } from '../../api/requestRules';
+import { createTemplate, type TemplateMemory } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
-import { eachItemOnce } from '../../items/eachItem';
+import { eachItemOnce, type ItemMemory } from '../../items/eachItem';
 import { readRequiredText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
+import { systemClock } from '../../transport/clock';
 import { readNewSettings, settingsFields } from './settings';
+
+/**
+ * From signing on a request may be carried out for this long: five minutes by the service's clock
+ * (https://www.tencentcloud.com/document/product/267/37447), from which this machine's may differ by
+ * as much, or the request would have been refused.
+ */
+const OPEN_FOR = 2 * 5 * MINUTE;
 
 const nameField: INodeProperties = {
 	displayName: 'Name',
@@ -34,17 +43,24 @@ export const create: Operation = {
 		return await eachItemOnce(
 			context,
 			fields,
-			async (item, { left, leave }) => {
+			async (item, memory) => {
 				const values = itemValues(context, item);
 				const name = readRequiredText(values, nameField);
-				const id = await createTemplate(
-					call,
-					{ name, ...readNewSettings(values) },
-					{ before: textsIn(left?.before), leave: (before) => leave({ before }) },
-				);
+				const settings = { name, ...readNewSettings(values) };
+				const id = await createTemplate(call, settings, templateMemory(memory));
 				return { template_id: Number(id), name };
 			},
 			{ most: 1 },
 		);
 	},
 };
+
+function templateMemory({ left, leave }: ItemMemory): TemplateMemory {
+	const signedAt = Number(left?.signedAt);
+	const isOpen = systemClock.now() < signedAt + OPEN_FOR;
+	return {
+		lost: Number.isNaN(signedAt) ? undefined : { before: textsIn(left?.before) ?? null, isOpen },
+		leave: (before, signed) => leave({ before, signedAt: signed }),
+		forget: () => leave({}),
+	};
+}

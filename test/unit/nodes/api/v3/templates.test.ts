@@ -1,10 +1,11 @@
-import type { Action3 } from '../../../../../nodes/TencentLive/api/v3/call';
+import type { Action3, Call3 } from '../../../../../nodes/TencentLive/api/v3/call';
 import {
 	createTemplate,
 	deleteTemplate,
 	describeTemplate,
 	describeTemplates,
 	modifyTemplate,
+	type LostTemplate,
 } from '../../../../../nodes/TencentLive/api/v3/templates';
 import { NotFoundError } from '../../../../../nodes/TencentLive/api/NotFoundError';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
@@ -14,7 +15,7 @@ import { answering, answeringInTurn, turns } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
 const LIVE = { service: 'live', version: '2018-08-01' };
-const FRESH = { before: undefined, leave: () => {} };
+const FRESH = { lost: undefined, leave: () => {}, forget: () => {} };
 
 describe('createTemplate', () => {
 	it('sends only what is set, once, and gives the ID', async () => {
@@ -24,6 +25,7 @@ describe('createTemplate', () => {
 		expect(calls.slice(1)).toStrictEqual([
 			{
 				...LIVE,
+				onSend: expect.any(Function),
 				action: 'CreateLiveRecordTemplate',
 				parameters: { TemplateName: 'n', HlsParam: { Enable: 1 } },
 				repeatable: false,
@@ -104,26 +106,45 @@ describe('createTemplate', () => {
 			});
 		});
 
-		it('is found in the next try, and asked for no second time', async () => {
-			const left: unknown[] = [];
-			const leave = (before: string[] | undefined) => left.push(before);
-			const settings = { name: 'n', formats: {} };
-			const first = turns(list([1, 'n']), LOST, list([1, 'n']));
-			const failed = createTemplate(first.call, settings, { before: undefined, leave });
-			await expect(failed).rejects.toThrow('may exist');
-			expect(left).toStrictEqual([['1']]);
-			const second = turns(list([1, 'n'], [2, 'n']));
-			expect(await createTemplate(second.call, settings, { before: ['1'], leave })).toBe('2');
-			expect(second.calls).toHaveLength(1);
+		/** The next try, after a request that left when only template 1 bore the name. */
+		const again = async (lost: LostTemplate, ...answers: Array<JsonObject | Error>) => {
+			const { call, calls } = turns(...answers);
+			const act = createTemplate(call, { name: 'n', formats: {} }, { ...FRESH, lost });
+			return { id: await act.catch((error: Error) => error.message), calls: calls.length };
+		};
+		const HELD = `The answer of an earlier try was lost. ${MAY_EXIST}`;
+		const NONE = list([1, 'n'], [2, 'other']);
+
+		it.each<[string, LostTemplate, JsonObject | Error, string]>([
+			['is listed by now', { before: ['1'], isOpen: true }, list([1, 'n'], [2, 'n']), '2'],
+			['may still come', { before: ['1'], isOpen: true }, NONE, HELD],
+			['is one of two', { before: ['1'], isOpen: false }, list([2, 'n'], [3, 'n']), HELD],
+			['nobody may list', { before: ['1'], isOpen: false }, refusal('UnauthorizedOperation'), HELD],
+			['nobody could list', { before: null, isOpen: false }, NONE, HELD],
+		])('is not asked for in the next try where it %s', async (_what, lost, listing, id) => {
+			expect(await again(lost, listing)).toStrictEqual({ id, calls: 1 });
 		});
 
-		it('leaves nothing where it was refused', async () => {
+		it('is asked for anew once it can no longer come, and is not there', async () => {
+			const lost = { before: ['1'], isOpen: false };
+			expect(await again(lost, NONE, { TemplateId: 4 })).toStrictEqual({ id: '4', calls: 2 });
+		});
+
+		it('leaves what is needed to find it, and nothing where it was refused', async () => {
 			const left: unknown[] = [];
-			const leave = (before: string[] | undefined) => left.push(before);
+			const memory = {
+				lost: undefined,
+				leave: (...it: unknown[]) => left.push(it),
+				forget: () => left.push('nothing'),
+			};
 			const { call } = turns(list([2, 'n']), refusal('LimitExceeded'));
-			const act = createTemplate(call, { name: 'n', formats: {} }, { before: ['2'], leave });
+			const sending: Call3 = async (action) => {
+				action.onSend?.(5_000);
+				return await call(action);
+			};
+			const act = createTemplate(sending, { name: 'n', formats: {} }, memory);
 			await expect(act).rejects.toThrow('It was rejected.');
-			expect(left).toStrictEqual([['2'], undefined]);
+			expect(left).toStrictEqual([[['2'], 5_000], 'nothing']);
 		});
 
 		it('may exist without an ID', async () => {
