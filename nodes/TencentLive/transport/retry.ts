@@ -116,6 +116,7 @@ export class Retry {
 	/** Takes over the server's clock, if the refusal told it. */
 	private setClock({ facts: { serverTime } }: ApiError): boolean {
 		if (serverTime === null) return false;
+		this.quotas.hear(serverTime * 1000);
 		this.quotas.clockOffset = serverTime - Math.floor(this.surroundings.clock.now() / 1000);
 		return true;
 	}
