@@ -173,7 +173,9 @@ export class Network {
 				insteadOfAnswer(fault, errorReply(legacy, 'InternalError', 6000));
 				break;
 			case 'noTaskId':
-				arrive(up, ({ reply }) => answer(down)(own(withoutTaskId(reply), TURNED_AWAY.test(reply.text))));
+				arrive(up, ({ reply }) =>
+					answer(down)(own(withoutTaskId(reply), TURNED_AWAY.test(reply.text))),
+				);
 				break;
 			case 'throttled':
 				answer(up + down)(own(errorReply(legacy, 'RequestLimitExceeded', 4400), true));

@@ -128,6 +128,17 @@ describe('a request that was lost', () => {
 		expect(await after(world)).toEqual(['created 1', 'recovered 2']);
 	});
 
+	it('does not take a task that was listed before, once its start has come', async () => {
+		const world = new World(WORLD);
+		const planned = { kind: 'moving' as const, startsIn: 200_000, endsIn: HOUR };
+		const untilThen = { kind: 'moving' as const, startsIn: null, endsIn: HOUR - 1_000 };
+		const now = item({ times: untilThen, ifUnknown: 'neverTwice' });
+		const first = [start([item({ times: planned })]), wait(1_000)];
+		const then = [start([now], fault('vanished')), wait(250_000), retry(1), wait(60_000)];
+		const told = await after(world, ...first, ...then);
+		expect(told).toEqual(['created 1', 'existing 1']);
+	});
+
 	it('holds back what would overlap with it, which is told that nothing was sent', async () => {
 		const world = new World(WORLD);
 		const other = item({ matchExisting: 'overlapping', times: { ...NEXT_HOUR, units: 2 } });
@@ -139,6 +150,15 @@ describe('a request that was lost', () => {
 			'existing 1',
 		]);
 	});
+});
+
+it('takes the clock of the service from a refusal, where no answer tells it', async () => {
+	const world = new World({ ...WORLD, clocksAhead: -7 * 60_000, tellsTime: 'never' });
+	const now = item({ times: { kind: 'fixed', unit: HOUR, startsAfter: null, units: 1 } });
+	expect(await after(world, start([now]), wait(5_000), start([now]), wait(5_000))).toEqual([
+		'created 1',
+		'existing 1',
+	]);
 });
 
 describe('two executions of one intent, of which the first is cancelled', () => {

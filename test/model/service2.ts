@@ -60,7 +60,10 @@ function create(parameters: URLSearchParams, circumstances: Circumstances): Answ
 		.at(place)
 		.some((task) => isPending(task, now) && task.startTime < endTime && task.endTime > startTime);
 	if (conflict && service.rules.refusesOverlap) return businessError(20322);
-	const task = service.tasks.add({ ...place, startTime, endTime, templateId: null, streamType: 0 }, now);
+	const task = service.tasks.add(
+		{ ...place, startTime, endTime, templateId: null, streamType: 0 },
+		now,
+	);
 	// As a number: the client must not lose its last digits.
 	return { reply: { status: 200, text: `{"code":0,"message":"","task_id":${task.id}}` }, task };
 }

@@ -205,8 +205,5 @@ function makeElsewhere(
 	const streamType = request.streamType ?? 0;
 	const { channel, domain, appName } = request;
 	const place = { account, version, channel, domain, appName };
-	world.service.tasks.add(
-		{ ...place, startTime, endTime, templateId, streamType },
-		now,
-	);
+	world.service.tasks.add({ ...place, startTime, endTime, templateId, streamType }, now);
 }

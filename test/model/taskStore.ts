@@ -37,7 +37,10 @@ export function isPending({ stoppedAt, endTime }: ServiceTask, at: number): bool
 }
 
 /** Whether a listing that is answered at a moment has a task. */
-export function isListed({ visibleAt, stopVisibleAt, isDeleted }: ServiceTask, at: number): boolean {
+export function isListed(
+	{ visibleAt, stopVisibleAt, isDeleted }: ServiceTask,
+	at: number,
+): boolean {
 	return visibleAt <= at && !(isDeleted && stopVisibleAt <= at);
 }
 

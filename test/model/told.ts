@@ -3,7 +3,15 @@ import type { RecordingRequest } from '../../nodes/TencentLive/api/recordings';
 import type { Made, NotCreated, Outcome, Unknown } from '../../nodes/TencentLive/create/outcome';
 import { LONGEST_LAG } from '../../nodes/TencentLive/create/timing';
 import type { Ask, Sent, Told, Try } from './asks';
-import { hasSeen, isAbandoned, isAnybodys, isGone, isSavedAsOpen, seemsOn } from './excuses';
+import {
+	hasSeen,
+	isAbandoned,
+	isAnybodys,
+	isGone,
+	isSavedAsOpen,
+	seemsAhead,
+	seemsOn,
+} from './excuses';
 import { isSameRecording, realTimeEnd, recordsStream, spanOf } from './recording';
 import { isListed, isPending, type Place, type ServiceTask } from './taskStore';
 
@@ -73,7 +81,7 @@ function untrueOfTask(
 		const mayBe = lost.some((sent) => isAnybodys(maker, task, sent, actor, at));
 		if (!mayBe) return 'it is certainly not what was lost';
 	}
-	if (how !== 'recovered' && isOver(task, told, records)) return 'it was over';
+	if (!isOwn && how !== 'recovered' && isOver(task, told, records)) return 'it was over';
 	const said = { request, isHinted: hints.length + told.hints.length > 0 };
 	const wrongs = askedBy(ask, isOwn ? maker : undefined, records).map((asked) =>
 		untrueOfTimes(asked, { ask, task, maker, told, at, said }, records),
@@ -128,7 +136,8 @@ function untrueOfTimes(
 	// Of one that is not listed yet, nobody knows the very second.
 	const isSaid = (time: number | null, real: number) =>
 		time !== null && Math.abs(time - real) <= CLOCK_ERROR;
-	const saysStart = task.startTime <= from + 1_000 || isSaid(said.request.startTime, task.startTime);
+	const saysStart =
+		task.startTime <= from + 1_000 || isSaid(said.request.startTime, task.startTime);
 	// The answer to a create does not tell that the legacy API cuts it: there the words have to do.
 	const isCut = asked.startTime === null && task.endTime === realTimeEnd(task, asked.endTime);
 	const saysEnd = isSaid(said.request.endTime, task.endTime) || isCut;
@@ -147,7 +156,9 @@ function untrueOfNone(
 	if (taskId !== null && records.task(taskId) === undefined) return 'there is no such task';
 	const hasReason = taskId !== null || reason !== null || by.failures > 0;
 	const isReasoned = hasReason || records.hasOpen(ask, by.actor);
-	return madeOne(ask, outcome, at, records) ?? (isReasoned ? undefined : 'nothing stood in the way');
+	return (
+		madeOne(ask, outcome, at, records) ?? (isReasoned ? undefined : 'nothing stood in the way')
+	);
 }
 
 /** The task that a request of the ask made, although it is told that there is none. */
@@ -182,21 +193,25 @@ function untrueOfUnknown(
 	at: number,
 	records: Records,
 ): string | undefined {
+	const { by } = told;
 	const sent = attempts.flatMap(({ id }) => records.request(id) ?? []);
+	// It waited for an equal item that sent in its place, and did not look again itself.
+	const follows = sent.every((one) => one.by !== by) && records.sentSince(by, sent) > 0;
 	if (sent.length < attempts.length) return 'it was never sent';
 	for (const one of sent) {
 		const { fate, task, place } = one;
 		if (fate === 'known' && !isSavedAsOpen(one)) return 'its answer came';
-		if (task === null || isAbandoned(one) || records.isClaimed(task, ask)) continue;
+		if (task === null || follows || isAbandoned(one) || records.isClaimed(task, ask)) continue;
 		// A search of which a listing failed may have missed it.
-		const lookedAt = told.by.failures > 0 ? -1 : told.by.lookedAt(place, at);
+		const lookedAt = by.failures > 0 ? -1 : by.lookedAt(place, at);
+		if (seemsAhead(task, by, at, records.tellsTime)) continue;
 		if (task.visibleAt <= lookedAt && isListed(task, lookedAt)) return `${task.id} was listed`;
 	}
 	const settled =
 		Math.max(...sent.flatMap(({ acceptedUntil, overAt }) => [acceptedUntil, overAt])) + LONGEST_LAG;
 	const [first] = sent;
-	const lookedAt = first === undefined ? at : told.by.lookedAt(first.place, at);
-	if (records.tellsTime && told.by.failures === 0 && lookedAt > settled + CLOCK_ERROR) {
+	const lookedAt = first === undefined ? at : by.lookedAt(first.place, at);
+	if (records.tellsTime && by.failures === 0 && lookedAt > settled + CLOCK_ERROR) {
 		return 'nothing can come of it any more';
 	}
 	return gaveUpEarly(told, sent, at, records) ? 'the recording was given up' : undefined;
@@ -206,12 +221,7 @@ function untrueOfUnknown(
  * Where waiting costs part of the recording, one more is sent in the first run, and in every further
  * one.
  */
-function gaveUpEarly(
-	{ by }: Told,
-	sent: readonly Sent[],
-	at: number,
-	records: Records,
-): boolean {
+function gaveUpEarly({ by }: Told, sent: readonly Sent[], at: number, records: Records): boolean {
 	const costs = sent.every(({ attempt: { wanted }, acceptedUntil }) => {
 		const { startTime, endTime } = wanted.request;
 		const isEarly = startTime === null || startTime <= acceptedUntil + LONGEST_LAG - CLOCK_ERROR;

@@ -5,6 +5,7 @@ import * as words from '../../nodes/TencentLive/create/words';
 import type { Ask, Sent, Try } from './asks';
 import {
 	isGone,
+	isSavedAsOpen,
 	isSentKnowingly,
 	isTakenByRival,
 	isUnseenOfOthers,
@@ -131,6 +132,7 @@ export class Truth implements Records {
 	check(): void {
 		for (const { ask, task } of this.byTask.values()) {
 			if (task === null || ask.running || ask.told === null) continue;
+			if (isGone(task, this.time.now())) continue;
 			const { outcome, by } = ask.told;
 			if (outcome.kind === 'task') {
 				if (!this.isNamed(task, ask, outcome) && !this.isRecoveredByAnother(task, ask)) {
@@ -177,15 +179,17 @@ export class Truth implements Records {
 
 	hasOpen({ asked, version, execution }: Ask, actor: string): boolean {
 		const request = asked?.request;
-		return this.sent.some(
-			({ fate, by, place, ask }) =>
-				fate !== 'known' &&
-				// Its ledger tells whatever process it is in.
-				(by.actor === actor || ask.execution === execution) &&
+		return this.sent.some((sent) => {
+			const { place } = sent;
+			// Its ledger tells of it whatever process it is in.
+			const isTold = sent.by.actor === actor || sent.ask.execution === execution;
+			return (
+				(isSavedAsOpen(sent) || (sent.fate !== 'known' && isTold)) &&
 				place.version === version &&
 				place.channel === request?.channel &&
-				place.domain === request.domain,
-		);
+				place.domain === request.domain
+			);
+		});
 	}
 
 	knewTheTime(actor: string, { version }: Ask, by: number): boolean {
@@ -216,7 +220,10 @@ export class Truth implements Records {
 		const why = this.whyAgain(task, maker, later, isOwn);
 		if (why === undefined) {
 			const whose = isOwn ? 'it had' : `${maker?.ask.name ?? 'another program'} had`;
-			this.find('duplicate', `${later.ask.name} made ${later.task?.id} although ${whose} ${task.id}`);
+			this.find(
+				'duplicate',
+				`${later.ask.name} made ${later.task?.id} although ${whose} ${task.id}`,
+			);
 		} else this.surplus.push({ why, late: task.madeAt - (maker?.at ?? task.madeAt) });
 	}
 
@@ -230,9 +237,12 @@ export class Truth implements Records {
 		if (maker !== undefined && isSentKnowingly(task, maker, later)) return 'paid twice';
 		if (maker !== undefined && !isOwn && isWantedOtherwise(maker, later)) return 'wanted otherwise';
 		if (isOwn && isGone(task, later.at)) return 'gone';
-		if (maker !== undefined && isOwn && isTakenByRival(task, maker, later, this.sent)) return 'swapped';
+		if (maker !== undefined && isOwn && isTakenByRival(task, maker, later, this.sent))
+			return 'swapped';
 		const isFromNow = later.attempt.wanted.request.startTime === null;
-		return isFromNow && seemsAhead(task, later.by, later.at, this.tellsTime) ? 'no clock' : undefined;
+		return isFromNow && seemsAhead(task, later.by, later.at, this.tellsTime)
+			? 'no clock'
+			: undefined;
 	}
 
 	/** Whether an ask that made a task and was told of one need not be told of this one. */
@@ -241,7 +251,7 @@ export class Truth implements Records {
 		{ sent }: Ask,
 		{ taskId, message }: { taskId: string; message: string },
 	): boolean {
-		const warns = [words.SENT_AGAIN, words.LOST_BESIDE].some((text) => message.includes(text));
+		const warns = [words.SENT_AGAIN, words.MAY_BE_TWO].some((text) => message.includes(text));
 		if (task.id === taskId || warns) return true;
 		// It was given another's task: whether that is true was judged then.
 		return !sent.some((one) => one.task?.id === taskId);
@@ -259,5 +269,3 @@ export class Truth implements Records {
 		this.findings.push({ kind, words: text });
 	}
 }
-
-

@@ -108,7 +108,9 @@ export class World {
 	end(task: ServiceTask, byDeleting: boolean, here: ProcessState | null): void {
 		this.service.tasks.end(task, this.time.now(), byDeleting);
 		if (here === null) return;
-		const credential = this.credentials.find(({ secretId }) => accountOf(secretId) === task.account);
+		const credential = this.credentials.find(
+			({ secretId }) => accountOf(secretId) === task.account,
+		);
 		if (credential === undefined) return;
 		const { signal } = new AbortController();
 		const api = this.apiOf(here, task.version, credential, signal, async () => {

@@ -138,24 +138,29 @@ export function existingAmong(
 }
 
 /**
+ * Whether a task looks like one that a request can make, now or later: none of those that there were
+ * when it left is its own.
+ */
+export function looksLike(task: ListedTask, request: RecordingRequest, at: Circumstances): boolean {
+	if (!sameRecorder(task, request, at)) return false;
+	const { startTime, endTime } = request;
+	if (startTime === null) return sameEnd(task, endTime, at.traits);
+	return task.startTime === startTime && task.endTime === endTime;
+}
+
+/**
  * Whether a task can have been made by a request: its times, and in Real-Time mode a start between
  * the moment the request left and the last one at which the service can have accepted it. A start
  * that has not come yet was scheduled by somebody.
  */
 export function canBeOf(task: ListedTask, attempt: Attempt, at: Circumstances): boolean {
 	const { request } = attempt.wanted;
-	if (attempt.notMine.includes(task.taskId) || !sameRecorder(task, request, at)) return false;
-	if (request.startTime !== null) {
-		return task.startTime === request.startTime && task.endTime === request.endTime;
-	}
+	if (attempt.notMine.includes(task.taskId) || !looksLike(task, request, at)) return false;
+	if (request.startTime !== null) return true;
 	// Without its own word the service's clock may differ by as much as a signature tolerates.
 	const left = attempt.leftAt ?? attempt.signedAt - at.traits.signatureLifetime;
 	const latest = Math.min(acceptedUntil(attempt, at.traits), latestStarted(at));
-	return (
-		task.startTime >= Math.floor(left / SECOND) * SECOND &&
-		task.startTime <= latest &&
-		sameEnd(task, request.endTime, at.traits)
-	);
+	return task.startTime >= Math.floor(left / SECOND) * SECOND && task.startTime <= latest;
 }
 
 /** What of the window that is asked for a task leaves out; undefined where it covers all. */

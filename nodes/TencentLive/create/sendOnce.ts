@@ -6,7 +6,7 @@ import { rethrow } from '../transport/rethrow';
 import { attemptOf, type Attempt } from './attempt';
 import { claimOrFollow } from './follow';
 import type { Intent } from './intent';
-import { existingAmong, isSameTimes, sharesTime, taskJustMade } from './match';
+import { existingAmong, looksLike, sharesTime, taskJustMade } from './match';
 import {
 	cancelled,
 	created,
@@ -92,7 +92,7 @@ export async function sendOnce(
 		const answer = await api.createTask(request, {
 			timeout: how.timeout,
 			onSend(signedAt) {
-				const notMine = sameTimes(before, request, tools);
+				const notMine = alike(before, request, tools);
 				attempt = attemptOf(intent, request, { signedAt, leftAt: api.serviceNow(), notMine });
 				onSend(attempt, lost);
 			},
@@ -180,13 +180,9 @@ function fromNowOn(request: RecordingRequest, { api, clock }: Tools): RecordingR
 }
 
 /** Tasks that cannot be told from the one that a request makes. */
-function sameTimes(
-	tasks: readonly ListedTask[],
-	request: RecordingRequest,
-	tools: Tools,
-): string[] {
+function alike(tasks: readonly ListedTask[], request: RecordingRequest, tools: Tools): string[] {
 	const at = circumstances(tools);
-	return tasks.filter((task) => isSameTimes(task, request, at)).map(({ taskId }) => taskId);
+	return tasks.filter((task) => looksLike(task, request, at)).map(({ taskId }) => taskId);
 }
 
 function remember(

@@ -69,13 +69,17 @@ export class Pacer {
 		}
 	}
 
-	/** Gives back the place of a call whose turn has come, while it waits for something else. */
-	async aside<T>(waiting: Promise<T>): Promise<T> {
+	/**
+	 * Gives back the place of a call whose turn has come, while it waits for something else. Then it
+	 * goes before the queue, but at its distance from the last call: others left meanwhile.
+	 */
+	async aside<T>(waiting: Promise<T>, signal?: AbortSignal): Promise<T> {
 		this.land();
 		try {
-			return await waiting;
+			const value = await waiting;
+			await this.keepDistance(signal);
+			return value;
 		} finally {
-			// Its turn has come: it does not queue again.
 			this.flying += 1;
 		}
 	}
@@ -118,7 +122,13 @@ export class Pacer {
 			await new Promise<void>((resolve) => this.landed.push(resolve));
 			signal?.throwIfAborted();
 		}
-		// In a loop: a timer may fire a little early.
+		await this.keepDistance(signal);
+		this.flying += 1;
+	}
+
+	/** Waits for the distance from the last call that left, and counts as one that leaves. */
+	private async keepDistance(signal: AbortSignal | undefined): Promise<void> {
+		// In a loop: a timer may fire a little early, and another call may have left meanwhile.
 		for (;;) {
 			const now = this.clock.elapsed();
 			const distance = 1000 / (this.rule.perSecond * this.share(now));
@@ -127,6 +137,5 @@ export class Pacer {
 			await this.clock.sleep(Math.ceil(wait), signal);
 		}
 		this.lastDeparture = this.clock.elapsed();
-		this.flying += 1;
 	}
 }

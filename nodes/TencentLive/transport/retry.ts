@@ -106,7 +106,7 @@ export class Retry {
 		const { clock } = this.surroundings;
 		const waiting = beforeSend?.(isRepeat);
 		// Its own calls may need a place in the same lane.
-		if (waiting !== undefined) await lane.aside(waiting);
+		if (waiting !== undefined) await lane.aside(waiting, this.surroundings.signal);
 		return await withDeadline(clock, timeout, async (signal) => {
 			const timestamp = Math.floor(clock.now() / 1000) + this.quotas.clockOffset;
 			return await send(timestamp, signal);
@@ -116,6 +116,7 @@ export class Retry {
 	/** Takes over the server's clock, if the refusal told it. */
 	private setClock({ facts: { serverTime } }: ApiError): boolean {
 		if (serverTime === null) return false;
+		this.quotas.hear(serverTime * 1000);
 		this.quotas.clockOffset = serverTime - Math.floor(this.surroundings.clock.now() / 1000);
 		return true;
 	}

@@ -108,7 +108,12 @@ function randomItem(random: Random): StepItem {
 		matchExisting: oneOf(random, ['sameTimes', 'sameTimes', 'overlapping'] as const),
 		templateId: oneOf(random, [null, null, null, 7]),
 		streamType: oneOf(random, [null, null, null, 1]),
-		ifUnknown: oneOf(random, ['recordAnyway', 'recordAnyway', 'recordAnyway', 'neverTwice'] as const),
+		ifUnknown: oneOf(random, [
+			'recordAnyway',
+			'recordAnyway',
+			'recordAnyway',
+			'neverTwice',
+		] as const),
 		timeout: oneOf(random, [15_000, 15_000, 3_001, 40_000]),
 	};
 }
