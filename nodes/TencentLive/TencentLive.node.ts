@@ -10,6 +10,8 @@ import {
 import { searchDomains } from './listSearch/domains';
 import { searchChannels, searchStreams } from './listSearch/streams';
 import { searchTemplates } from './listSearch/templates';
+import { orFailedItem } from './n8n/tool';
+import { itemValues } from './parameters/values';
 import { operationOf, resourceFields } from './resources';
 
 export class TencentLive implements INodeType {
@@ -59,8 +61,9 @@ export class TencentLive implements INodeType {
 	methods = { listSearch: { searchChannels, searchDomains, searchStreams, searchTemplates } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const resource = this.getNodeParameter('resource', 0);
-		const name = this.getNodeParameter('operation', 0);
+		const values = itemValues(this, 0);
+		const resource = String(values.at('resource'));
+		const name = String(values.at('operation'));
 		const operation = operationOf(resource, name);
 		if (operation === undefined) {
 			throw new NodeOperationError(
@@ -68,6 +71,6 @@ export class TencentLive implements INodeType {
 				`Resource ${resource} has no operation ${name}. Pick one from the list.`,
 			);
 		}
-		return [await operation.execute(this)];
+		return [await operation.execute(this).catch(orFailedItem(this))];
 	}
 }

@@ -2,11 +2,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INode,
+	type INodeProperties,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { TencentLive } from '../../nodes/TencentLive/TencentLive.node.ts';
 import { TencentLiveTrigger } from '../../nodes/TencentLive/TencentLiveTrigger.node.ts';
 import { choiceOf, OPERATIONS } from './everyOperation';
+import { asTool } from '../support/harness/agents';
 import { optionsIn } from '../support/harness/properties';
 
 const { description } = new TencentLive();
@@ -31,11 +37,11 @@ function nodeSetTo(parameters: INode['parameters']): INode {
 	};
 }
 
-/** The fields an operation shows, whatever else is chosen; those that pick it left out. */
+/** The fields an operation shows, whatever else is chosen; those that pick it, or are a tool's, left out. */
 function fieldsOf(resource: string, operation: string): INodeProperties[] {
 	return properties.filter(
 		({ name, displayOptions }) =>
-			name !== 'operation' &&
+			!['operation', 'toolDescription'].includes(name) &&
 			displayOptions?.show?.resource?.includes(resource) &&
 			displayOptions.show.operation?.includes(operation),
 	);
@@ -106,6 +112,28 @@ describe.each(CASES)('$resource, $operation', ({ resource, operation }) => {
 			.map(({ displayName }) => displayName);
 
 		expect(silent).toEqual([]);
+	});
+
+	test('teaches a model as a tool, within what models take, and is not seen elsewhere', () => {
+		const shownAs = (type: INodeTypeDescription) =>
+			NodeHelpers.getNodeParameters(
+				type.properties,
+				{ resource, operation },
+				true,
+				false,
+				nodeSetTo({ resource, operation }),
+				type,
+			)?.toolDescription;
+		const text = String(shownAs(asTool(new TencentLive()).description));
+
+		expect(shownAs(description)).toBeUndefined();
+		expect(text).toMatch(
+			/Tencent Cloud.*("error" in the answer says what happened|do what "error" says)/,
+		);
+		expect(text).toMatch(/same call again is (always )?safe|Called again/);
+		expect(text.length).toBeLessThanOrEqual(1024);
+		const hasTime = fields.some(({ type }) => type === 'dateTime');
+		expect(/2026-\d\d-\d\dT18:00:00\+08:00/.test(text)).toBe(hasTime);
 	});
 
 	test('says of every time which form it takes', () => {

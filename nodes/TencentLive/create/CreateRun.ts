@@ -1,5 +1,6 @@
 import { pool } from '../items/pool';
 import { ApiError } from '../transport/ApiError';
+import { CancelledError } from '../transport/CancelledError';
 import type { Clock } from '../transport/clock';
 import { rethrow } from '../transport/rethrow';
 import type { Attempt } from './attempt';
@@ -7,12 +8,13 @@ import { createOnce, recoveredOf, sendAgain } from './createOnce';
 import { intentKey, type Intent } from './intent';
 import { Look } from './Look';
 import { isSameTimes } from './match';
-import { cancelled, ended, meansFor, type Outcome } from './outcome';
+import { cancelled, ended, foundBefore, meansFor, notLooked, type Outcome } from './outcome';
 import {
 	planAnew,
 	planFor,
 	requestsOf,
 	type EndedPlan,
+	type MadePlan,
 	type NewPlan,
 	type OpenPlan,
 	type Plan,
@@ -111,6 +113,8 @@ export class CreateRun {
 				return { kind: 'refused', error: plan.error };
 			case 'ended':
 				return await this.explainEnded(plan);
+			case 'made':
+				return await this.stillThere(item, plan, free);
 			case 'open':
 				return this.keep(plan.place, await this.resume(item, plan, free));
 			case 'new':
@@ -140,6 +144,28 @@ export class CreateRun {
 		}
 		// What was sent is what the item asks for: a time from the current moment would differ now.
 		return await sendAgain([first, ...others], open.asked, tools);
+	}
+
+	/** The task that an equal item came to, where it records or will; else the item is carried out anew. */
+	private async stillThere(item: number, plan: MadePlan, free: () => void): Promise<Outcome> {
+		const { api, clock, process } = this.setting;
+		const { made, asked } = plan;
+		const { account, version } = api;
+		const intent: Intent = { account, version, ...asked.wanted, request: made.request };
+		try {
+			const listing = await this.look.around(made.request, clock.elapsed());
+			const task = process.known
+				.over(listing, intent)
+				.find(({ taskId, state }) => taskId === made.taskId && state === 'pending');
+			const now = api.serviceNow() ?? clock.now();
+			if (task !== undefined && task.endTime > now) return foundBefore(task, intent);
+		} catch (error) {
+			if (!(error instanceof ApiError)) return await rethrow(error);
+			return error instanceof CancelledError ? cancelled([], error) : notLooked(error);
+		}
+		const anew = planAnew(item, this.setting);
+		this.advise(anew);
+		return await this.outcomeOf(item, anew, free);
 	}
 
 	private async create(item: number, plan: NewPlan, free: () => void): Promise<Outcome> {

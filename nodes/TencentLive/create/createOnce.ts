@@ -1,3 +1,4 @@
+import { rethrow } from '../transport/rethrow';
 import type { Attempt } from './attempt';
 import { intentKey, streamKey, type Intent } from './intent';
 import { cancelled, meansFor, notBeside, recovered, type Outcome } from './outcome';
@@ -46,12 +47,22 @@ async function inFlight(
 	lost: readonly Attempt[],
 	tools: Tools,
 ): Promise<Outcome> {
-	const { outcome, led } = await tools.process.claim.share(
+	const { process, signal, api } = tools;
+	const sharing = process.claim.share(
 		intentKey(intent),
 		async () => await lead(intent, how, lost, tools),
 		(other) => mayTakeOver(other, intent),
+		signal,
 	);
-	return led ? outcome : besideLost(intent, meansFor(intent, outcome), lost, tools.api.traits);
+	const given = { outcome: cancelled([...lost], null, true), led: true };
+	const { outcome, led } = await sharing.catch(orGiveUp(given, signal));
+	return led ? outcome : besideLost(intent, meansFor(intent, outcome), lost, api.traits);
+}
+
+/** What it comes to where the run ended while it waited for others. */
+function orGiveUp<T>(given: T, signal: AbortSignal | undefined): (error: unknown) => Promise<T> {
+	return async (error) =>
+		signal?.aborted === true && error === signal.reason ? given : await rethrow(error);
 }
 
 /** Whoever shares the flight of a cancelled execution goes on; with `create` that could send twice. */
@@ -73,7 +84,9 @@ async function lead(
 	};
 	// Tasks that overlap belong to intents with other times: only a turn keeps them apart.
 	if (intent.matchExisting === 'sameTimes') return await work();
-	return await tools.process.claim.inTurn(streamKey(intent), work);
+	const { process, signal } = tools;
+	const turn = process.claim.inTurn(streamKey(intent), work, signal);
+	return await turn.catch(orGiveUp(cancelled([...lost], null), signal));
 }
 
 /** Learns what became of earlier requests whose task could be the one that is asked for. */
@@ -85,13 +98,19 @@ async function settleEarlier(
 	const { api, clock, process } = tools;
 	const own = [...lost];
 	const others: Attempt[] = [];
-	for (const attempt of process.open.relevantTo(intent, api.serviceNow() ?? clock.now())) {
-		if (lost.some(({ id }) => id === attempt.id)) continue;
-		const isEqual = attempt.key === intentKey(intent);
+	const key = intentKey(intent);
+	const relevant = process.open
+		.relevantTo(intent, api.serviceNow() ?? clock.now())
+		.filter(({ id }) => !lost.some((one) => one.id === id));
+	for (const [index, attempt] of relevant.entries()) {
+		const isEqual = attempt.key === key;
 		// Another's holds this one up only where waiting costs nothing: else one look has to do.
 		const isPatient = isEqual || isWaitingFree(intent, attempt, api.traits);
 		const fate = await settle(attempt, tools, isPatient);
-		if (fate.kind === 'cancelled') return cancelled(own, null);
+		if (fate.kind === 'cancelled') {
+			const unsettled = relevant.slice(index).filter((one) => one.key === key);
+			return cancelled([...own, ...unsettled], null);
+		}
 		if (fate.kind !== 'unseen') continue;
 		(isEqual && intent.ifTaskExists !== 'fail' ? own : others).push(attempt);
 	}

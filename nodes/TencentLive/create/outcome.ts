@@ -30,6 +30,8 @@ export interface Made {
 export interface NotCreated {
 	kind: 'not_created';
 	message: string;
+	/** The same for a model. */
+	forModel: string;
 	/** What the service said; null where that is not why. */
 	reason: ApiError | null;
 	/** The task that stands in the way, where that is why. */
@@ -46,6 +48,8 @@ export interface Refused {
 export interface Unknown {
 	kind: 'unknown';
 	message: string;
+	/** The same for a model. */
+	forModel: string;
 	reason: ApiError | null;
 	attempts: [Attempt, ...Attempt[]];
 }
@@ -54,16 +58,22 @@ export interface Unknown {
 export interface Ended {
 	kind: 'ended';
 	message: string;
+	/** The same for a model. */
+	forModel: string;
 	/** The task that may be the one; null where the listing could not be read. */
 	taskId: string | null;
 }
 
-/** The execution was cancelled. Requests that left before are open. */
+/** The execution was cancelled, or its time was up. Requests that left before are open. */
 export interface Cancelled {
 	kind: 'cancelled';
 	message: string;
+	/** The same for a model. */
+	forModel: string;
 	reason: ApiError | null;
 	attempts: Attempt[];
+	/** Whether an equal request of another execution is under way, which may make the task. */
+	followed: boolean;
 }
 
 /** What an item is told. */
@@ -128,8 +138,7 @@ export function foundBefore(
 
 /** Another process claimed the intent, and its task is not listed. */
 export function claimedElsewhere(request: RecordingRequest): NotCreated {
-	const message = words.claimedElsewhere(request);
-	return { kind: 'not_created', message, reason: null, taskId: null };
+	return { kind: 'not_created', ...words.claimedElsewhere(request), reason: null, taskId: null };
 }
 
 function hintsOn(
@@ -147,24 +156,23 @@ function existing(taskId: string, request: RecordingRequest, hints: string[]): M
 
 /** The service said that nothing ran, or nothing was sent. */
 export function notCreated(reason: ApiError): NotCreated {
-	return { kind: 'not_created', message: words.notCreated(reason), reason, taskId: null };
+	return { kind: 'not_created', ...words.notCreated(reason), reason, taskId: null };
 }
 
 /** Nothing may be sent without knowing what is there. */
 export function notLooked(reason: ApiError): NotCreated {
-	return { kind: 'not_created', message: words.notLooked(reason), reason, taskId: null };
+	return { kind: 'not_created', ...words.notLooked(reason), reason, taskId: null };
 }
 
 /** If Task Exists is set to fail, and one exists. */
 export function alreadyExists(request: RecordingRequest, taskId: string): NotCreated {
-	const message = words.alreadyExists(request, taskId);
-	return { kind: 'not_created', message, reason: null, taskId };
+	return { kind: 'not_created', ...words.alreadyExists(request, taskId), reason: null, taskId };
 }
 
 /** Another request has to be settled first: its task may be the one that is asked for. */
 export function notBeside(request: RecordingRequest, attempt: Attempt): NotCreated {
-	const message = words.notBeside(request, attempt.wanted.request);
-	return { kind: 'not_created', message, reason: null, taskId: null };
+	const told = words.notBeside(request, attempt.wanted.request);
+	return { kind: 'not_created', ...told, reason: null, taskId: null };
 }
 
 /**
@@ -211,16 +219,32 @@ export function unknownFate(
 	safeAfter: number | null,
 	reason: ApiError | null,
 ): Unknown {
-	const message = words.unknownFate(attempts[0].wanted.request, attempts.length, safeAfter, reason);
-	return { kind: 'unknown', message, reason, attempts };
+	const told = words.unknownFate(attempts[0].wanted.request, attempts.length, safeAfter, reason);
+	return { kind: 'unknown', ...told, reason, attempts };
 }
 
-/** The execution was cancelled. @param attempts those that left before, whose fate is unknown */
-export function cancelled(attempts: Attempt[], reason: ApiError | null): Cancelled {
-	return { kind: 'cancelled', message: words.cancelled(attempts.length > 0), reason, attempts };
+/**
+ * The execution was cancelled, or its time was up.
+ *
+ * @param attempts those that left before, whose fate is unknown
+ * @param followed whether an equal request of another execution is under way
+ */
+export function cancelled(
+	attempts: Attempt[],
+	reason: ApiError | null,
+	followed = false,
+): Cancelled {
+	const told = words.cancelled(attempts.length > 0 || followed);
+	return { kind: 'cancelled', ...told, reason, attempts, followed };
+}
+
+/** Time was up before anything was sent. @param followed as for `cancelled` */
+export function noTime(followed: boolean): Cancelled {
+	const told = followed ? words.equalUnderWay() : words.noTime();
+	return { kind: 'cancelled', ...told, reason: null, attempts: [], followed };
 }
 
 /** The end has passed. @param taskId the task that may be the one; null where nobody could see */
 export function ended(problem: string, taskId: string | null): Ended {
-	return { kind: 'ended', message: words.endedWithTask(problem, taskId), taskId };
+	return { kind: 'ended', ...words.endedWithTask(problem, taskId), taskId };
 }

@@ -5,7 +5,7 @@ import type { Ledger, LedgerPlace } from '../items/Ledger';
 import type { Attempt } from './attempt';
 import type { Entry } from './entry';
 import type { Wanted } from './intent';
-import type { Outcome } from './outcome';
+import type { Made, Outcome } from './outcome';
 import type { How } from './sendOnce';
 
 /** What the parameters of an item ask for. */
@@ -26,6 +26,8 @@ export interface Source {
 	read(item: number): Asked;
 	/** Where an item stands in the ledger, and what makes its entry hold. */
 	placeOf(item: number, asked: Asked): LedgerPlace;
+	/** Whether equal items may be asked for long after one another, as by the calls of a tool. */
+	mayComeLate?: boolean;
 }
 
 /** Requests left in an earlier try, and their fate is unknown. */
@@ -34,6 +36,13 @@ export interface OpenPlan {
 	asked: Asked;
 	place: LedgerPlace;
 	attempts: [Attempt, ...Attempt[]];
+}
+
+/** An equal item came to a task before, which may be over by now. */
+export interface MadePlan {
+	kind: 'made';
+	asked: Asked;
+	made: Made;
 }
 
 /** Nothing of it is known yet. */
@@ -55,6 +64,7 @@ export type Plan =
 	| { kind: 'known'; outcome: Outcome }
 	| { kind: 'refused'; error: unknown }
 	| OpenPlan
+	| MadePlan
 	| NewPlan
 	| EndedPlan;
 
@@ -71,12 +81,13 @@ export function planAnew(item: number, source: Source): Plan {
 /** What the listings of a run have to hold: of what is asked for, and of what left already. */
 export function requestsOf(one: Plan): RecordingRequest[] {
 	if (one.kind === 'open') return one.attempts.map(({ wanted }) => wanted.request);
+	if (one.kind === 'made') return [one.made.request];
 	return 'asked' in one ? [one.asked.wanted.request] : [];
 }
 
 function plan(
 	item: number,
-	{ api, read, placeOf }: Source,
+	{ api, read, placeOf, mayComeLate = false }: Source,
 	known: (place: LedgerPlace) => Entry | undefined,
 ): Plan {
 	let asked: Asked | undefined;
@@ -85,9 +96,9 @@ function plan(
 		const place = placeOf(item, asked);
 		const entry = known(place);
 		if (entry !== undefined) {
-			return 'made' in entry
-				? { kind: 'known', outcome: entry.made }
-				: { kind: 'open', asked, place, attempts: entry.open };
+			if ('open' in entry) return { kind: 'open', asked, place, attempts: entry.open };
+			const { made } = entry;
+			return mayComeLate ? { kind: 'made', asked, made } : { kind: 'known', outcome: made };
 		}
 		api.check(asked.wanted.request);
 		return { kind: 'new', asked, place };

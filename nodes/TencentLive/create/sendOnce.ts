@@ -1,7 +1,7 @@
 import { InvalidParameterError } from '../api/InvalidParameterError';
 import type { ListedTask, RecordingRequest } from '../api/recordings';
 import { ApiError } from '../transport/ApiError';
-import { CancelledError } from '../transport/CancelledError';
+import { CancelledError, isTimeUp } from '../transport/CancelledError';
 import { rethrow } from '../transport/rethrow';
 import { attemptOf, type Attempt } from './attempt';
 import { claimOrFollow } from './follow';
@@ -112,13 +112,18 @@ export async function sendOnce(
 		return how.moves ? besideOthers(made, intent, before, tools) : made;
 	} catch (error) {
 		if (error instanceof SettledMeanwhileError) return error.outcome;
-		return await failed(error, attempt);
+		return await failed(error, attempt, tools);
 	}
 }
 
-async function failed(error: unknown, attempt: Attempt | undefined): Promise<Outcome | Lost> {
+async function failed(
+	error: unknown,
+	attempt: Attempt | undefined,
+	{ signal }: Tools,
+): Promise<Outcome | Lost> {
 	const reason = error instanceof LookError ? error.reason : error;
 	if (reason instanceof CancelledError) return cancelled([], reason);
+	if (error instanceof LookError && isTimeUp(signal)) return cancelled([], error.reason);
 	if (error instanceof ApiError && error.kind === 'unknown' && attempt !== undefined) {
 		return { kind: 'lost', attempt, reason: error };
 	}

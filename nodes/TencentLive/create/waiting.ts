@@ -1,8 +1,17 @@
 import type { Traits } from '../api/RecordingApi';
 import type { ApiError } from '../transport/ApiError';
+import { CancelledError } from '../transport/CancelledError';
 import type { Attempt } from './attempt';
 import type { Wanted } from './intent';
-import { cancelled, unknownFate, withHint, type Outcome, type Unknown } from './outcome';
+import {
+	cancelled,
+	noTime,
+	unknownFate,
+	withHint,
+	type Cancelled,
+	type Outcome,
+	type Unknown,
+} from './outcome';
 import { settledAfter } from './timing';
 import * as words from './words';
 
@@ -55,4 +64,14 @@ export function besideLost(
 	const attempts: [Attempt, ...Attempt[]] = [first, ...others, ...more];
 	if (outcome.kind === 'cancelled') return cancelled(attempts, reason);
 	return stillUnknown(wanted, attempts, reason, traits);
+}
+
+/** What a run that was ended is told where nobody cancelled it: its time was up. */
+export function timeUp(
+	{ attempts: [first, ...others], reason, followed }: Cancelled,
+	traits: Traits,
+): Unknown | Cancelled {
+	if (first === undefined) return noTime(followed);
+	const why = reason instanceof CancelledError ? null : reason;
+	return stillUnknown(first.wanted, [first, ...others], why, traits);
 }

@@ -1,19 +1,47 @@
 import { toChinaIso } from '../api/chinaTime';
+import { whatHappened, whatNext, withoutPeople } from '../api/modelWords';
 import type { RecordingRequest } from '../api/recordings';
 import type { ApiError } from '../transport/ApiError';
 
-/** What users are told of creates that did not go the straight way. Times are UNIX milliseconds. */
+/*
+ * What is told of creates that did not go the straight way: to a person, who has the panel and the
+ * console, and to a model, which has the text alone. Times are UNIX milliseconds.
+ */
 
-export function notCreated(reason: ApiError): string {
-	return `${reason.message} No task was created.`;
+/** The same for both. */
+export interface Words {
+	message: string;
+	forModel: string;
 }
 
-export function notLooked(reason: ApiError): string {
-	return `${reason.message} This happened while the tasks that exist were listed, before sending. No task was created.`;
+const AGAIN = 'Call again with exactly the same values; do not move the times: it looks first';
+const LIST = 'To see for yourself, list the recording tasks of this stream (Get Many).';
+
+export function notCreated(reason: ApiError): Words {
+	return {
+		message: `${reason.message} No task was created.`,
+		forModel: `${whatHappened(reason)} No task was created. ${whatNext(reason)}`,
+	};
 }
 
-export function alreadyExists(request: RecordingRequest, taskId: string): string {
-	return `A recording task for ${inWords(request)} exists already: ${taskId}. No other was created, as If Task Exists asks for.`;
+export function notLooked(reason: ApiError): Words {
+	const when = 'This happened while the tasks that exist were listed, before sending.';
+	// A listing whose answer was lost has changed nothing: it may be asked for again.
+	const next = reason.kind === 'unknown' ? TRY_AGAIN : whatNext(reason);
+	return {
+		message: `${reason.message} ${when} No task was created.`,
+		forModel: `${whatHappened(reason)} ${when} No task was created. ${next}`,
+	};
+}
+
+const TRY_AGAIN = 'Call again with the same values in a minute; if that fails too, tell the user.';
+
+export function alreadyExists(request: RecordingRequest, taskId: string): Words {
+	const exists = `A recording task for ${inWords(request)} exists already: ${taskId}.`;
+	return {
+		message: `${exists} No other was created, as If Task Exists asks for.`,
+		forModel: `${exists} No other was created, and none is needed: use this one.`,
+	};
 }
 
 /** @param safeAfter when it may be sent anew; null where that is not known */
@@ -22,38 +50,82 @@ export function unknownFate(
 	requests: number,
 	safeAfter: number | null,
 	reason: ApiError | null,
-): string {
-	const lost = reason?.message ?? 'The answer of an earlier try was lost.';
+): Words {
+	const lost = 'The answer of an earlier try was lost.';
 	const sent = requests === 1 ? 'it was not sent again' : `${requests} requests for it were lost`;
+	const after = safeAfter === null ? null : toChinaIso(Math.ceil(safeAfter / 1000) * 1000);
 	const next =
-		safeAfter === null
+		after === null
 			? 'running this again with the same values looks first'
-			: `running this again with the same values only looks too, until ${toChinaIso(Math.ceil(safeAfter / 1000) * 1000)}, and creates the task after that if it is still missing`;
-	return `${lost} The recording task for ${inWords(request)} may exist: it was not found in the listing so far, and ${sent}. Look for it in the console; ${next}.`;
+			: `running this again with the same values only looks too, until ${after}, and creates the task after that if it is still missing`;
+	const mayExist = `The recording task for ${inWords(request)} may exist: it was not found in the listing so far, and ${sent}.`;
+	const forModel =
+		after === null
+			? `${AGAIN}.`
+			: `${AGAIN} and makes no second task. Until ${after} it only looks; after that it creates the task if it is still missing.`;
+	return {
+		message: `${reason?.message ?? lost} ${mayExist} Look for it in the console; ${next}.`,
+		forModel: `${reason === null ? lost : whatHappened(reason)} ${mayExist} ${forModel} ${LIST}`,
+	};
 }
 
 /** @param earlier the request whose fate is not known */
-export function notBeside(request: RecordingRequest, earlier: RecordingRequest): string {
-	return `Whether an earlier request made the recording task for ${inWords(earlier)} is not known yet, so nothing was sent for ${inWords(request)}. No task was created. Run this again later: it looks first.`;
+export function notBeside(request: RecordingRequest, earlier: RecordingRequest): Words {
+	const told = `Whether an earlier request made the recording task for ${inWords(earlier)} is not known yet, so nothing was sent for ${inWords(request)}. No task was created.`;
+	return {
+		message: `${told} Run this again later: it looks first.`,
+		forModel: `${told} If you only moved the times, call again with those of the earlier call; else call again with these in some minutes. Either way it looks first and makes no second task.`,
+	};
 }
 
 /** @param mayExist whether something was sent whose fate is unknown */
-export function cancelled(mayExist: boolean): string {
-	return mayExist
-		? 'The execution was cancelled before it was known what became of the request: the recording task may exist. Running this again looks first.'
+export function cancelled(mayExist: boolean): Words {
+	const told = mayExist
+		? 'The execution was cancelled before it was known what became of the request: the recording task may exist.'
 		: 'The execution was cancelled. No task was created.';
+	return {
+		message: mayExist ? `${told} Running this again looks first.` : told,
+		forModel: mayExist ? `${told} ${AGAIN}. ${LIST}` : told,
+	};
+}
+
+/** The time that a call may take is up, and nothing was sent. */
+export function noTime(): Words {
+	const told = 'It took too long, so nothing was sent. No task was created.';
+	return {
+		message: `${told} Run this again.`,
+		forModel: `${told} Call again with the same values in a minute; if that takes too long too, tell the user.`,
+	};
+}
+
+/** The time that a call may take is up, while an equal one of another execution is under way. */
+export function equalUnderWay(): Words {
+	const told = 'An equal call is still under way, so the recording task may exist.';
+	return {
+		message: `${told} Running this again looks first.`,
+		forModel: `${told} ${AGAIN} and makes no second task. ${LIST}`,
+	};
 }
 
 /** Another process of n8n took this on, and nothing is seen of it. */
-export function claimedElsewhere(request: RecordingRequest): string {
-	return `Another worker of this n8n has begun to create the recording task for ${inWords(request)}, and the task is not listed yet, so nothing was sent. Run this again in some minutes: it looks first, and creates the task if it is still missing.`;
+export function claimedElsewhere(request: RecordingRequest): Words {
+	const told = `Another worker of this n8n has begun to create the recording task for ${inWords(request)}, and the task is not listed yet, so nothing was sent.`;
+	return {
+		message: `${told} Run this again in some minutes: it looks first, and creates the task if it is still missing.`,
+		forModel: `${told} ${AGAIN}, and creates the task if it is still missing.`,
+	};
 }
 
 /** The end has passed. @param taskId the task that may be the one; null where nobody could see */
-export function endedWithTask(problem: string, taskId: string | null): string {
-	return taskId === null
-		? `${problem} Whether an earlier try made the task could not be seen.`
-		: `${problem} A recording task exists that may be from an earlier try: ${taskId}.`;
+export function endedWithTask(problem: string, taskId: string | null): Words {
+	const seen =
+		taskId === null
+			? 'Whether an earlier try made the task could not be seen.'
+			: `A recording task exists that may be from an earlier try: ${taskId}.`;
+	return {
+		message: `${problem} ${seen}`,
+		forModel: `${withoutPeople(problem)} ${seen} Nothing was sent. To record from now on, call with a later end.`,
+	};
 }
 
 export const RECOVERED = 'The answer was lost; the task was found in the listing.';
@@ -84,7 +156,18 @@ export function uncovered(
 
 /** Another task of the stream records part of the same time, and the times move with every run. */
 export function movingBeside(taskId: string): string {
-	return `Another recording task of this stream overlaps: ${taskId}. Times that come from the current moment differ with every run; to use a task that overlaps instead of creating one, set Match Existing under Options to Overlapping.`;
+	return `Another recording task of this stream overlaps: ${taskId}. ${SET_OVERLAPPING}`;
+}
+
+const SET_OVERLAPPING =
+	'Times that come from the current moment differ with every run; to use a task that overlaps instead of creating one, set Match Existing under Options to Overlapping.';
+
+/** What is told of a task that exists, without what only a person can do. */
+export function ofTaskForModel(message: string): string {
+	return message.replace(
+		SET_OVERLAPPING,
+		'If one recording is enough, stop the one that is not needed.',
+	);
 }
 
 /** The recording in words, with its times. */

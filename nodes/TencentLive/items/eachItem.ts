@@ -9,7 +9,7 @@ import { describeError, failedItem, nodeError } from '../n8n/errors';
 import { goesOnAfterFailure, isTool } from '../n8n/tool';
 import { isJsonObject, type JsonObject } from '../transport/json';
 import { digestOf, type Ledger, type LedgerPlace } from './Ledger';
-import { keyOf, openLedger, ownValues } from './openLedger';
+import { givenTo, keyOf, openLedger, ownValues } from './openLedger';
 import { pool } from './pool';
 
 /** Items under way at the same time. What the quota does not allow waits for its turn. */
@@ -28,10 +28,20 @@ export interface ItemMemory {
 
 /** How an operation goes over its items. */
 export interface Going {
-	/** What is listed, in words: as a tool an empty list is an item that says so. */
-	lists?: string;
 	/** Items under way at the same time, where fewer than usual. */
 	most?: number;
+	/**
+	 * As a tool: whether what an earlier equal call gave still holds, so that it is given again. A tool
+	 * may be called again after hours; without this it is carried out anew.
+	 */
+	holds?(done: IDataObject): boolean | Promise<boolean>;
+}
+
+/** A list that was asked for. */
+export interface Listed {
+	/** Of what, for which stream and between when, as in "recording tasks of …". */
+	of: string;
+	items: IDataObject[];
 }
 
 type Run = (item: number) => Promise<IDataObject | IDataObject[]>;
@@ -44,7 +54,7 @@ type Run = (item: number) => Promise<IDataObject | IDataObject[]>;
 export async function eachItem(
 	context: IExecuteFunctions,
 	run: Run,
-	{ lists, most = MOST_AT_ONCE }: Going = {},
+	{ most = MOST_AT_ONCE, changes = false }: Pick<Going, 'most'> & { changes?: boolean } = {},
 ): Promise<INodeExecutionData[]> {
 	const goesOn = goesOnAfterFailure(context);
 	const results = await pool(
@@ -53,7 +63,20 @@ export async function eachItem(
 		async (item) => await resultOf(run, item),
 		({ kind }) => kind === 'failed' && !goesOn,
 	);
-	return results.flatMap((result, item) => outputOf(context, result, item, goesOn, lists));
+	return results.flatMap((result, item) => outputOf(context, result, item, { goesOn, changes }));
+}
+
+/** The same for an operation that lists: a model is told an empty list as an empty text, or as none. */
+export async function eachItemListing(
+	context: IExecuteFunctions,
+	list: (item: number) => Promise<Listed>,
+): Promise<INodeExecutionData[]> {
+	const asTool = isTool(context);
+	return await eachItem(context, async (item) => {
+		const { of, items } = await list(item);
+		const isTold = asTool && items.length === 0;
+		return isTold ? [{ found: 0, message: `There are no ${of}.` }] : items;
+	});
 }
 
 /**
@@ -70,15 +93,18 @@ export async function eachItemOnce(
 ): Promise<INodeExecutionData[]> {
 	const ledger = openLedger(context, readEntry);
 	const own = ownValues(context, fields);
+	const asTool = isTool(context);
+	const isStillSo = async (done: IDataObject) =>
+		!asTool || (going.holds !== undefined && (await going.holds(done)));
 	const once = async (item: number) => {
 		const place = placeOf(context, item, own);
 		const entry = ledger.get(place);
-		if (entry?.done !== undefined) return { ...entry.done };
+		if (entry?.done !== undefined && (await isStillSo(entry.done))) return { ...entry.done };
 		const output = await run(item, memoryAt(place, ledger, entry));
 		ledger.set(place, { done: output });
 		return output;
 	};
-	return await eachItem(context, once, going);
+	return await eachItem(context, once, { most: going.most, changes: true });
 }
 
 /** What the ledger keeps of an item: what it gave, or what it left for the next try. */
@@ -95,8 +121,7 @@ function readEntry(saved: unknown): Entry | undefined {
 
 /** An entry holds while what the user set and the item itself are the same. */
 function placeOf(context: IExecuteFunctions, item: number, own: unknown): LedgerPlace {
-	const given = context.getInputData()[item]?.json ?? {};
-	return { key: keyOf(context, item, null), of: digestOf(own, given) };
+	return { key: keyOf(context, item, null), of: digestOf(own, givenTo(context, item)) };
 }
 
 function memoryAt(place: LedgerPlace, ledger: Ledger<Entry>, entry: Entry | undefined): ItemMemory {
@@ -116,18 +141,14 @@ function outputOf(
 	context: IExecuteFunctions,
 	result: Result | undefined,
 	item: number,
-	goesOn: boolean,
-	lists: string | undefined,
+	{ goesOn, changes }: { goesOn: boolean; changes: boolean },
 ): INodeExecutionData[] {
 	if (result === undefined) return [];
 	if (result.kind === 'failed') {
-		const error = describeError(result.error);
-		if (!goesOn) throw nodeError(context.getNode(), error, item);
-		return [failedItem(error, item)];
+		const asTool = isTool(context);
+		const error = describeError(result.error, changes);
+		if (!goesOn) throw nodeError(context.getNode(), error, item, asTool);
+		return [failedItem(error, item, asTool)];
 	}
-	const { output } = result;
-	const isEmpty = output.length === 0 && lists !== undefined && isTool(context);
-	// A model is told an empty list as an empty text.
-	const told = isEmpty ? [{ found: 0, message: `No ${lists} were found.` }] : output;
-	return told.map((json) => ({ json, pairedItem: { item } }));
+	return result.output.map((json) => ({ json, pairedItem: { item } }));
 }

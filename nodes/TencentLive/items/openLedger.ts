@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { isTool } from '../n8n/tool';
 import { digestOf, Ledger, type LedgerHome } from './Ledger';
@@ -36,6 +36,13 @@ export function ownValues(context: IExecuteFunctions, fields: readonly INodeProp
 	return [Object.fromEntries(set), credentials?.tencentCloudApi?.id];
 }
 
+/** What an item brings. The name that Agent 3.x gives to each call says nothing of what is asked for. */
+export function givenTo(context: IExecuteFunctions, item: number): IDataObject {
+	const given = { ...context.getInputData()[item]?.json };
+	if (isTool(context)) delete given.toolCallId;
+	return given;
+}
+
 /**
  * Names an item of this run. As a tool position names nothing: calls side by side share one, and a
  * try of Retry On Fail gets another. There it is what the call was given, which is all there is.
@@ -43,8 +50,6 @@ export function ownValues(context: IExecuteFunctions, fields: readonly INodeProp
  * @param asked what the call was resolved to, times that move with every reading left out
  */
 export function keyOf(context: IExecuteFunctions, item: number, asked: unknown): string {
-	if (isTool(context)) {
-		return `call ${digestOf(context.getInputData()[item]?.json ?? {}, asked)}`;
-	}
+	if (isTool(context)) return `call ${digestOf(givenTo(context, item), asked)}`;
 	return `${context.getWorkflowDataProxy(0).$runIndex}:${item}`;
 }

@@ -7,25 +7,41 @@ import {
 } from 'n8n-workflow';
 
 import { InvalidParameterError } from '../api/InvalidParameterError';
+import {
+	whatHappened,
+	whatIsMissing,
+	whatIsWrong,
+	whatNext,
+	whatNextUnknown,
+	withoutPeople,
+} from '../api/modelWords';
+import { NotFoundError } from '../api/NotFoundError';
 import { ApiError } from '../transport/ApiError';
 
 /** What a failed item tells the workflow: a sentence, and facts it can branch on. */
 export interface ItemError {
 	message: string;
 	description: string | undefined;
+	/** The same for a model, which has this text alone: with the service's words, and what to do next. */
+	forModel: string;
 	details: IDataObject;
 	/** Whether the service failed the call, rather than the parameters or n8n. */
 	byService: boolean;
 	throttled: boolean;
 }
 
-/** Reads any error thrown while an item ran. */
-export function describeError(error: unknown): ItemError {
+/**
+ * Reads any error thrown while an item ran.
+ *
+ * @param changes whether what failed would have changed something
+ */
+export function describeError(error: unknown, changes = false): ItemError {
 	if (error instanceof ApiError) {
 		const { code, requestId, detail } = error.facts;
 		return {
 			message: error.message,
 			description: detail === null ? undefined : `Tencent Cloud: ${detail}`,
+			forModel: forModel(error, changes),
 			details: { code, request_id: requestId },
 			byService: true,
 			throttled: error.kind === 'throttled',
@@ -35,10 +51,23 @@ export function describeError(error: unknown): ItemError {
 	return {
 		message: error instanceof Error ? error.message : String(error),
 		description: descriptionOf(error),
+		forModel: forModel(error, changes),
 		details: { code: null, request_id: null, ...field },
 		byService: false,
 		throttled: false,
 	};
+}
+
+function forModel(error: unknown, changes: boolean): string {
+	if (error instanceof ApiError) {
+		const next = error.kind === 'unknown' ? whatNextUnknown(changes) : whatNext(error);
+		return `${whatHappened(error)} ${next}`;
+	}
+	const message = error instanceof Error ? error.message : String(error);
+	if (error instanceof InvalidParameterError) return whatIsWrong(message);
+	if (error instanceof NotFoundError) return whatIsMissing(message);
+	const words = [message.replace(/[^.?!]$/, '$&.'), descriptionOf(error)];
+	return `${withoutPeople(words.join(' ').trim())} Tell the user what happened.`;
 }
 
 /** n8n's own errors, of an expression for example, say in a description what to do. */
@@ -48,25 +77,35 @@ function descriptionOf(error: unknown): string | undefined {
 	return typeof description === 'string' && description !== '' ? description : undefined;
 }
 
-/** An item for the error output or Continue On Fail: only keys that n8n takes for an error. */
-export function failedItem(error: ItemError, item: number): INodeExecutionData {
+/**
+ * An item for the error output or Continue On Fail: only keys that n8n takes for an error.
+ *
+ * @param asTool whether a model reads it
+ */
+export function failedItem(error: ItemError, item: number, asTool = false): INodeExecutionData {
 	const { message, description, details } = error;
 	return {
 		json: {
-			error: message,
+			error: asTool ? error.forModel : message,
 			details: description === undefined ? details : { ...details, description },
 		},
 		pairedItem: { item },
 	};
 }
 
-/** The error that stops the node. */
+/**
+ * The error that stops the node.
+ *
+ * @param asTool whether a model is told of it: of most errors the message only
+ */
 export function nodeError(
 	node: INode,
 	error: ItemError,
 	itemIndex?: number,
+	asTool = false,
 ): NodeApiError | NodeOperationError {
-	const { message, description, byService, throttled } = error;
+	const { description, byService, throttled } = error;
+	const message = asTool ? error.forModel : error.message;
 	const thrown = byService
 		? new NodeApiError(
 				node,

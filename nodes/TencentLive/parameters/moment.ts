@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { toChinaIso } from '../api/chinaTime';
+import { InvalidParameterError } from '../api/InvalidParameterError';
 import { readValue, shown, type Field } from './read';
 import { hasNoOffset, readTime } from './time';
 import type { Values } from './values';
@@ -17,9 +18,20 @@ export interface Moment {
 	zone: string | null;
 }
 
-/** A field as a moment; null where it was left empty. @throws InvalidParameterError */
+/**
+ * A field as a moment; null where it was left empty.
+ *
+ * @throws InvalidParameterError, also for a time of a model without an offset: a model does not know
+ * in which zone the workflow reads it
+ */
 export function readMoment(values: Values, field: Field): Moment | null {
 	const value = readValue(values, field);
+	if (values.fromAi(field.path ?? field.name) !== undefined && hasNoOffset(value)) {
+		throw new InvalidParameterError(
+			field.displayName,
+			`"${shown(value)}" is no time with an offset. Give ISO 8601 with one, such as 2026-11-23T18:00:00+08:00, or with Z for UTC.`,
+		);
+	}
 	const zone = values.zone();
 	const at = readTime(value, field.displayName, zone);
 	if (at === null) return null;

@@ -1,9 +1,9 @@
-import { isResourceLocatorValue, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { InvalidParameterError } from '../api/InvalidParameterError';
 import type { ApiVersion } from '../api/recordings';
 import { requireText } from '../api/requestRules';
-import type { Values } from './values';
+import { insideLocator, itemValues, type Values } from './values';
 
 /** A field as readers need it. */
 export interface Field
@@ -41,9 +41,6 @@ const EXPRESSION = /^=\s*\S/;
 /** Without spaces, and what cannot be seen, around it. */
 export const trimmed = (text: string) => text.replace(BLANK_ENDS, '');
 
-const insideLocator = (value: unknown): unknown =>
-	isResourceLocatorValue(value) ? value.value : value;
-
 const isNothing = (value: unknown) =>
 	value === undefined || value === null || (typeof value === 'string' && trimmed(value) === '');
 
@@ -74,6 +71,12 @@ export function readValue(values: Values, field: Field): unknown {
 	const value = insideLocator(values.at(field.path ?? field.name));
 	if (!isNothing(value)) return value;
 	if (!isExpression(values, field)) return null;
+	const fromAi = values.fromAi(field.path ?? field.name);
+	if (fromAi !== undefined) {
+		// Who builds the tool says with an empty default that a model may leave it out.
+		if (fromAi.fallback !== undefined && isNothing(fromAi.fallback)) return null;
+		throw new InvalidParameterError(field.displayName, `is empty. Give a value for ${fromAi.key}.`);
+	}
 	throw new InvalidParameterError(
 		field.displayName,
 		'the expression came out empty. Mend it, or the data that it reads; to leave the field empty, remove the expression.',
@@ -174,9 +177,9 @@ export function readRequiredNumber(values: Values, field: Field, least?: number)
 	return number;
 }
 
-/** The generation the node is set to. It takes no expression, so it is the same for every item. */
+/** The generation the node is set to: the same for every item, as an expression of items it cannot be. */
 export function readApiVersion(context: IExecuteFunctions): ApiVersion {
-	return apiVersionOf(context.getNodeParameter('apiVersion', 0, 'v3'));
+	return apiVersionOf(itemValues(context, 0).at('apiVersion'));
 }
 
 /** The generation that the value of the field API Version stands for. */

@@ -41,12 +41,28 @@ export function operationField(resource: string, { first, operations }: Resource
 	};
 }
 
+/** Takes the place of the field of this name that n8n gives to tools; the plain node does not show it. */
+function toolDescriptionField(text: string): INodeProperties {
+	return {
+		displayName: 'Tool Description',
+		name: 'toolDescription',
+		type: 'string',
+		typeOptions: { rows: 6 },
+		displayOptions: { show: { '@tool': [true] } },
+		default: text,
+		description: 'What the model is told of this tool: what each value is, and what comes back',
+	};
+}
+
 /** The fields of every operation, each shown for its own operation only. */
 export const resourceFields: INodeProperties[] = Object.entries(resources).flatMap(
 	([resource, actions]) => [
 		operationField(resource, actions),
-		...Object.entries(actions.operations).flatMap(([operation, { fields }]) =>
-			updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, fields),
+		...Object.entries(actions.operations).flatMap(([operation, { fields, toolDescription }]) =>
+			updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, [
+				toolDescriptionField(toolDescription),
+				...fields,
+			]),
 		),
 	],
 );

@@ -1,5 +1,5 @@
 import { ApiError } from './ApiError';
-import { CancelledError } from './CancelledError';
+import { CancelledError, notSentBy, TimeUpError } from './CancelledError';
 import type { Clock } from './clock';
 import { withDeadline } from './deadline';
 import type { Pacer, PaceRule } from './pacer';
@@ -87,7 +87,11 @@ export class Retry {
 				}
 				const wait = error.kind === 'clock' ? 0 : this.backoff(error, sends);
 				if (sends >= MOST_SENDS) return rethrow(error);
-				await this.pause(wait);
+				await this.pause(wait).catch(async (gaveUp) => {
+					// It was sent: where only the time is up, somebody is told what became of it.
+					const isLost = gaveUp instanceof TimeUpError && error.kind === 'unknown';
+					return await rethrow(isLost ? error : gaveUp);
+				});
 			}
 		}
 	}
@@ -107,10 +111,13 @@ export class Retry {
 		const waiting = beforeSend?.(isRepeat);
 		// Its own calls may need a place in the same lane.
 		if (waiting !== undefined) await lane.aside(waiting, this.surroundings.signal);
-		return await withDeadline(clock, timeout, async (signal) => {
+		const { signal: ends } = this.surroundings;
+		if (ends?.aborted === true) throw notSentBy(ends);
+		const leave = async (signal: AbortSignal) => {
 			const timestamp = Math.floor(clock.now() / 1000) + this.quotas.clockOffset;
 			return await send(timestamp, signal);
-		});
+		};
+		return await withDeadline(clock, timeout, leave, ends);
 	}
 
 	/** Takes over the server's clock, if the refusal told it. */
@@ -135,7 +142,7 @@ export class Retry {
 		return await waiting.catch(async (error: unknown) => {
 			const { signal } = this.surroundings;
 			const gaveUp = signal?.aborted === true && error === signal.reason;
-			return await rethrow(gaveUp ? new CancelledError() : error);
+			return await rethrow(gaveUp ? notSentBy(signal) : error);
 		});
 	}
 }

@@ -17,9 +17,11 @@ import {
 	taskIdFields,
 } from '../../parameters/fields';
 import type { Operation } from '../Operation';
+import { READS, STREAM, TASK_ID, TIMES } from '../toolWords';
 import { pageFields, readLimit, take } from '../../parameters/pages';
-import { eachItem } from '../../items/eachItem';
+import { eachItemListing } from '../../items/eachItem';
 import { isoOrNull, rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
+import { placeInWords, rangeInWords } from '../../parameters/inWords';
 import { rangeFields, readRange } from '../../parameters/range';
 import { inside, readName, readNumber } from '../../parameters/read';
 import { readOneStream } from '../../parameters/stream';
@@ -66,6 +68,10 @@ const fields: INodeProperties[] = [
 		options: [subAppIdField],
 	},
 ];
+
+/** For a model, which cannot wait and look again by itself. */
+const FILES_COME_LATE =
+	'A file is listed some minutes after its recording has ended, and only where it is kept in Video on Demand (VOD)';
 
 async function readQuery(
 	values: Values,
@@ -124,26 +130,27 @@ export const getAll: Operation = {
 		description:
 			'List the recorded files of a stream in Video on Demand (VOD), with their addresses; files in COS are not listed',
 	},
+	toolDescription: `Lists the recorded files of a stream on Tencent Cloud, with their addresses, times and sizes: those of one task, or of the last week or between Start Time and End Time. ${STREAM} ${TASK_ID} ${TIMES} Files are listed some minutes after a recording has ended. "found": 0 means that none is listed. ${READS}`,
 	fields,
 
 	async execute(context) {
 		const api = await apiOf(context);
 		let foundNone = false;
-		const found = await eachItem(
-			context,
-			async (item) => {
-				const values = itemValues(context, item);
-				const limit = readLimit(values);
-				const simple = readSimplify(values);
-				const { query, task } = await readQuery(values, api);
-				// A task that was stopped before it began.
-				if (query.to <= query.from) return [];
-				const files = await take(pagesOf(api, query, task), limit);
-				foundNone ||= files.length === 0;
-				return files.map((file) => (simple ? fileOutput(file, query) : rawItem(file.raw)));
-			},
-			{ lists: 'recorded files' },
-		);
+		const found = await eachItemListing(context, async (item) => {
+			const values = itemValues(context, item);
+			const limit = readLimit(values);
+			const simple = readSimplify(values);
+			const { query, task } = await readQuery(values, api);
+			const of = `recorded files${placeInWords(query)}${rangeInWords(query)}. ${FILES_COME_LATE}`;
+			// A task that was stopped before it began.
+			if (query.to <= query.from) return { of, items: [] };
+			const files = await take(pagesOf(api, query, task), limit);
+			foundNone ||= files.length === 0;
+			return {
+				of,
+				items: files.map((file) => (simple ? fileOutput(file, query) : rawItem(file.raw))),
+			};
+		});
 		if (foundNone) context.addExecutionHints({ message: ONLY_VOD });
 		return found;
 	},

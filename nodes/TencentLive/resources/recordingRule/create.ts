@@ -4,6 +4,7 @@ import { createRule } from '../../api/v3/rules';
 import { api3Of } from '../../n8n/caller';
 import { templateIdField, withoutApiVersion } from '../../parameters/fields';
 import type { Operation } from '../Operation';
+import { REPEATS, STREAM, TEMPLATE_ID } from '../toolWords';
 import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredNumber } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
@@ -22,6 +23,7 @@ export const create: Operation = {
 		action: 'Create recording rule',
 		description: 'Record every push of a domain, app or stream with a template',
 	},
+	toolDescription: `Makes a rule, so that Tencent Cloud records every push of a domain, or of an app or a stream of it, with a template, from now on. ${STREAM} Without App Name or Stream Name it is for all of them. ${TEMPLATE_ID} ${REPEATS}`,
 	fields,
 
 	async execute(context) {

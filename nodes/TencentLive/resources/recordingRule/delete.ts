@@ -1,6 +1,7 @@
 import { deleteRule as deleteRule3 } from '../../api/v3/rules';
 import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
+import { FAILED, STREAM } from '../toolWords';
 import { eachItemOnce } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { readRuleTarget, ruleTargetFields } from './ruleTarget';
@@ -11,6 +12,7 @@ export const deleteRule: Operation = {
 		action: 'Delete recording rule',
 		description: 'Stop recording every push; recordings that are running go on',
 	},
+	toolDescription: `Deletes a rule, so that Tencent Cloud does not record pushes by it any more; recordings that run go on. Give domain, app and stream exactly as listing recording rules gives them. ${STREAM} Called again, it says that there is no such rule. ${FAILED}`,
 	fields: ruleTargetFields,
 
 	async execute(context) {

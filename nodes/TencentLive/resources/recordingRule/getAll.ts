@@ -5,8 +5,9 @@ import { describeRules } from '../../api/v3/rules';
 import { exactText, type JsonObject } from '../../transport/json';
 import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
+import { READS } from '../toolWords';
 import { pageFields, readLimit } from '../../parameters/pages';
-import { eachItem } from '../../items/eachItem';
+import { eachItemListing } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { isoOrNull } from '../../parameters/simplify';
 
@@ -29,18 +30,15 @@ export const getAll: Operation = {
 		action: 'Get many recording rules',
 		description: 'List the rules of the account',
 	},
+	toolDescription: `Lists the rules by which Tencent Cloud records every push, with domain, app_name, channel and template_id; an empty app_name or channel means all. "found": 0 means that there are none. ${READS}`,
 	fields: pageFields,
 
 	async execute(context) {
 		const call = await api3Of(context);
-		return await eachItem(
-			context,
-			async (item) => {
-				const limit = readLimit(itemValues(context, item));
-				const rules = await describeRules(call);
-				return rules.slice(0, limit).map(ruleOutput);
-			},
-			{ lists: 'recording rules' },
-		);
+		return await eachItemListing(context, async (item) => {
+			const limit = readLimit(itemValues(context, item));
+			const rules = await describeRules(call);
+			return { of: 'recording rules', items: rules.slice(0, limit).map(ruleOutput) };
+		});
 	},
 };

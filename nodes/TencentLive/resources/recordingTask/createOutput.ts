@@ -3,19 +3,25 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { toChinaIso } from '../../api/chinaTime';
 import type { ApiVersion } from '../../api/recordings';
 import type { Made, Outcome } from '../../create/outcome';
+import { ofTaskForModel } from '../../create/words';
 import { describeError, type ItemError } from '../../n8n/errors';
 
-/** The output, the same for both generations; what does not apply is null. */
+/**
+ * The output, the same for both generations; what does not apply is null.
+ *
+ * @param asTool whether a model reads it
+ */
 export function taskItem(
 	version: ApiVersion,
 	{ taskId, how, message, requestId, request }: Made,
 	item: number,
+	asTool: boolean,
 ): INodeExecutionData {
 	const { channel, domain, appName, tapeType, startTime, endTime } = request;
 	const json: IDataObject = {
 		task_id: taskId,
 		code: 0,
-		message,
+		message: asTool ? ofTaskForModel(message) : message,
 		outcome: how,
 		api_version: version,
 		channel,
@@ -42,11 +48,12 @@ export function describeOutcome(outcome: Exclude<Outcome, Made>): ItemError {
 			taskId,
 		),
 		message: outcome.message,
+		forModel: outcome.forModel,
 	};
 }
 
 function isUnsent(outcome: Outcome): boolean {
-	return outcome.kind === 'cancelled' && outcome.attempts.length === 0;
+	return outcome.kind === 'cancelled' && outcome.attempts.length === 0 && !outcome.followed;
 }
 
 function described(
@@ -54,7 +61,7 @@ function described(
 	outcome: 'not_created' | 'unknown',
 	taskId: string | null = null,
 ): ItemError {
-	const itemError = describeError(error);
+	const itemError = describeError(error, true);
 	const task = taskId === null ? {} : { task_id: taskId };
 	return { ...itemError, details: { outcome, ...itemError.details, ...task } };
 }

@@ -1,5 +1,6 @@
 import { apiOf } from '../../n8n/caller';
 import type { Operation } from '../Operation';
+import { REPEATS, TASK_ID } from '../toolWords';
 import { eachItemOnce } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { process } from './process';
@@ -11,19 +12,21 @@ export const deleteTask: Operation = {
 		action: 'Delete recording task',
 		description: 'Remove a task; a recording that is running goes on',
 	},
+	toolDescription: `Deletes a recording task of Tencent Cloud; a recording that runs goes on, so to end one stop it instead. ${TASK_ID} ${REPEATS}`,
 	fields: taskRefFields,
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await eachItemOnce(context, taskRefFields, async (item) => {
-			const ref = readTaskRef(itemValues(context, item), api);
-			await api.deleteTask(ref, process.known.isFresh(api.account, ref.taskId));
-			process.known.end(api.account, ref.taskId);
-			return {
-				deleted: true,
-				task_id: ref.taskId,
-				outcome: 'deleted',
-			};
-		});
+		return await eachItemOnce(
+			context,
+			taskRefFields,
+			async (item) => {
+				const ref = readTaskRef(itemValues(context, item), api);
+				await api.deleteTask(ref, process.known.isFresh(api.account, ref.taskId));
+				process.known.end(api.account, ref.taskId);
+				return { deleted: true, task_id: ref.taskId, outcome: 'deleted' };
+			},
+			{ holds: () => true },
+		);
 	},
 };

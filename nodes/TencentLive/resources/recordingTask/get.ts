@@ -4,6 +4,7 @@ import { missingTask } from '../../api/missingTask';
 import { systemClock } from '../../transport/clock';
 import { apiOf } from '../../n8n/caller';
 import type { Operation } from '../Operation';
+import { READS, TASK_ID, TIMES } from '../toolWords';
 import { eachItem } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { rangeFields, readRange } from '../../parameters/range';
@@ -16,6 +17,7 @@ export const get: Operation = {
 		action: 'Get recording task',
 		description: 'Get one task by its ID, with its status',
 	},
+	toolDescription: `Gets one recording task of Tencent Cloud with its status: scheduled, due (between its start and end), ended or stopped. ${TASK_ID} Start Time and End Time, where it takes them, narrow the search. ${TIMES} ${READS}`,
 	fields: [
 		...taskRefFields,
 		...rangeFields(

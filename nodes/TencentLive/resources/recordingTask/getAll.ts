@@ -5,8 +5,10 @@ import { systemClock } from '../../transport/clock';
 import { apiOf } from '../../n8n/caller';
 import { apiVersionField, channelFields, domainField, appNameField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
+import { READS, STREAM, TIMES } from '../toolWords';
 import { pageFields, readLimit, take } from '../../parameters/pages';
-import { eachItem } from '../../items/eachItem';
+import { eachItemListing } from '../../items/eachItem';
+import { placeInWords, rangeInWords } from '../../parameters/inWords';
 import { rangeFields, readRange } from '../../parameters/range';
 import { readStream } from '../../parameters/stream';
 import { itemValues } from '../../parameters/values';
@@ -37,21 +39,21 @@ export const getAll: Operation = {
 		action: 'Get many recording tasks',
 		description: 'List tasks by stream and time, with their status',
 	},
+	toolDescription: `Lists recording tasks of Tencent Cloud with task_id, status and times: all, or those of one domain, app or stream, between two times (the last week and what is to come, unless given). ${STREAM} ${TIMES} A task made a moment ago may be listed only half a minute later. "found": 0 means that none is listed. ${READS}`,
 	fields,
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await eachItem(
-			context,
-			async (item) => {
-				const now = systemClock.now();
-				const defaults = { from: now - LOOK_BACK, to: now + LOOK_AHEAD };
-				const values = itemValues(context, item);
-				const query = { ...readStream(values), ...readRange(values, defaults) };
-				const tasks = await take(api.taskPages(query), readLimit(values));
-				return tasks.map(taskOutput);
-			},
-			{ lists: 'recording tasks' },
-		);
+		return await eachItemListing(context, async (item) => {
+			const now = systemClock.now();
+			const defaults = { from: now - LOOK_BACK, to: now + LOOK_AHEAD };
+			const values = itemValues(context, item);
+			const query = { ...readStream(values), ...readRange(values, defaults) };
+			const tasks = await take(api.taskPages(query), readLimit(values));
+			return {
+				of: `recording tasks${placeInWords(query)}${rangeInWords(query)}`,
+				items: tasks.map(taskOutput),
+			};
+		});
 	},
 };

@@ -27,6 +27,10 @@ import { pastAdvice, zoneAdvice } from './timeAdvice';
 
 const STREAM_TYPES = [0, 1] as const;
 
+/** Recorded at once instead of later is not what a model means that gives a start. */
+const START_IN_REAL_TIME =
+	'is given, but Tape Type is Real-Time, which starts at once. To start at that time, call with Tape Type Scheduled; to start at once, call without Start Time.';
+
 const IGNORED_START = 'Start Time is ignored in Real-Time mode: the recording starts at once.';
 
 /** Every channel ID in the pages of the legacy API has this form; a stream may be called so, too. */
@@ -56,6 +60,10 @@ function readCreate(values: Values, now: number): { asked: Asked; zoneHint: stri
 	const option = (field: INodeProperties) => inside('options', field);
 	const tapeType = readRequiredChoice(values, tapeTypeField, [SCHEDULED, REAL_TIME]);
 	const isScheduled = tapeType === SCHEDULED;
+	const hasUnusedStart = !isScheduled && isGiven(values, startTimeField);
+	if (hasUnusedStart && values.fromAi(startTimeField.name) !== undefined) {
+		throw new InvalidParameterError(startTimeField.displayName, START_IN_REAL_TIME);
+	}
 	const end = readEnd(values);
 	const start = isScheduled ? readMoment(values, startTimeField) : null;
 	const { channel, domain, appName } = readStream(values);
@@ -79,7 +87,7 @@ function readCreate(values: Values, now: number): { asked: Asked; zoneHint: stri
 		moves: moves(values),
 		advice: [
 			...pastAdvice(start, now),
-			...(!isScheduled && isGiven(values, startTimeField) ? [IGNORED_START] : []),
+			...(hasUnusedStart ? [IGNORED_START] : []),
 			...(domain !== null && LEGACY_ID.test(channel ?? '') ? [LOOKS_LEGACY] : []),
 		],
 		explain: (sentence) => quoteTyped(sentence, [end, start]),

@@ -3,12 +3,14 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { CreateRun } from '../../create/CreateRun';
 import { readEntry } from '../../create/entry';
 import type { Asked } from '../../create/plan';
+import { timeUp } from '../../create/waiting';
 import { digestOf, type LedgerPlace } from '../../items/Ledger';
 import { keyOf, openLedger, ownValues } from '../../items/openLedger';
-import { apiOf } from '../../n8n/caller';
+import { apiOf, signalOf } from '../../n8n/caller';
 import { failedItem, nodeError } from '../../n8n/errors';
 import { sharedRowOf } from '../../n8n/sharedRow';
-import { goesOnAfterFailure } from '../../n8n/tool';
+import { goesOnAfterFailure, isTool } from '../../n8n/tool';
+import { isTimeUp } from '../../transport/CancelledError';
 import { systemClock } from '../../transport/clock';
 import { describeOutcome, taskItem } from './createOutput';
 import { process } from './process';
@@ -29,15 +31,18 @@ export async function runCreate(
 ): Promise<INodeExecutionData[]> {
 	const api = await apiOf(context);
 	const goesOn = goesOnAfterFailure(context);
+	const asTool = isTool(context);
+	const signal = signalOf(context);
 	const own = ownValues(context, fields);
 	const { outcomes, hints } = await CreateRun.over({
 		api,
 		clock: systemClock,
-		signal: context.getExecutionCancelSignal(),
+		signal,
 		process,
 		ledger: openLedger(context, readEntry),
 		items: context.getInputData().length,
 		read,
+		mayComeLate: asTool,
 		placeOf: (item, asked) => placeOf(context, item, own, asked),
 		row: sharedRowOf(context),
 		goesOn,
@@ -46,10 +51,11 @@ export async function runCreate(
 	context.addExecutionHints(...[...retries, ...hints].map((message) => ({ message })));
 	return outcomes.flatMap((outcome, item) => {
 		if (outcome === undefined) return [];
-		if (outcome.kind === 'task') return [taskItem(api.version, outcome, item)];
-		const error = describeOutcome(outcome);
-		if (goesOn) return [failedItem(error, item)];
-		throw nodeError(context.getNode(), error, item);
+		if (outcome.kind === 'task') return [taskItem(api.version, outcome, item, asTool)];
+		const isLate = outcome.kind === 'cancelled' && isTimeUp(signal);
+		const error = describeOutcome(isLate ? timeUp(outcome, api.traits) : outcome);
+		if (goesOn) return [failedItem(error, item, asTool)];
+		throw nodeError(context.getNode(), error, item, asTool);
 	});
 }
 

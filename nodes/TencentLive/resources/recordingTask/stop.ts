@@ -1,5 +1,6 @@
 import { apiOf } from '../../n8n/caller';
 import type { Operation } from '../Operation';
+import { REPEATS, TASK_ID } from '../toolWords';
 import { eachItemOnce } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { process } from './process';
@@ -11,19 +12,25 @@ export const stop: Operation = {
 		action: 'Stop recording task',
 		description: 'End a task before its time; its files are kept',
 	},
+	toolDescription: `Stops a recording task of Tencent Cloud for good, before its time; what was recorded is kept. ${TASK_ID} Outcome "stopped": it was stopped now. "already_over": it was over before. ${REPEATS}`,
 	fields: taskRefFields,
 
 	async execute(context) {
 		const api = await apiOf(context);
-		return await eachItemOnce(context, taskRefFields, async (item) => {
-			const ref = readTaskRef(itemValues(context, item), api);
-			const ended = await api.stopTask(ref, process.known.isFresh(api.account, ref.taskId));
-			process.known.end(api.account, ref.taskId);
-			return {
-				stopped: true,
-				task_id: ref.taskId,
-				outcome: ended === 'over' ? 'already_over' : 'stopped',
-			};
-		});
+		return await eachItemOnce(
+			context,
+			taskRefFields,
+			async (item) => {
+				const ref = readTaskRef(itemValues(context, item), api);
+				const ended = await api.stopTask(ref, process.known.isFresh(api.account, ref.taskId));
+				process.known.end(api.account, ref.taskId);
+				return {
+					stopped: true,
+					task_id: ref.taskId,
+					outcome: ended === 'over' ? 'already_over' : 'stopped',
+				};
+			},
+			{ holds: () => true },
+		);
 	},
 };

@@ -2,9 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { textsIn } from '../../api/lists';
 import { MINUTE } from '../../api/requestRules';
-import { createTemplate, type TemplateMemory } from '../../api/v3/templates';
+import { createTemplate, describeTemplates, type TemplateMemory } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
+import { REPEATS } from '../toolWords';
 import { eachItemOnce, type ItemMemory } from '../../items/eachItem';
 import { readRequiredText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
@@ -36,6 +37,7 @@ export const create: Operation = {
 		action: 'Create recording template',
 		description: 'Set formats, length and storage for recordings to come',
 	},
+	toolDescription: `Makes a recording template on Tencent Cloud: formats, length and storage for recordings to come. Name takes letters, digits, Chinese characters, _ and -, such as evening-show. The answer has its template_id. ${REPEATS}`,
 	fields,
 
 	async execute(context) {
@@ -50,7 +52,11 @@ export const create: Operation = {
 				const id = await createTemplate(call, settings, templateMemory(memory));
 				return { template_id: Number(id), name };
 			},
-			{ most: 1 },
+			{
+				most: 1,
+				holds: async ({ template_id: id }) =>
+					(await describeTemplates(call)).some(({ TemplateId }) => TemplateId === id),
+			},
 		);
 	},
 };

@@ -4,6 +4,7 @@ import { deleteTemplate as deleteTemplate3 } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
+import { REPEATS, TEMPLATE_ID } from '../toolWords';
 import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredNumber } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
@@ -16,6 +17,7 @@ export const deleteTemplate: Operation = {
 		action: 'Delete recording template',
 		description: 'Delete a template that no rule uses',
 	},
+	toolDescription: `Deletes a recording template of Tencent Cloud that no rule uses. ${TEMPLATE_ID} ${REPEATS}`,
 	fields,
 
 	async execute(context) {
@@ -28,7 +30,7 @@ export const deleteTemplate: Operation = {
 				await deleteTemplate3(call, id);
 				return { deleted: true, outcome: 'deleted' };
 			},
-			{ most: 1 },
+			{ most: 1, holds: () => true },
 		);
 	},
 };

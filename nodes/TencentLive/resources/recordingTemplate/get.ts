@@ -2,6 +2,7 @@ import { describeTemplate } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
+import { READS, TEMPLATE_ID } from '../toolWords';
 import { eachItem } from '../../items/eachItem';
 import { rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
 import { readRequiredNumber } from '../../parameters/read';
@@ -14,6 +15,7 @@ export const get: Operation = {
 		action: 'Get recording template',
 		description: 'Get one template by its ID',
 	},
+	toolDescription: `Gets one recording template of Tencent Cloud: its formats, lengths and storage. ${TEMPLATE_ID} ${READS}`,
 	fields: [existingTemplateField, simplifyField],
 
 	async execute(context) {

@@ -4,6 +4,7 @@ import { describeTemplate, modifyTemplate } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
+import { REPEATS, TEMPLATE_ID } from '../toolWords';
 import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredNumber, readText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
@@ -26,6 +27,7 @@ export const update: Operation = {
 		action: 'Update recording template',
 		description: 'Change a template; what is not given stays as it is',
 	},
+	toolDescription: `Changes a recording template of Tencent Cloud; what is not given stays as it is. ${TEMPLATE_ID} ${REPEATS}`,
 	fields,
 
 	async execute(context) {

@@ -1,6 +1,7 @@
 import { apiOf } from '../../n8n/caller';
 import { apiVersionField, appNameField, channelFields, domainField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
+import { READS, STREAM } from '../toolWords';
 import { eachItem } from '../../items/eachItem';
 import { readOneStream } from '../../parameters/stream';
 import { itemValues } from '../../parameters/values';
@@ -12,6 +13,7 @@ export const get: Operation = {
 		action: 'Get stream state',
 		description: 'Tell whether a stream is active, inactive or forbidden',
 	},
+	toolDescription: `Tells whether a live stream is active, inactive or forbidden on Tencent Cloud, and since when. ${STREAM} ${READS}`,
 	fields: [domainField, appNameField, ...channelFields(), apiVersionField],
 
 	async execute(context) {

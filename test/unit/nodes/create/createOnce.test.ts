@@ -179,8 +179,8 @@ describe('an earlier request of an equal intent', () => {
 
 	it('is looked for no longer if the execution is cancelled', async () => {
 		const once = new Once();
-		for (const id of ['one', 'two']) once.open(INTENT, { id });
-		expect(await once.stopped(INTENT)).toStrictEqual(cancelled([], null));
+		const open = ['one', 'two'].map((id) => once.open(INTENT, { id }));
+		expect(await once.stopped(INTENT)).toStrictEqual(cancelled(open, null));
 	});
 });
 

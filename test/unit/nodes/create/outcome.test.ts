@@ -6,6 +6,7 @@ import {
 	existingTask,
 	foundBefore,
 	meansFor,
+	noTime,
 	notBeside,
 	notCreated,
 	notLooked,
@@ -118,12 +119,21 @@ describe('what is not a task', () => {
 			unknownFate([attempt], 1, LOST),
 			{ kind: 'unknown', reason: LOST, attempts: [attempt] },
 		],
-		['given up', cancelled([], LOST), { kind: 'cancelled', reason: LOST, attempts: [] }],
+		[
+			'given up',
+			cancelled([], LOST),
+			{ kind: 'cancelled', reason: LOST, attempts: [], followed: false },
+		],
+		[
+			'without time',
+			noTime(true),
+			{ kind: 'cancelled', reason: null, attempts: [], followed: true },
+		],
 		['ended', ended('It has ended.', 't'), { kind: 'ended', taskId: 't' }],
 	])('%s', (_what, outcome, parts) => {
-		const { message, ...rest } = { message: '', ...outcome };
+		const { message, forModel, ...rest } = { message: '', forModel: '', ...outcome };
 		expect(rest).toStrictEqual(parts);
-		expect(message).not.toBe('');
+		expect([message, forModel]).not.toContain('');
 	});
 
 	it.each([
@@ -131,9 +141,12 @@ describe('what is not a task', () => {
 		[notLooked(LOST), words.notLooked(LOST)],
 		[cancelled([], null), words.cancelled(false)],
 		[cancelled([attempt], null), words.cancelled(true)],
+		[cancelled([], null, true), words.cancelled(true)],
+		[noTime(true), words.equalUnderWay()],
+		[noTime(false), words.noTime()],
 		[unknownFate([attempt, attempt], NOW, null), words.unknownFate(REQUEST, 2, NOW, null)],
 	])('has its own words: %#', (outcome, told) => {
-		expect(outcome.message).toBe(told);
+		expect(outcome).toMatchObject(told);
 	});
 });
 

@@ -24,8 +24,10 @@ it.each([
 	['SENT_AGAIN', words.SENT_AGAIN],
 	['uncovered', words.uncovered('t-1', PART, LATER, LEAVES)],
 	['movingBeside', words.movingBeside('t-1')],
-])('%s is in sentences', (_name, told) => {
-	expectSentence(told);
+])('%s is in sentences', (_name, told: words.Words | string) => {
+	const { message, forModel } = typeof told === 'string' ? { message: told, forModel: told } : told;
+	expectSentence(message);
+	expectSentence(forModel);
 });
 
 describe('whether a task may exist', () => {
@@ -36,17 +38,22 @@ describe('whether a task may exist', () => {
 		['turned away', words.notCreated(REASON), false],
 		['not looked', words.notLooked(REASON), false],
 		['held up', words.notBeside(LATER, LATER), false],
-	])('%s: %#', (_what, told, mayExist) => {
-		expect([/may exist/.test(told), /No task was created\./.test(told)]).toStrictEqual([
-			mayExist,
-			!mayExist,
-		]);
+		['no time, an equal one under way', words.equalUnderWay(), true],
+		['no time', words.noTime(), false],
+	])('%s: %#', (_what, { message, forModel }, mayExist) => {
+		for (const told of [message, forModel]) {
+			expect([/may exist/.test(told), /No task was created\./.test(told)]).toStrictEqual([
+				mayExist,
+				!mayExist,
+			]);
+		}
+		expect(forModel).not.toMatch(/console|[Rr]un(ning)? this/);
 	});
 });
 
 describe('an unknown fate tells', () => {
 	const told = (requests: number, safeAfter: number | null, reason: ApiError | null = null) =>
-		words.unknownFate(LATER, requests, safeAfter, reason);
+		words.unknownFate(LATER, requests, safeAfter, reason).message;
 
 	it('how the answer was lost, if that is known', () => {
 		expect(told(1, null, REASON)).toMatch(/^The answer was lost: the connection was cut\. The rec/);
@@ -64,6 +71,15 @@ describe('an unknown fate tells', () => {
 			/only looks too, until 2026-11-23T18:00:01\+08:00, and creates the task after that if it is still missing\.$/,
 		);
 		expect(told(1, NOW)).toContain('until 2026-11-23T18:00:00+08:00,');
+	});
+
+	it('a model to call again with the same values, and when that is safe', () => {
+		expect(words.unknownFate(LATER, 1, null, REASON).forModel).toMatch(
+			/cut\. .* Call again with exactly the same values; do not move the times: it looks first\. To see/,
+		);
+		expect(words.unknownFate(LATER, 1, NOW, null).forModel).toMatch(
+			/it looks first and makes no second task\. Until 2026-11-23T18:00:00\+08:00 it only looks;/,
+		);
 	});
 });
 
@@ -86,7 +102,9 @@ describe('a recording is named', () => {
 			words.notBeside(request, LATER),
 			words.notBeside(LATER, request),
 		];
-		for (const told of all) expect(told).toContain(` ${name}`);
+		for (const { message, forModel } of all) {
+			for (const told of [message, forModel]) expect(told).toContain(` ${name}`);
+		}
 	});
 });
 
@@ -106,9 +124,16 @@ describe('case 46: what a task leaves out', () => {
 	});
 });
 
+it('a model is told of an overlap what it can do', () => {
+	expect(words.ofTaskForModel(`ok. ${words.movingBeside('t-1')}`)).toBe(
+		'ok. Another recording task of this stream overlaps: t-1. If one recording is enough, stop the one that is not needed.',
+	);
+	expect(words.ofTaskForModel('ok')).toBe('ok');
+});
+
 it.each([
-	['exists', words.alreadyExists(LATER, 't-1')],
-	['may be of an earlier try', words.endedWithTask('Ended.', 't-1')],
+	['exists', words.alreadyExists(LATER, 't-1').message],
+	['may be of an earlier try', words.endedWithTask('Ended.', 't-1').message],
 	['leaves something out', words.uncovered('t-1', PART, LATER, LEAVES)],
 	['overlaps', words.movingBeside('t-1')],
 ])('a task that %s is named', (_what, told) => {

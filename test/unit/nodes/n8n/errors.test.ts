@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
+import { NotFoundError } from '../../../../nodes/TencentLive/api/NotFoundError';
 import {
 	describeError,
 	failedItem,
@@ -14,6 +15,8 @@ import { NODE } from '../support/thrownByNode';
 const BY_SERVICE: ItemError = {
 	message: 'The channel does not exist.',
 	description: 'Tencent Cloud: channel not found',
+	forModel:
+		'The channel does not exist. Tencent Cloud\'s own words: "channel not found". The same values fail again: call with other values, or tell the user what happened.',
 	details: { code: '20301', request_id: 'r-1' },
 	byService: true,
 	throttled: false,
@@ -21,6 +24,8 @@ const BY_SERVICE: ItemError = {
 const BY_US: ItemError = {
 	message: 'Channel: is empty.',
 	description: undefined,
+	forModel:
+		'Channel: is empty. Nothing was sent. Call again with a value that fits; if it is none of yours, tell the user.',
 	details: { code: null, request_id: null, field: 'Channel' },
 	byService: false,
 	throttled: false,
@@ -36,14 +41,23 @@ describe('describeError', () => {
 		expect(describeError(failure)).toStrictEqual(BY_SERVICE);
 	});
 
-	it('has no description where the service had no words', () => {
-		expect(describeError(new ApiError('unknown', 'The answer was lost.'))).toStrictEqual({
+	it.each([
+		[false, 'Nothing was changed. Call again with the same values in a minute'],
+		[true, 'It may have been carried out all the same. Look first'],
+	])('has no description where the service had no words; changes: %p', (changes, forModel) => {
+		expect(describeError(new ApiError('unknown', 'The answer was lost.'), changes)).toStrictEqual({
 			message: 'The answer was lost.',
 			description: undefined,
+			forModel: expect.stringContaining(`The answer was lost. ${forModel}`),
 			details: { code: null, request_id: null },
 			byService: true,
 			throttled: false,
 		});
+	});
+
+	it('says of what is missing where to look', () => {
+		const { forModel } = describeError(new NotFoundError('No task 7. Check the API Version.'));
+		expect(forModel).toMatch(/^No task 7\. List the recording tasks of this stream \(Get Many\)/);
 	});
 
 	it.each(['notSent', 'rejected', 'clock', 'unknown'] as const)('%s is not throttled', (kind) => {
@@ -69,6 +83,7 @@ describe('describeError', () => {
 		expect(describeError(error)).toStrictEqual({
 			message,
 			description: undefined,
+			forModel: `${message.replace(/\.$/, '')}. Tell the user what happened.`,
 			details: { code: null, request_id: null },
 			byService: false,
 			throttled: false,
@@ -120,6 +135,11 @@ describe('failedItem', () => {
 			pairedItem: { item: 0 },
 		});
 		expect(BY_SERVICE.details).toStrictEqual({ code: '20301', request_id: 'r-1' });
+	});
+
+	it('tells a model what to do next', () => {
+		expect(failedItem(BY_SERVICE, 0, true).json.error).toBe(BY_SERVICE.forModel);
+		expect(nodeError(NODE, BY_SERVICE, 0, true).message).toBe(BY_SERVICE.forModel);
 	});
 
 	it('carries no stack and no cause', () => {

@@ -189,6 +189,6 @@ describe('the generation', () => {
 		const asked: unknown[] = [];
 		const getNodeParameter = (...given: unknown[]) => asked.push(given) && apiVersion;
 		expect(readApiVersion(contextOf({ getNodeParameter }))).toBe(version);
-		expect(asked).toEqual([['apiVersion', 0, 'v3']]);
+		expect(asked).toEqual([['apiVersion', 0, null]]);
 	});
 });

@@ -3,6 +3,7 @@ import type { Operation } from '../../../../nodes/TencentLive/resources/Operatio
 
 const operation = (name: string): Operation => ({
 	choice: { name, action: name, description: name },
+	toolDescription: name,
 	fields: [],
 	execute: async () => [],
 });

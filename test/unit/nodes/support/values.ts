@@ -1,3 +1,4 @@
+import { fromAiIn } from '../../../../nodes/TencentLive/parameters/fromAi';
 import type { Values } from '../../../../nodes/TencentLive/parameters/values';
 
 export const locator = (value: unknown, mode = 'id') => ({ __rl: true, mode, value });
@@ -16,6 +17,7 @@ export function valuesWith(
 	return {
 		at: (path) => resolved[path] ?? null,
 		rawAt: (path) => raw[path] ?? resolved[path] ?? null,
+		fromAi: (path) => fromAiIn(raw[path]),
 		zone: () => zone,
 	};
 }
