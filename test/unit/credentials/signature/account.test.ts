@@ -18,9 +18,7 @@ it('reads a credential that was saved before it had all fields', () => {
 it('case 40: takes digits that come as a number, as long as none is lost', () => {
 	const numbers = readAccount({ secretId: 123456, secretKey: 5, sessionToken: 0 });
 	expect(numbers).toMatchObject({ secretId: '123456', secretKey: '5', sessionToken: '0' });
-	expect(() => readAccount({ secretId: 2 ** 64, secretKey: 'key' })).toThrow(
-		'"Secret ID"',
-	);
+	expect(() => readAccount({ secretId: 2 ** 64, secretKey: 'key' })).toThrow('"Secret ID"');
 });
 
 it('signs for the legacy endpoint of the credential', () => {
