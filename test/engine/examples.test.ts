@@ -5,23 +5,31 @@ import path from 'node:path';
 import { jsonParse, NodeHelpers, type INode } from 'n8n-workflow';
 
 import { TencentLive } from '../../nodes/TencentLive/TencentLive.node.ts';
+import { asTool } from '../support/harness/agents';
 import { optionsIn } from '../support/harness/properties';
 import type { WorkflowJson } from '../support/harness/runWorkflow';
 
 const FOLDER = path.resolve(__dirname, '../../examples');
 const EXAMPLES = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
 
-const { description } = new TencentLive();
+const TYPE = 'n8n-nodes-tencent-live.tencentLive';
+const plain = new TencentLive();
+const tool = asTool(plain);
+
+/** The description that n8n has for a node: that of the tool for a tool. */
+const descriptionOf = ({ type }: INode) => (type === TYPE ? plain : tool).description;
 
 const textOf = (file: string) => readFileSync(path.join(FOLDER, file), 'utf8');
 const read = (file: string) => jsonParse<WorkflowJson>(textOf(file));
 
 const oursIn = ({ nodes }: WorkflowJson) =>
-	nodes.filter(({ type }) => type === 'n8n-nodes-tencent-live.tencentLive');
+	nodes.filter(({ type }) => type === TYPE || type === `${TYPE}Tool`);
 
 /** The nodes that a node leads to. */
 const after = ({ connections }: WorkflowJson, name: string) =>
-	(connections[name]?.main ?? []).flatMap((output) => (output ?? []).map(({ node }) => node));
+	Object.values(connections[name] ?? {})
+		.flat()
+		.flatMap((output) => (output ?? []).map(({ node }) => node));
 
 /** Every node from which a way leads to this one. */
 function before(workflow: WorkflowJson, name: string): Set<string> {
@@ -39,6 +47,7 @@ function before(workflow: WorkflowJson, name: string): Set<string> {
 
 /** The fields of our node that a saved node shows, each with its defaults where nothing is saved. */
 function shownBy(node: INode) {
+	const description = descriptionOf(node);
 	return NodeHelpers.getNodeParameters(
 		description.properties,
 		node.parameters,
@@ -64,6 +73,7 @@ describe.each(EXAMPLES)('%s', (file) => {
 		expect(oursIn(workflow)).not.toEqual([]);
 		for (const node of oursIn(workflow)) {
 			const shown = shownBy(node) ?? {};
+			const description = descriptionOf(node);
 			expect(Object.keys(node.parameters).filter((name) => !(name in shown))).toEqual([]);
 			for (const field of description.properties.filter(({ name }) => name === 'options')) {
 				if (!NodeHelpers.displayParameter(shown, field, node, description)) continue;
@@ -76,9 +86,9 @@ describe.each(EXAMPLES)('%s', (file) => {
 	test('leaves no required field empty', () => {
 		for (const node of oursIn(workflow)) {
 			const issues = NodeHelpers.getNodeParametersIssues(
-				description.properties,
+				descriptionOf(node).properties,
 				{ ...node, parameters: shownBy(node) ?? {} },
-				description,
+				descriptionOf(node),
 			);
 			expect(issues).toBeNull();
 		}

@@ -4,9 +4,11 @@ import path from 'node:path';
 
 import { jsonParse } from 'n8n-workflow';
 
+import type { Script } from '../support/harness/agents';
 import type { WorkflowJson } from '../support/harness/runWorkflow';
 import { china, createTasks, idsInOrder, operate, outputOf } from './lifecycle';
 import { CHANNEL, DOMAIN, STREAM, useBench } from '../support/engine';
+import { runAgent } from '../support/tools';
 
 const FOLDER = path.resolve(__dirname, '../../examples');
 
@@ -149,4 +151,40 @@ test('move-to-api-3: the same recordings, once, and the old tasks are gone', asy
 		const old = tasks().filter(({ channel }) => channel === CHANNEL);
 		expect(old.map(({ deleted }) => deleted)).toEqual([true, true]);
 	}
+});
+
+describe.each(['record-with-an-agent', 'record-through-mcp'])('%s', (name) => {
+	/** The example with a scripted agent in place of n8n's own, which needs a model or a client. */
+	async function play(script: Script) {
+		const { nodes, connections } = read(name);
+		const tools = nodes.filter(({ type }) => type.endsWith('tencentLiveTool'));
+		const agent = nodes.find(({ type }) => /\.(agent|mcpTrigger)$/.test(type));
+		const settings = tools.map(({ parameters }) => ({ parameters }));
+		for (const { name: from } of tools) {
+			expect(connections[from]?.ai_tool).toEqual([
+				[{ node: agent?.name, type: 'ai_tool', index: 0 }],
+			]);
+		}
+		return await runAgent(bench, name === 'record-through-mcp' ? '2' : '3', settings, script);
+	}
+
+	test('records, lists and stops what is asked for', async () => {
+		const asked = { Stream_Name: STREAM, End_Time: china('11-23 13:00') };
+		const made = await play([
+			[{ args: { ...asked, Tape_Type: 'Real-Time' } }],
+			[{ args: { ...asked, Tape_Type: 'real-time', Start_Time: '' } }],
+			[{ args: { Stream_Name: STREAM }, tool: 1 }],
+			[{ args: {}, tool: 1 }],
+		]);
+		const [id] = idsInOrder(bench);
+		expect(made.items.map(({ outcome, status, task_id }) => [outcome ?? status, task_id])).toEqual([
+			['created', id],
+			['existing', id],
+			['due', id],
+			['due', id],
+		]);
+
+		const ended = await play([[{ args: { Task_ID: String(id) }, tool: 2 }]]);
+		expect(ended.items).toEqual([{ stopped: true, task_id: id, outcome: 'stopped' }]);
+	});
 });

@@ -174,11 +174,14 @@ function assertHandedOn({ emulator }: Stage, { items }: Execution): void {
 	);
 }
 
+/** These need a model or a client; the engine tests play their tools with scripted agents. */
+const FOR_MODELS = ['record-through-mcp', 'record-with-an-agent'];
+
 async function run(lab: Lab): Promise<string> {
 	const installed = await lab.n8n();
 	const files = (await readdir(FOLDER)).map((file) => path.basename(file, '.json')).sort();
 	// The second half of the round trip brings the first along.
-	const played = [...Object.keys(EXAMPLES), 'round-trip-create'].sort();
+	const played = [...Object.keys(EXAMPLES), 'round-trip-create', ...FOR_MODELS].sort();
 	assert.deepEqual(files, played);
 	for (const [name, playExample] of Object.entries(EXAMPLES)) {
 		lab.say(`examples: ${name}`);
@@ -187,8 +190,8 @@ async function run(lab: Lab): Promise<string> {
 		const credential = await installed.session.createCredential(name, data);
 		await playExample({ ...installed, emulator, credential });
 	}
-	return `${files.length} workflows imported and run`;
+	return `${files.length - FOR_MODELS.length} workflows imported and run`;
 }
 
-/** Every workflow of examples/, imported and run. */
+/** Every workflow of examples/ that needs no model, imported and run. */
 export const examples: Scenario = { name: 'examples', run };
