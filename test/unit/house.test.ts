@@ -40,7 +40,7 @@ const NEEDS_N8N: ReadonlySet<string> = new Set([
 	// `jsonParse`: lint wants it in place of JSON.parse.
 	`${HOUSE}transport/json.ts`,
 	// `isResourceLocatorValue`: whether a value is one is n8n's to say.
-	`${HOUSE}parameters/read.ts`,
+	`${HOUSE}parameters/values.ts`,
 	`${HOUSE}parameters/stream.ts`,
 ]);
 

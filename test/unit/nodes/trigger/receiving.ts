@@ -13,6 +13,7 @@ export function useStandingClock(): void {
 		// Half a second later: seconds are whole.
 		let now = NOW * 1000 + 500;
 		jest.spyOn(systemClock, 'now').mockImplementation(() => now);
+		jest.spyOn(systemClock, 'elapsed').mockImplementation(() => now);
 		jest.spyOn(systemClock, 'sleep').mockImplementation(async (milliseconds) => {
 			now += milliseconds;
 		});
