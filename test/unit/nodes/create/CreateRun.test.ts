@@ -126,6 +126,7 @@ describe('over its items', () => {
 		expect(told).toStrictEqual(['created slow', 'not_created', 'refused', 'created new-3']);
 		expect(outcomes[2]).toStrictEqual({ kind: 'refused', error: ODD });
 		expect(running.kept).toStrictEqual(['made slow', 'nothing', 'nothing', 'made new-3']);
+		expect(Object.keys(Object(running.home.ledger).entries)).toStrictEqual(['0:0', '0:3']);
 		expect(running.service.lists).toHaveLength(1);
 	});
 
@@ -170,10 +171,16 @@ describe('when the node is to stop at a failure', () => {
 		['is ruled out', ODD, 'refused'],
 		['has ended', ended('b'), 'ended'],
 	])('it sends nothing for any item if one %s, and tells that one', async (_what, bad, kind) => {
-		const running = new Running([of('a'), bad, ODD]);
-		running.service.tasks = [taskOf('b', -HOUR, 0)];
-		expect((await running.run(stops)).told).toStrictEqual(['not started', kind, 'not started']);
-		expect(running.creating.sends).toBe(0);
+		for (const items of [
+			[bad, of('a')],
+			[of('a'), bad, ODD],
+		]) {
+			const running = new Running(items);
+			running.service.tasks = [taskOf('b', -HOUR, 0)];
+			const told = items.map((_, item) => (item === items.indexOf(bad) ? kind : 'not started'));
+			expect((await running.run(stops)).told).toStrictEqual(told);
+			expect(running.creating.sends).toBe(0);
+		}
 	});
 
 	it('it starts no further one after a failure, but after a task', async () => {
@@ -192,16 +199,11 @@ describe('when the node is to stop at a failure', () => {
 
 describe('equal items', () => {
 	it('share a task, also when their turns are far apart', async () => {
-		const running = new Running([of('a'), ...streams(21), of('a')]);
+		const one = of('a', { ifTaskExists: 'create' });
+		const running = new Running([one, ...streams(21), one]);
 		const { told } = await running.run();
 		expect([told[0], told[22]]).toStrictEqual(['created new-1', 'existing new-1']);
 		expect([running.kept[0], running.kept[22]]).toStrictEqual(['made new-1', 'made new-1']);
-	});
-
-	it('with `create` share one too, on every try', async () => {
-		const running = new Running([1, 2].map(() => of('a', { ifTaskExists: 'create' })));
-		const { told } = await running.run();
-		expect(told).toStrictEqual(['created new-1', 'existing new-1']);
 		expect((await running.run()).told).toStrictEqual(told);
 	});
 

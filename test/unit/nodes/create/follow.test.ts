@@ -72,7 +72,9 @@ describe('whoever finds nothing claimed', () => {
 	it('does not find what it claimed itself', async () => {
 		const { clock, claim, row } = await after();
 		await clock.finish(claim(INTENT));
+		const began = clock.time;
 		expect(await clock.finish(claim(INTENT))).toBeUndefined();
+		expect(clock.time - began).toBe(CLAIMED + 100 + CLAIMED);
 		const names = row.writes.flat().filter((mark) => mark.includes(':'));
 		expect(new Set(names.map((name) => name.split(':')[2]))).toStrictEqual(new Set(['0', '1']));
 	});

@@ -150,6 +150,7 @@ describe('overlapping', () => {
 		['has ended just now', task(-HOUR, 0), recordingRequest(), false],
 		['covers now', task(-HOUR, 1), recordingRequest(), true],
 		['covers now, whatever its end', task(0, 9 * HOUR), recordingRequest(), true],
+		['starts within this second', task(SECOND), recordingRequest(), true],
 		['has not started', task(SECOND + 1), recordingRequest(), false],
 	])('a task that %s', (_what, one, request, counts) => {
 		expect(isOverlapping(one, request, at())).toBe(counts);

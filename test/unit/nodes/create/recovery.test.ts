@@ -181,14 +181,15 @@ describe('after an answer was lost', () => {
 		['while it waits', 4_000],
 		['before it begins', 0],
 	])('cancelling ends it at once, %s', async (_what, after) => {
-		const { clock, service } = searching();
+		const { creating, clock, looks } = searching();
 		const stop = new AbortController();
-		const tools = new Creating().tools({ api: service.api(), clock, signal: stop.signal });
+		const tools = creating.tools({ signal: stop.signal });
 		if (after === 0) stop.abort();
 		const search = findLost([ATTEMPT], tools);
 		await clock.advance(after);
 		stop.abort();
 		expect(await search).toStrictEqual({ kind: 'cancelled' });
+		expect(looks()).toBe(after === 0 ? 0 : 1);
 	});
 
 	it('cancelling is no "unseen" either when it comes with the last listing', async () => {

@@ -336,6 +336,7 @@ describe('after requests that were lost', () => {
 		const sending = new Sending();
 		await sending.send(INTENT, AGAIN);
 		expect(sending.left).toMatchObject([AGAIN]);
+		expect(sending.service.creates[0]?.request).toStrictEqual(REQUEST);
 	});
 
 	it.each([
@@ -362,15 +363,16 @@ describe('after requests that were lost', () => {
 		expect(await sending.send(intent)).toMatchObject({ request: { startTime: NOW + 6_000 } });
 	});
 
-	it.each([recordingRequest({ endTime: NOW }), scheduled(-HOUR, 0)])(
-		'an end that has passed is refused: %#',
-		async (request) => {
-			const sending = new Sending();
-			const outcome = await sending.send(intentOf({ request }), AGAIN);
-			expect(outcome).toMatchObject({ kind: 'refused', error: { field: 'End Time' } });
-			expect(sending.sends).toBe(0);
-		},
-	);
+	it.each([
+		[recordingRequest({ endTime: NOW }), AGAIN],
+		[scheduled(-HOUR, 0), AGAIN],
+		[scheduled(-HOUR, 0), {}],
+	])('an end that has passed is refused: %#', async (request, given) => {
+		const sending = new Sending();
+		const outcome = await sending.send(intentOf({ request }), given);
+		expect(outcome).toMatchObject({ kind: 'refused', error: { field: 'End Time' } });
+		expect(sending.sends).toBe(0);
+	});
 });
 
 describe('times that move with every run', () => {

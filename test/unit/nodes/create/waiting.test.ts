@@ -24,6 +24,7 @@ const HOUR = 3_600_000;
 const SETTLED = 325_000;
 const ATTEMPT = attemptFor(intentOf());
 const SECOND = attemptFor(intentOf(), { id: 'attempt-2', signedAt: NOW + 24_000 });
+const THIRD = attemptFor(intentOf(), { id: 'attempt-3' });
 
 describe('waiting is free', () => {
 	it.each([
@@ -112,11 +113,11 @@ describe('beside requests that may still be carried out', () => {
 	});
 
 	it.each<[string, Outcome]>([
-		['unknown', unknownFate([SECOND], null, LOST)],
-		['cancelled', cancelled([SECOND], LOST)],
+		['unknown', unknownFate([SECOND, THIRD], null, LOST)],
+		['cancelled', cancelled([SECOND, THIRD], LOST)],
 	])('%s forgets none of them, and counts none twice', (kind, outcome) => {
 		const again = beside(outcome, ATTEMPT, SECOND);
-		expect(again).toMatchObject({ kind, reason: LOST, attempts: [ATTEMPT, SECOND] });
+		expect(again).toMatchObject({ kind, reason: LOST, attempts: [ATTEMPT, SECOND, THIRD] });
 	});
 
 	it.each([
