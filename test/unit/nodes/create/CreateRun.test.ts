@@ -1,13 +1,16 @@
+import type { ListedTask } from '../../../../nodes/TencentLive/api/recordings';
 import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
 import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
 import { CreateRun, type RunSetting } from '../../../../nodes/TencentLive/create/CreateRun';
 import { readEntry, type Entry } from '../../../../nodes/TencentLive/create/entry';
 import type { Wanted } from '../../../../nodes/TencentLive/create/intent';
+import { existingTask } from '../../../../nodes/TencentLive/create/outcome';
 import type { Asked } from '../../../../nodes/TencentLive/create/plan';
 import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
 import { MAY_BE_TWO } from '../../../../nodes/TencentLive/create/words';
 import { Ledger, type LedgerHome } from '../../../../nodes/TencentLive/items/Ledger';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
+import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { Creating, HOW, inShort } from '../support/creating';
 import { listedTask, LOST } from '../support/fakeService';
 import { attemptFor, intentOf, wantedOf } from '../support/intents';
@@ -307,6 +310,77 @@ describe('on the next try', () => {
 		stop.abort();
 		expect((await run).outcomes).toMatchObject([{ kind: 'cancelled', attempts: [attempt] }]);
 		expect(running.kept).toStrictEqual(['1 open']);
+	});
+});
+
+describe('equal calls that come late are told the task', () => {
+	const late = { mayComeLate: true };
+	/** A run that made a task, and the next one, of which the listing shows these tasks. */
+	const again = async (prepare: (running: Running) => unknown, asked = of('odd')) => {
+		const running = new Running([asked]);
+		running.ledger().set(placeOf(0), {
+			made: existingTask(taskOf('odd', 0, HOUR), asked.wanted.request, 'sameTimes'),
+		});
+		await prepare(running);
+		return { running, ...(await running.run(late)) };
+	};
+	const listing =
+		(...tasks: ListedTask[]) =>
+		(running: Running) => {
+			running.service.tasks = tasks;
+		};
+	const TASK = taskOf('odd', 0, HOUR);
+
+	it.each([
+		['as existing while it is to record', of('odd'), 'existing t'],
+		['as in the way, with `fail`', of('odd', { ifTaskExists: 'fail' }), 'not_created'],
+	])('%s', async (_what, asked, expected) => {
+		const { running, told, hints } = await again(listing({ ...TASK, taskId: 'u' }, TASK), asked);
+		expect([told, hints, running.creating.sends]).toStrictEqual([[expected], [], 0]);
+		expect(running.kept).toStrictEqual(['made t']);
+	});
+
+	it.each([
+		['over', [{ ...TASK, state: 'over' as const }], 0],
+		['not there any more', [{ ...TASK, taskId: 'u', endTime: NOW + 1 }], 0],
+		['past its end', [TASK], HOUR],
+	])('unless it is %s: then they are carried out', async (_what, tasks, later) => {
+		const { told, hints } = await again((running) => {
+			listing(...tasks)(running);
+			running.clock.time += later;
+			running.items[0] = of('odd', { request: scheduled(later + HOUR, later + 2 * HOUR) });
+		});
+		expect([told, hints]).toStrictEqual([['created new-1'], ['This is odd.']]);
+	});
+
+	it('by the clock of this machine where the service tells none', async () => {
+		const { told } = await again((running) => {
+			listing(TASK)(running);
+			running.service.ahead = null;
+			running.clock.setBy = HOUR;
+			running.items[0] = of('odd', { request: scheduled(2 * HOUR, 3 * HOUR) });
+		});
+		expect(told).toStrictEqual(['created new-1']);
+	});
+
+	it('case 5: unless it was ended here', async () => {
+		const { told } = await again((running) => {
+			listing(TASK)(running);
+			running.creating.process.known.end('an account', 't');
+		});
+		expect(told).toStrictEqual(['created new-1']);
+	});
+
+	it.each([
+		['it cannot be seen', LOST, 'not_created'],
+		['they are cancelled', new CancelledError(), 'cancelled'],
+	])('nothing is sent where %s', async (_what, error, expected) => {
+		const { running, told } = await again((one) => one.service.failListings(error));
+		expect([told, running.creating.sends, running.kept]).toStrictEqual([[expected], 0, ['made t']]);
+	});
+
+	it('a fault of the program is no answer', async () => {
+		await expect(again((running) => running.service.failListings(FAULT))).rejects.toBe(FAULT);
 	});
 });
 

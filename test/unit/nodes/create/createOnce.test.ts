@@ -26,6 +26,7 @@ const ALWAYS = intentOf({ ifTaskExists: 'create' });
 const FAIL = intentOf({ ifTaskExists: 'fail' });
 const FAIL_LATER = intentOf({ ...LATER, ifTaskExists: 'fail' });
 const NEVER = intentOf({ ifUnknown: 'neverTwice' });
+const FAULT = new TypeError('x is undefined');
 const REJECTED = new ApiError('rejected', 'No right.');
 
 /** The task of an intent, which started at `NOW` where it has no start. */
@@ -191,7 +192,9 @@ describe('an earlier request of an equal intent', () => {
 
 	it('is looked for no longer if the execution is cancelled', async () => {
 		const once = new Once();
+		once.open(SOON, { id: 'other' });
 		const open = ['one', 'two'].map((id) => once.open(INTENT, { id }));
+		once.open(SOON, { id: 'another' });
 		expect(await once.stopped(INTENT)).toStrictEqual(cancelled(open, null));
 	});
 });
@@ -293,6 +296,35 @@ describe('intents that run at the same time', () => {
 		once.service.lose(taskOf(intent));
 		expect(await both(once, intent)).toStrictEqual(['cancelled', second]);
 		expect(once.sends).toBe(1);
+	});
+
+	it.each([
+		['shares a flight', INTENT, INTENT, true],
+		['waits for its turn', overlapping(HOUR), overlapping(9 * HOUR), false],
+	])('whoever %s and is cancelled waits no longer', async (_what, one, two, followed) => {
+		const once = new Once();
+		once.service.lose();
+		const leads = createOnce(one, HOW, once.tools());
+		await once.clock.advance(1_000);
+		const waits = createOnce(two, HOW, once.tools({ signal: once.stop.signal }));
+		const lost = attemptFor(two, { id: 'lost' });
+		const sends = sendAgain([lost], HOW, once.tools({ signal: once.stop.signal }));
+		await settle();
+		once.stop.abort();
+		expect(await waits).toStrictEqual(cancelled([], null, followed));
+		expect(await sends).toMatchObject({ kind: 'cancelled', attempts: [lost] });
+		await once.clock.finish(leads);
+	});
+
+	it('a fault of the program is no cancelling', async () => {
+		const once = new Once();
+		once.service.failListings(FAULT);
+		for (const intent of [INTENT, overlapping(HOUR)]) {
+			await expect(once.create(intent)).rejects.toBe(FAULT);
+		}
+		once.stop.abort();
+		const stopped = createOnce(INTENT, HOW, once.tools({ signal: once.stop.signal }));
+		await expect(stopped).rejects.toBe(FAULT);
 	});
 
 	it('with `create` too, whoever shares with one that had sent nothing goes on', async () => {

@@ -4,6 +4,7 @@ import {
 	created,
 	ended,
 	existingTask,
+	noTime,
 	notBeside,
 	notCreated,
 	unknownFate,
@@ -13,8 +14,10 @@ import {
 	besideLost,
 	isWaitingFree,
 	stillUnknown,
+	timeUp,
 } from '../../../../nodes/TencentLive/create/waiting';
 import { MAY_BE_TWO, SENT_AGAIN } from '../../../../nodes/TencentLive/create/words';
+import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { listedTask, LOST, TRAITS_3, TRAITS_LEGACY } from '../support/fakeService';
 import { attemptFor, intentOf, wantedOf } from '../support/intents';
 import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
@@ -127,5 +130,23 @@ describe('beside requests that may still be carried out', () => {
 		const once = beside(outcome, ATTEMPT);
 		expect(once).toMatchObject({ kind: 'task', hints: [hint] });
 		expect(beside(once, ATTEMPT)).toBe(once);
+	});
+});
+
+describe('a run whose time is up', () => {
+	const { request } = wantedOf();
+	const cancel = new CancelledError();
+
+	it.each([true, false])('sent nothing: followed an equal one, %s', (followed) => {
+		expect(timeUp(cancelled([], LOST, followed), TRAITS_3)).toStrictEqual(noTime(followed));
+	});
+
+	it.each([
+		['why it was lost', LOST, LOST],
+		['nothing of the deadline', cancel, null],
+	])('left requests whose fate is unknown: told is %s', (_what, given, reason) => {
+		const outcome = timeUp(cancelled([ATTEMPT, SECOND], given), TRAITS_3);
+		const wanted = wantedOf({ request });
+		expect(outcome).toStrictEqual(stillUnknown(wanted, [ATTEMPT, SECOND], reason, TRAITS_3));
 	});
 });
