@@ -27,8 +27,8 @@ export class KnownTasks {
 	private readonly tasks = new Map<string, Known>();
 	/** When tasks were stopped or deleted here, by account and task ID. */
 	private readonly ended = new Map<string, { since: number }>();
-	/** The names of the tasks of each stream. */
-	private readonly byStream = new Map<string, Set<string>>();
+	/** The tasks of each stream, by the same names. */
+	private readonly byStream = new Map<string, Map<string, Known>>();
 
 	constructor(private readonly clock: Clock) {}
 
@@ -36,16 +36,12 @@ export class KnownTasks {
 	add(intent: Intent, attempt: Attempt, task: ListedTask): void {
 		const stream = streamKey(intent);
 		const name = nameOf(intent.account, task.taskId);
-		const dropped = this.put(this.tasks, name, {
-			task,
-			stream,
-			attempt: attempt.id,
-			streamType: intent.request.streamType ?? 0,
-			since: this.clock.elapsed(),
-		});
-		for (const [old, known] of dropped) this.dropFromIndex(old, known);
-		const ofStream = this.byStream.get(stream) ?? new Set();
-		this.byStream.set(stream, ofStream.add(name));
+		const streamType = intent.request.streamType ?? 0;
+		const since = this.clock.elapsed();
+		const known = { task, stream, attempt: attempt.id, streamType, since };
+		for (const [old, one] of this.put(this.tasks, name, known)) this.dropFromIndex(old, one);
+		const ofStream = this.byStream.get(stream) ?? new Map<string, Known>();
+		this.byStream.set(stream, ofStream.set(name, known));
 	}
 
 	/** A task that was stopped or deleted here, or seen to be over: it does not count as existing. */
@@ -85,14 +81,13 @@ export class KnownTasks {
 	}
 
 	private ofStream(intent: Intent): Known[] {
-		const names = this.byStream.get(streamKey(intent)) ?? [];
-		return [...names].flatMap((name) => this.tasks.get(name) ?? []);
+		return [...(this.byStream.get(streamKey(intent))?.values() ?? [])];
 	}
 
 	private dropFromIndex(name: string, { stream }: Known): void {
-		const names = this.byStream.get(stream);
-		names?.delete(name);
-		if (names?.size === 0) this.byStream.delete(stream);
+		const ofStream = this.byStream.get(stream);
+		ofStream?.delete(name);
+		if (ofStream?.size === 0) this.byStream.delete(stream);
 	}
 
 	/**

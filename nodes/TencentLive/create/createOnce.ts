@@ -122,7 +122,7 @@ function holdUp(intent: Intent, { own, others }: Earlier, { api }: Tools): Outco
 	const isFree = (one: Attempt) => isWaitingFree(intent, one, api.traits);
 	const [first, ...rest] = own;
 	const other = others.find(isFree);
-	if (first !== undefined && (other !== undefined || own.some(isFree))) {
+	if (first !== undefined && own.some(isFree)) {
 		return stillUnknown(intent, [first, ...rest], null, api.traits);
 	}
 	return other === undefined ? undefined : notBeside(intent.request, other);

@@ -74,7 +74,7 @@ function isRequest(value: unknown): value is RecordingRequest {
 }
 
 function oneOf(values: readonly string[], value: unknown): boolean {
-	return typeof value === 'string' && values.includes(value);
+	return values.some((one) => one === value);
 }
 
 function isTexts(value: unknown): value is string[] {

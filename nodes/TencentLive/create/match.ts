@@ -99,8 +99,8 @@ export function isSameTimes(
 	}
 	if (task.endTime !== endTime) return false;
 	// What is left of a start that has passed is "from now on".
-	const fromNow = startTime <= started && task.startTime <= started;
-	return task.startTime === startTime || (fromNow && task.startTime > startTime);
+	const isFromNow = task.startTime > startTime && task.startTime <= started;
+	return task.startTime === startTime || isFromNow;
 }
 
 /** Whether a task covers now, for a Real-Time request, or overlaps the window of a scheduled one. */

@@ -59,16 +59,14 @@ export interface Before {
 /** The tasks that exist could not be listed, so nothing was sent, or nothing again. */
 class LookError extends Error {
 	constructor(readonly reason: ApiError) {
-		super(reason.message);
-		this.name = 'LookError';
+		super();
 	}
 }
 
 /** What the intent comes to was decided while its request waited for its turn. */
 class SettledMeanwhileError extends Error {
 	constructor(readonly outcome: Outcome | Found) {
-		super('It was settled before it was sent.');
-		this.name = 'SettledMeanwhileError';
+		super();
 	}
 }
 
@@ -88,7 +86,7 @@ export async function sendOnce(
 		if (hold !== undefined) return hold;
 		const request = lost.length === 0 ? intent.request : fromNowOn(intent.request, tools);
 		// Long may have passed since it was read, and only now is it known what the service's clock says.
-		if (lost.length > 0) api.check(request);
+		api.check(request);
 		const answer = await api.createTask(request, {
 			timeout: how.timeout,
 			onSend(signedAt) {

@@ -12,7 +12,7 @@ const isGivenUp = ({ kind }: Outcome) => kind === 'cancelled';
 function sharing() {
 	const claim = new Claim();
 	const led: Array<Deferred<Outcome>> = [];
-	const join = (key = 'a') =>
+	const join = (key = 'a', signal?: AbortSignal) =>
 		claim.share(
 			key,
 			async () => {
@@ -21,6 +21,7 @@ function sharing() {
 				return await flight.promise;
 			},
 			isGivenUp,
+			signal,
 		);
 	return { claim, led, join };
 }
@@ -53,6 +54,19 @@ describe('a flight', () => {
 		]);
 	});
 
+	it('goes on where one who shares it is cancelled; whoever leads it waits for its own', async () => {
+		const { led, join } = sharing();
+		const [leader, follower] = [new AbortController(), new AbortController()];
+		const all = [join('a', leader.signal), join('a', follower.signal), join()];
+		for (const stop of [leader, follower]) stop.abort(GAVE_UP);
+		led[0]?.resolve(NONE);
+		expect(await Promise.allSettled(all)).toMatchObject([
+			{ value: { outcome: NONE, led: true } },
+			{ status: 'rejected', reason: GAVE_UP },
+			{ value: { outcome: NONE, led: false } },
+		]);
+	});
+
 	it('that breaks breaks for all, and is not kept', async () => {
 		const { led, join } = sharing();
 		const all = Promise.allSettled([join(), join()]);
@@ -68,12 +82,16 @@ describe('turns', () => {
 	function taking() {
 		const claim = new Claim();
 		const begun: string[] = [];
-		const take = (name: string) => {
+		const take = (name: string, signal?: AbortSignal) => {
 			const work = new Deferred<string>();
-			const result = claim.inTurn(name[0] ?? '', async () => {
-				begun.push(name);
-				return await work.promise;
-			});
+			const result = claim.inTurn(
+				name[0] ?? '',
+				async () => {
+					begun.push(name);
+					return await work.promise;
+				},
+				signal,
+			);
 			return { work, result, seen: watch(result) };
 		};
 		return { claim, begun, take };
@@ -95,6 +113,23 @@ describe('turns', () => {
 		expect([three.seen.state, other.seen.state]).toStrictEqual(['open', 'open']);
 		for (const { work } of [three, other]) work.resolve('done');
 		await Promise.all([three.result, other.result]);
+		expect(Reflect.get(claim, 'turns').size).toBe(0);
+	});
+
+	it('of one who is cancelled is not taken, and lets the next one in no sooner', async () => {
+		const { claim, begun, take } = taking();
+		const stop = new AbortController();
+		const [one, two, three] = [take('a1'), take('a2', stop.signal), take('a3')];
+		stop.abort(GAVE_UP);
+		await expect(two.result).rejects.toBe(GAVE_UP);
+		await settle();
+		expect(begun).toStrictEqual(['a1']);
+		one.work.resolve('done');
+		await settle();
+		expect(begun).toStrictEqual(['a1', 'a3']);
+		three.work.resolve('done');
+		await three.result;
+		await settle();
 		expect(Reflect.get(claim, 'turns').size).toBe(0);
 	});
 

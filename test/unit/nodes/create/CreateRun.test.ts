@@ -1,13 +1,16 @@
+import type { ListedTask } from '../../../../nodes/TencentLive/api/recordings';
 import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
 import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
 import { CreateRun, type RunSetting } from '../../../../nodes/TencentLive/create/CreateRun';
 import { readEntry, type Entry } from '../../../../nodes/TencentLive/create/entry';
 import type { Wanted } from '../../../../nodes/TencentLive/create/intent';
+import { existingTask } from '../../../../nodes/TencentLive/create/outcome';
 import type { Asked } from '../../../../nodes/TencentLive/create/plan';
 import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
 import { MAY_BE_TWO } from '../../../../nodes/TencentLive/create/words';
 import { Ledger, type LedgerHome } from '../../../../nodes/TencentLive/items/Ledger';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
+import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { Creating, HOW, inShort } from '../support/creating';
 import { listedTask, LOST } from '../support/fakeService';
 import { attemptFor, intentOf, wantedOf } from '../support/intents';
@@ -126,6 +129,7 @@ describe('over its items', () => {
 		expect(told).toStrictEqual(['created slow', 'not_created', 'refused', 'created new-3']);
 		expect(outcomes[2]).toStrictEqual({ kind: 'refused', error: ODD });
 		expect(running.kept).toStrictEqual(['made slow', 'nothing', 'nothing', 'made new-3']);
+		expect(Object.keys(Object(running.home.ledger).entries)).toStrictEqual(['0:0', '0:3']);
 		expect(running.service.lists).toHaveLength(1);
 	});
 
@@ -170,10 +174,16 @@ describe('when the node is to stop at a failure', () => {
 		['is ruled out', ODD, 'refused'],
 		['has ended', ended('b'), 'ended'],
 	])('it sends nothing for any item if one %s, and tells that one', async (_what, bad, kind) => {
-		const running = new Running([of('a'), bad, ODD]);
-		running.service.tasks = [taskOf('b', -HOUR, 0)];
-		expect((await running.run(stops)).told).toStrictEqual(['not started', kind, 'not started']);
-		expect(running.creating.sends).toBe(0);
+		for (const items of [
+			[bad, of('a')],
+			[of('a'), bad, ODD],
+		]) {
+			const running = new Running(items);
+			running.service.tasks = [taskOf('b', -HOUR, 0)];
+			const told = items.map((_, item) => (item === items.indexOf(bad) ? kind : 'not started'));
+			expect((await running.run(stops)).told).toStrictEqual(told);
+			expect(running.creating.sends).toBe(0);
+		}
 	});
 
 	it('it starts no further one after a failure, but after a task', async () => {
@@ -192,16 +202,11 @@ describe('when the node is to stop at a failure', () => {
 
 describe('equal items', () => {
 	it('share a task, also when their turns are far apart', async () => {
-		const running = new Running([of('a'), ...streams(21), of('a')]);
+		const one = of('a', { ifTaskExists: 'create' });
+		const running = new Running([one, ...streams(21), one]);
 		const { told } = await running.run();
 		expect([told[0], told[22]]).toStrictEqual(['created new-1', 'existing new-1']);
 		expect([running.kept[0], running.kept[22]]).toStrictEqual(['made new-1', 'made new-1']);
-	});
-
-	it('with `create` share one too, on every try', async () => {
-		const running = new Running([1, 2].map(() => of('a', { ifTaskExists: 'create' })));
-		const { told } = await running.run();
-		expect(told).toStrictEqual(['created new-1', 'existing new-1']);
 		expect((await running.run()).told).toStrictEqual(told);
 	});
 
@@ -305,6 +310,77 @@ describe('on the next try', () => {
 		stop.abort();
 		expect((await run).outcomes).toMatchObject([{ kind: 'cancelled', attempts: [attempt] }]);
 		expect(running.kept).toStrictEqual(['1 open']);
+	});
+});
+
+describe('equal calls that come late are told the task', () => {
+	const late = { mayComeLate: true };
+	/** A run that made a task, and the next one, of which the listing shows these tasks. */
+	const again = async (prepare: (running: Running) => unknown, asked = of('odd')) => {
+		const running = new Running([asked]);
+		running.ledger().set(placeOf(0), {
+			made: existingTask(taskOf('odd', 0, HOUR), asked.wanted.request, 'sameTimes'),
+		});
+		await prepare(running);
+		return { running, ...(await running.run(late)) };
+	};
+	const listing =
+		(...tasks: ListedTask[]) =>
+		(running: Running) => {
+			running.service.tasks = tasks;
+		};
+	const TASK = taskOf('odd', 0, HOUR);
+
+	it.each([
+		['as existing while it is to record', of('odd'), 'existing t'],
+		['as in the way, with `fail`', of('odd', { ifTaskExists: 'fail' }), 'not_created'],
+	])('%s', async (_what, asked, expected) => {
+		const { running, told, hints } = await again(listing({ ...TASK, taskId: 'u' }, TASK), asked);
+		expect([told, hints, running.creating.sends]).toStrictEqual([[expected], [], 0]);
+		expect(running.kept).toStrictEqual(['made t']);
+	});
+
+	it.each([
+		['over', [{ ...TASK, state: 'over' as const }], 0],
+		['not there any more', [{ ...TASK, taskId: 'u', endTime: NOW + 1 }], 0],
+		['past its end', [TASK], HOUR],
+	])('unless it is %s: then they are carried out', async (_what, tasks, later) => {
+		const { told, hints } = await again((running) => {
+			listing(...tasks)(running);
+			running.clock.time += later;
+			running.items[0] = of('odd', { request: scheduled(later + HOUR, later + 2 * HOUR) });
+		});
+		expect([told, hints]).toStrictEqual([['created new-1'], ['This is odd.']]);
+	});
+
+	it('by the clock of this machine where the service tells none', async () => {
+		const { told } = await again((running) => {
+			listing(TASK)(running);
+			running.service.ahead = null;
+			running.clock.setBy = HOUR;
+			running.items[0] = of('odd', { request: scheduled(2 * HOUR, 3 * HOUR) });
+		});
+		expect(told).toStrictEqual(['created new-1']);
+	});
+
+	it('case 5: unless it was ended here', async () => {
+		const { told } = await again((running) => {
+			listing(TASK)(running);
+			running.creating.process.known.end('an account', 't');
+		});
+		expect(told).toStrictEqual(['created new-1']);
+	});
+
+	it.each([
+		['it cannot be seen', LOST, 'not_created'],
+		['they are cancelled', new CancelledError(), 'cancelled'],
+	])('nothing is sent where %s', async (_what, error, expected) => {
+		const { running, told } = await again((one) => one.service.failListings(error));
+		expect([told, running.creating.sends, running.kept]).toStrictEqual([[expected], 0, ['made t']]);
+	});
+
+	it('a fault of the program is no answer', async () => {
+		await expect(again((running) => running.service.failListings(FAULT))).rejects.toBe(FAULT);
 	});
 });
 

@@ -58,11 +58,6 @@ describe('a listing', () => {
 		expect(over([], NOW + 2 * LAG - 2)).toStrictEqual(['a']);
 		expect(over([], NOW + 2 * LAG - 1)).toStrictEqual([]);
 	});
-
-	it('case 15: is the same for renewed keys of an account', () => {
-		const { over } = knowing('a');
-		expect(over([], NOW, intentOf({ account: ACCOUNT }))).toStrictEqual(['a']);
-	});
 });
 
 describe('case 5: a task that was ended here', () => {

@@ -143,12 +143,6 @@ describe('one process', () => {
 		await clock.finish(claims.renew(row.write));
 		expect(await clock.finish(claims.claim(['a'], row.write))).toBe('won');
 	});
-
-	it('needs nobody to hear that it is slow', async () => {
-		const clock = new FakeClock();
-		const row = new FakeRow(clock, SLOWEST_WRITE + 1);
-		expect(await clock.finish(new ProcessClaims(clock).claim(['a'], row.write))).toBe('none');
-	});
 });
 
 it('a process has its claims by row, and hears where one is slow', async () => {

@@ -26,6 +26,7 @@ const ALWAYS = intentOf({ ifTaskExists: 'create' });
 const FAIL = intentOf({ ifTaskExists: 'fail' });
 const FAIL_LATER = intentOf({ ...LATER, ifTaskExists: 'fail' });
 const NEVER = intentOf({ ifUnknown: 'neverTwice' });
+const FAULT = new TypeError('x is undefined');
 const REJECTED = new ApiError('rejected', 'No right.');
 
 /** The task of an intent, which started at `NOW` where it has no start. */
@@ -177,9 +178,23 @@ describe('an earlier request of an equal intent', () => {
 		expect(await once.told(LATER)).toStrictEqual(['existing t', MAY_BE_TWO]);
 	});
 
+	it('holds up as long as one of several does', async () => {
+		const once = new Once();
+		const intent = intentOf({ request: scheduled(325_000 + MINUTE, HOUR) });
+		for (const [id, later] of [
+			['late', 90_000],
+			['early', 0],
+		] as const) {
+			once.open(intent, { id, signedAt: NOW + later });
+		}
+		expect(await once.told(intent)).toStrictEqual(['unknown', 'late', 'early']);
+	});
+
 	it('is looked for no longer if the execution is cancelled', async () => {
 		const once = new Once();
+		once.open(SOON, { id: 'other' });
 		const open = ['one', 'two'].map((id) => once.open(INTENT, { id }));
+		once.open(SOON, { id: 'another' });
 		expect(await once.stopped(INTENT)).toStrictEqual(cancelled(open, null));
 	});
 });
@@ -198,6 +213,7 @@ describe('case 16: an earlier request whose times moved', () => {
 		const held = notBeside(intent.request, once.open(earlier));
 		const outcome = await once.create(intent);
 		if (waited > 0) expect(outcome).toStrictEqual(held);
+		else expect(told(outcome)).toStrictEqual(['created new-1']);
 		expect([once.sends, once.clock.time - NOW]).toStrictEqual([waited > 0 ? 0 : 1, waited]);
 	});
 
@@ -219,6 +235,14 @@ describe('case 16: an earlier request whose times moved', () => {
 		const intent = moved(3 * HOUR);
 		expect(await once.create(intent)).toStrictEqual(notBeside(intent.request, open));
 		expect(once.openOf(intent)).toStrictEqual(['open']);
+	});
+
+	it('is none that has ended by the clock of the service', async () => {
+		const once = new Once();
+		once.open(intentOf({ request: scheduled(-2 * HOUR, -HOUR) }));
+		once.clock.setBy = -1.5 * HOUR;
+		expect(await once.told(INTENT)).toStrictEqual(['created new-1']);
+		expect(once.service.lists).toHaveLength(1);
 	});
 
 	it('beside one of its own, nothing is called not created', async () => {
@@ -251,6 +275,19 @@ describe('intents that run at the same time', () => {
 		expect(await both(new Once(), one, two)).toStrictEqual(['created new-1', second]);
 	});
 
+	it('of a stream do not wait for each other where only the same times count', async () => {
+		const once = new Once();
+		const slow = once.service.createScripts;
+		for (const taskId of ['a', 'b']) {
+			slow.push(async () => {
+				await once.clock.sleep(1_000);
+				return { taskId, message: '', requestId: null };
+			});
+		}
+		expect(await both(once, INTENT, LATER)).toStrictEqual(['created a', 'created b']);
+		expect(once.clock.time).toBe(NOW + 1_000);
+	});
+
 	it.each([
 		['goes on in its stead', INTENT, 'existing t'],
 		['with `create` does not send beside it', ALWAYS, 'unknown'],
@@ -259,6 +296,35 @@ describe('intents that run at the same time', () => {
 		once.service.lose(taskOf(intent));
 		expect(await both(once, intent)).toStrictEqual(['cancelled', second]);
 		expect(once.sends).toBe(1);
+	});
+
+	it.each([
+		['shares a flight', INTENT, INTENT, true],
+		['waits for its turn', overlapping(HOUR), overlapping(9 * HOUR), false],
+	])('whoever %s and is cancelled waits no longer', async (_what, one, two, followed) => {
+		const once = new Once();
+		once.service.lose();
+		const leads = createOnce(one, HOW, once.tools());
+		await once.clock.advance(1_000);
+		const waits = createOnce(two, HOW, once.tools({ signal: once.stop.signal }));
+		const lost = attemptFor(two, { id: 'lost' });
+		const sends = sendAgain([lost], HOW, once.tools({ signal: once.stop.signal }));
+		await settle();
+		once.stop.abort();
+		expect(await waits).toStrictEqual(cancelled([], null, followed));
+		expect(await sends).toMatchObject({ kind: 'cancelled', attempts: [lost] });
+		await once.clock.finish(leads);
+	});
+
+	it('a fault of the program is no cancelling', async () => {
+		const once = new Once();
+		once.service.failListings(FAULT);
+		for (const intent of [INTENT, overlapping(HOUR)]) {
+			await expect(once.create(intent)).rejects.toBe(FAULT);
+		}
+		once.stop.abort();
+		const stopped = createOnce(INTENT, HOW, once.tools({ signal: once.stop.signal }));
+		await expect(stopped).rejects.toBe(FAULT);
 	});
 
 	it('with `create` too, whoever shares with one that had sent nothing goes on', async () => {
@@ -281,8 +347,9 @@ describe('sending again what an earlier try lost', () => {
 
 	it('waits where that is free, and forgets none', async () => {
 		const once = new Once();
-		const [one, two] = [once.open(LATER), once.open(LATER, { id: 'attempt-2' })];
-		expect(await again(once, one, two)).toStrictEqual(['unknown', 'attempt-1', 'attempt-2']);
+		const [one, two] = [once.open(LATER, { id: 'one' }), once.open(LATER, { id: 'two' })];
+		once.open(LATER, { id: 'three' });
+		expect(await again(once, one, two)).toStrictEqual(['unknown', 'one', 'two', 'three']);
 	});
 
 	it('is about what was asked for at first, whatever start went out last', async () => {

@@ -63,16 +63,12 @@ describe('whoever finds nothing claimed', () => {
 		expect(await claimOrFollow(INTENT, tools)).toBeUndefined();
 	});
 
-	it('may send where the database fails', async () => {
-		const { clock, claim, row } = await after();
-		row.failsAt = 1;
-		expect(await clock.finish(claim(INTENT))).toBeUndefined();
-	});
-
 	it('does not find what it claimed itself', async () => {
 		const { clock, claim, row } = await after();
 		await clock.finish(claim(INTENT));
+		const began = clock.time;
 		expect(await clock.finish(claim(INTENT))).toBeUndefined();
+		expect(clock.time - began).toBe(CLAIMED + 100 + CLAIMED);
 		const names = row.writes.flat().filter((mark) => mark.includes(':'));
 		expect(new Set(names.map((name) => name.split(':')[2]))).toStrictEqual(new Set(['0', '1']));
 	});
@@ -88,16 +84,6 @@ describe('whoever finds it claimed', () => {
 		expect(await clock.finish(following)).toStrictEqual(foundBefore(listedTask('t'), intent));
 		expect(clock.time - began).toBe(CLAIMED + 8_000);
 		expect(service.lists).toHaveLength(5);
-	});
-
-	it('sees what this process made itself', async () => {
-		const { creating, clock, claim } = await after(INTENT);
-		const { known } = creating.process;
-		const tools = creating.tools();
-		const following = claim(INTENT);
-		await creating.create(INTENT, { ...tools, row: undefined });
-		expect(known.streamTypeOf('an account', 'new-1')).toBe(0);
-		expect(await clock.finish(following)).toMatchObject({ how: 'existing', taskId: 'new-1' });
 	});
 
 	it('takes over where waiting would cost part of the recording', async () => {

@@ -4,6 +4,7 @@ import {
 	existingAmong,
 	isOverlapping,
 	isSameTimes,
+	looksLike,
 	queryAround,
 	sharesTime,
 	taskJustMade,
@@ -150,6 +151,7 @@ describe('overlapping', () => {
 		['has ended just now', task(-HOUR, 0), recordingRequest(), false],
 		['covers now', task(-HOUR, 1), recordingRequest(), true],
 		['covers now, whatever its end', task(0, 9 * HOUR), recordingRequest(), true],
+		['starts within this second', task(SECOND), recordingRequest(), true],
 		['has not started', task(SECOND + 1), recordingRequest(), false],
 	])('a task that %s', (_what, one, request, counts) => {
 		expect(isOverlapping(one, request, at())).toBe(counts);
@@ -233,6 +235,17 @@ describe('the task of a request that left', () => {
 		const attempt = attemptFor(intentOf({ request: scheduled(0, HOUR) }), { notMine: ['t'] });
 		expect(canBeOf(task(0), attempt, at())).toBe(false);
 	});
+});
+
+it.each([
+	['Real-Time: its end, whenever it starts', task(9), recordingRequest(), true],
+	['Real-Time: another end', task(0, HOUR + 1), recordingRequest(), false],
+	['Scheduled: its times', task(HOUR, 2 * HOUR), scheduled(HOUR, 2 * HOUR), true],
+	['Scheduled: another start', task(HOUR + 1, 2 * HOUR), scheduled(HOUR, 2 * HOUR), false],
+	['Scheduled: another end', task(HOUR, 2 * HOUR + 1), scheduled(HOUR, 2 * HOUR), false],
+	['another stream', task(0, HOUR, { channel: 'b' }), recordingRequest(), false],
+])('what looks like a task of a request has, in %s', (_what, one, request, alike) => {
+	expect(looksLike(one, request, at())).toBe(alike);
 });
 
 describe('a task that was made just now', () => {

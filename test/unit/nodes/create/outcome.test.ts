@@ -1,6 +1,7 @@
 import {
 	alreadyExists,
 	cancelled,
+	claimedElsewhere,
 	created,
 	ended,
 	existingTask,
@@ -31,12 +32,12 @@ const between = (start: number, end: number) =>
 	listedTask('t', { startTime: NOW + start, endTime: NOW + end });
 
 describe('what a task tells', () => {
-	const told = ({ how, taskId, message, requestId, request, hints }: Made) => {
+	const told = ({ kind, how, taskId, message, requestId, request, hints }: Made) => {
 		const { startTime, endTime } = request;
 		const times = [startTime, endTime].map((time) => time && (time - NOW) / HOUR);
-		return { how, taskId, message, requestId, times, hints: hints.length };
+		return { kind, how, taskId, message, requestId, times, hints: hints.length };
 	};
-	const whole = { taskId: 't', requestId: null, hints: 0 };
+	const whole = { kind: 'task', taskId: 't', requestId: null, hints: 0 };
 
 	it('created: what was sent', () => {
 		expect(told(created(ANSWER, REQUEST, REQUEST))).toStrictEqual({
@@ -109,44 +110,41 @@ it('a task that counts stands for the one asked for, or in its way', () => {
 describe('what is not a task', () => {
 	const attempt = attemptFor(intentOf());
 
-	it.each<[string, Outcome, object]>([
-		['refused', notCreated(LOST), { kind: 'not_created', reason: LOST, taskId: null }],
-		['not looked', notLooked(LOST), { kind: 'not_created', reason: LOST, taskId: null }],
-		['there', alreadyExists(REQUEST, 't'), { kind: 'not_created', reason: null, taskId: 't' }],
-		['held up', notBeside(REQUEST, attempt), { kind: 'not_created', reason: null, taskId: null }],
-		[
-			'lost',
-			unknownFate([attempt], 1, LOST),
-			{ kind: 'unknown', reason: LOST, attempts: [attempt] },
-		],
-		[
-			'given up',
-			cancelled([], LOST),
-			{ kind: 'cancelled', reason: LOST, attempts: [], followed: false },
-		],
-		[
-			'without time',
-			noTime(true),
-			{ kind: 'cancelled', reason: null, attempts: [], followed: true },
-		],
-		['ended', ended('It has ended.', 't'), { kind: 'ended', taskId: 't' }],
-	])('%s', (_what, outcome, parts) => {
-		const { message, forModel, ...rest } = { message: '', forModel: '', ...outcome };
-		expect(rest).toStrictEqual(parts);
-		expect([message, forModel]).not.toContain('');
+	type Attempts = [typeof attempt, typeof attempt];
+	const none = (reason: typeof LOST | null, taskId: string | null = null) => ({
+		kind: 'not_created',
+		reason,
+		taskId,
+	});
+	const both: Attempts = [attempt, attempt];
+	const open = { kind: 'unknown', reason: LOST, attempts: both };
+	const given = (attempts: Attempts | [], reason: typeof LOST | null, followed = false) => ({
+		kind: 'cancelled',
+		reason,
+		attempts,
+		followed,
 	});
 
-	it.each([
-		[notCreated(LOST), words.notCreated(LOST)],
-		[notLooked(LOST), words.notLooked(LOST)],
-		[cancelled([], null), words.cancelled(false)],
-		[cancelled([attempt], null), words.cancelled(true)],
-		[cancelled([], null, true), words.cancelled(true)],
-		[noTime(true), words.equalUnderWay()],
-		[noTime(false), words.noTime()],
-		[unknownFate([attempt, attempt], NOW, null), words.unknownFate(REQUEST, 2, NOW, null)],
-	])('has its own words: %#', (outcome, told) => {
-		expect(outcome).toMatchObject(told);
+	// Each is made when its test runs: what is made before that, no mutant can change.
+	it.each<[() => Outcome, object, () => words.Words]>([
+		[() => notCreated(LOST), none(LOST), () => words.notCreated(LOST)],
+		[() => notLooked(LOST), none(LOST), () => words.notLooked(LOST)],
+		[() => alreadyExists(REQUEST, 't'), none(null, 't'), () => words.alreadyExists(REQUEST, 't')],
+		[() => notBeside(LATER, attempt), none(null), () => words.notBeside(LATER, REQUEST)],
+		[() => claimedElsewhere(REQUEST), none(null), () => words.claimedElsewhere(REQUEST)],
+		[() => unknownFate(both, NOW, LOST), open, () => words.unknownFate(REQUEST, 2, NOW, LOST)],
+		[() => cancelled([], LOST), given([], LOST), () => words.cancelled(false)],
+		[() => cancelled(both, LOST), given(both, LOST), () => words.cancelled(true)],
+		[() => cancelled([], null, true), given([], null, true), () => words.cancelled(true)],
+		[() => noTime(true), given([], null, true), () => words.equalUnderWay()],
+		[() => noTime(false), given([], null), () => words.noTime()],
+		[
+			() => ended('Over.', 't'),
+			{ kind: 'ended', taskId: 't' },
+			() => words.endedWithTask('Over.', 't'),
+		],
+	])('has its own words: %#', (make, parts, tell) => {
+		expect(make()).toStrictEqual({ ...parts, ...tell() });
 	});
 });
 
@@ -195,9 +193,11 @@ describe('what it means for an equal intent that shares the flight', () => {
 		);
 	});
 
-	it('with `fail` it is held up by the request', () => {
-		const held = notBeside(REQUEST, attempt);
-		expect(meansFor(failing, lost)).toStrictEqual(held);
-		expect(meansFor(failing, cancelled([attempt], null))).toStrictEqual(held);
+	it('with `fail` it is held up by the request, also of an equal one', () => {
+		for (const one of [attempt, attemptFor(failing)]) {
+			const held = notBeside(REQUEST, one);
+			expect(meansFor(failing, unknownFate([one], NOW, LOST))).toStrictEqual(held);
+			expect(meansFor(failing, cancelled([one], null))).toStrictEqual(held);
+		}
 	});
 });

@@ -83,6 +83,15 @@ it('an item that cannot be read is refused as the reader says', () => {
 	expect(planFor(3, sourceOf(ended))).toMatchObject({ kind: 'refused' });
 });
 
+it('what may be asked for again much later made its task, which may be over', () => {
+	const source = { ...sourceOf(() => PASSED, { made: MADE }), mayComeLate: true };
+	const plan = planFor(3, source);
+	expect(plan).toStrictEqual({ kind: 'made', asked: PASSED, made: MADE });
+	expect(requestsOf(plan)).toStrictEqual([MADE.request]);
+	const open = { ...sourceOf(() => ASKED, { open: [LOST] }), mayComeLate: true };
+	expect(planFor(3, open).kind).toBe('open');
+});
+
 it('planned anew, what the ledger knows does not matter', () => {
 	const source = sourceOf(() => ASKED, { open: [LOST] });
 	expect(planAnew(3, source)).toStrictEqual({ kind: 'new', asked: ASKED, place: PLACE });

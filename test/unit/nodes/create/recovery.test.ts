@@ -14,7 +14,7 @@ import { Creating } from '../support/creating';
 import { settle } from '../support/fakeClock';
 import { listedTask, LOST, TRAITS_3 } from '../support/fakeService';
 import { attemptFor, intentOf } from '../support/intents';
-import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
+import { NOW, recordingRequest } from '../support/recordingRequest';
 
 const HOUR = 3_600_000;
 /** From when a request that left at `NOW` has certainly made no task. */
@@ -149,14 +149,6 @@ describe('after an answer was lost', () => {
 		expect(looks()).toBe(2);
 	});
 
-	it('the task is said to be of the request that can have made it', async () => {
-		const { creating, clock, service, tools } = searching(ATTEMPT, LATER);
-		service.tasks = [listedTask('t')];
-		const fate = await clock.finish(findLost([LATER, ATTEMPT], tools));
-		expect(fate).toMatchObject({ kind: 'found', attempt: ATTEMPT });
-		expect(creating.openOf(intentOf())).toStrictEqual(['attempt-2']);
-	});
-
 	it('a listing that fails is one that shows nothing', async () => {
 		const { clock, service, tools } = searching();
 		service.listScripts.push(async () => await Promise.reject(LOST));
@@ -181,14 +173,15 @@ describe('after an answer was lost', () => {
 		['while it waits', 4_000],
 		['before it begins', 0],
 	])('cancelling ends it at once, %s', async (_what, after) => {
-		const { clock, service } = searching();
+		const { creating, clock, looks } = searching();
 		const stop = new AbortController();
-		const tools = new Creating().tools({ api: service.api(), clock, signal: stop.signal });
+		const tools = creating.tools({ signal: stop.signal });
 		if (after === 0) stop.abort();
 		const search = findLost([ATTEMPT], tools);
 		await clock.advance(after);
 		stop.abort();
 		expect(await search).toStrictEqual({ kind: 'cancelled' });
+		expect(looks()).toBe(after === 0 ? 0 : 1);
 	});
 
 	it('cancelling is no "unseen" either when it comes with the last listing', async () => {
@@ -283,19 +276,6 @@ describe('the fate of an earlier request', () => {
 		const tools = creating.tools({ signal: stop.signal });
 		expect(await settleAttempt(ATTEMPT, tools, false)).toStrictEqual({ kind });
 		expect([clock.sleeps, looks()]).toStrictEqual([[], 1]);
-	});
-
-	it('is looked for in a listing that was asked for now', async () => {
-		const { clock, service, looks, creating } = searching();
-		const request = scheduled(HOUR, 2 * HOUR);
-		const attempt = attemptFor(intentOf({ request }));
-		const tools = creating.tools();
-		clock.time += 24_000;
-		await tools.look.around(request);
-		clock.time += 1;
-		service.tasks = [listedTask('t', { startTime: NOW + HOUR, endTime: NOW + 2 * HOUR })];
-		expect(await settleAttempt(attempt, tools)).toMatchObject({ kind: 'found' });
-		expect(looks()).toBe(2);
 	});
 
 	it('is one for all who ask: the same task, never that of another request', async () => {

@@ -37,6 +37,7 @@ const EARLIER = attemptFor(INTENT);
 const AGAIN = { lost: [EARLIER] };
 const REJECTED = new ApiError('rejected', 'No right.');
 const CANCELLED = new CancelledError();
+const TIMEOUT = new DOMException('Time is up.', 'TimeoutError');
 const TASK = listedTask('t');
 const EXISTING = existingTask(TASK, REQUEST, 'sameTimes');
 const IN_THE_WAY = alreadyExists(REQUEST, 't');
@@ -116,12 +117,17 @@ describe('what is there', () => {
 	});
 
 	it.each([
-		['nobody can see it', LOST, notLooked(LOST)],
-		['the execution is cancelled', CANCELLED, cancelled([], CANCELLED)],
-	])('if %s, nothing is sent', async (_what, error, expected) => {
+		['nobody can see it', LOST, undefined, notLooked(LOST)],
+		['nobody can see it, and it is cancelled', LOST, CANCELLED, notLooked(LOST)],
+		['the execution is cancelled', CANCELLED, CANCELLED, cancelled([], CANCELLED)],
+		['its time is up', LOST, TIMEOUT, cancelled([], LOST)],
+	])('if %s, nothing is sent', async (_what, error, reason, expected) => {
 		const sending = new Sending();
+		const stop = new AbortController();
+		if (reason !== undefined) stop.abort(reason);
 		sending.service.failListings(error);
-		expect(await sending.send()).toStrictEqual(expected);
+		const { signal } = stop;
+		expect(await sending.send(INTENT, { tools: { signal } })).toStrictEqual(expected);
 		expect(sending.sends).toBe(0);
 	});
 });
@@ -336,6 +342,7 @@ describe('after requests that were lost', () => {
 		const sending = new Sending();
 		await sending.send(INTENT, AGAIN);
 		expect(sending.left).toMatchObject([AGAIN]);
+		expect(sending.service.creates[0]?.request).toStrictEqual(REQUEST);
 	});
 
 	it.each([
@@ -362,15 +369,16 @@ describe('after requests that were lost', () => {
 		expect(await sending.send(intent)).toMatchObject({ request: { startTime: NOW + 6_000 } });
 	});
 
-	it.each([recordingRequest({ endTime: NOW }), scheduled(-HOUR, 0)])(
-		'an end that has passed is refused: %#',
-		async (request) => {
-			const sending = new Sending();
-			const outcome = await sending.send(intentOf({ request }), AGAIN);
-			expect(outcome).toMatchObject({ kind: 'refused', error: { field: 'End Time' } });
-			expect(sending.sends).toBe(0);
-		},
-	);
+	it.each([
+		[recordingRequest({ endTime: NOW }), AGAIN],
+		[scheduled(-HOUR, 0), AGAIN],
+		[scheduled(-HOUR, 0), {}],
+	])('an end that has passed is refused: %#', async (request, given) => {
+		const sending = new Sending();
+		const outcome = await sending.send(intentOf({ request }), given);
+		expect(outcome).toMatchObject({ kind: 'refused', error: { field: 'End Time' } });
+		expect(sending.sends).toBe(0);
+	});
 });
 
 describe('times that move with every run', () => {

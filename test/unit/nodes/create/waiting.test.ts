@@ -4,6 +4,7 @@ import {
 	created,
 	ended,
 	existingTask,
+	noTime,
 	notBeside,
 	notCreated,
 	unknownFate,
@@ -13,8 +14,10 @@ import {
 	besideLost,
 	isWaitingFree,
 	stillUnknown,
+	timeUp,
 } from '../../../../nodes/TencentLive/create/waiting';
 import { MAY_BE_TWO, SENT_AGAIN } from '../../../../nodes/TencentLive/create/words';
+import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { listedTask, LOST, TRAITS_3, TRAITS_LEGACY } from '../support/fakeService';
 import { attemptFor, intentOf, wantedOf } from '../support/intents';
 import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
@@ -24,6 +27,7 @@ const HOUR = 3_600_000;
 const SETTLED = 325_000;
 const ATTEMPT = attemptFor(intentOf());
 const SECOND = attemptFor(intentOf(), { id: 'attempt-2', signedAt: NOW + 24_000 });
+const THIRD = attemptFor(intentOf(), { id: 'attempt-3' });
 
 describe('waiting is free', () => {
 	it.each([
@@ -112,11 +116,11 @@ describe('beside requests that may still be carried out', () => {
 	});
 
 	it.each<[string, Outcome]>([
-		['unknown', unknownFate([SECOND], null, LOST)],
-		['cancelled', cancelled([SECOND], LOST)],
+		['unknown', unknownFate([SECOND, THIRD], null, LOST)],
+		['cancelled', cancelled([SECOND, THIRD], LOST)],
 	])('%s forgets none of them, and counts none twice', (kind, outcome) => {
 		const again = beside(outcome, ATTEMPT, SECOND);
-		expect(again).toMatchObject({ kind, reason: LOST, attempts: [ATTEMPT, SECOND] });
+		expect(again).toMatchObject({ kind, reason: LOST, attempts: [ATTEMPT, SECOND, THIRD] });
 	});
 
 	it.each([
@@ -126,5 +130,23 @@ describe('beside requests that may still be carried out', () => {
 		const once = beside(outcome, ATTEMPT);
 		expect(once).toMatchObject({ kind: 'task', hints: [hint] });
 		expect(beside(once, ATTEMPT)).toBe(once);
+	});
+});
+
+describe('a run whose time is up', () => {
+	const { request } = wantedOf();
+	const cancel = new CancelledError();
+
+	it.each([true, false])('sent nothing: followed an equal one, %s', (followed) => {
+		expect(timeUp(cancelled([], LOST, followed), TRAITS_3)).toStrictEqual(noTime(followed));
+	});
+
+	it.each([
+		['why it was lost', LOST, LOST],
+		['nothing of the deadline', cancel, null],
+	])('left requests whose fate is unknown: told is %s', (_what, given, reason) => {
+		const outcome = timeUp(cancelled([ATTEMPT, SECOND], given), TRAITS_3);
+		const wanted = wantedOf({ request });
+		expect(outcome).toStrictEqual(stillUnknown(wanted, [ATTEMPT, SECOND], reason, TRAITS_3));
 	});
 });

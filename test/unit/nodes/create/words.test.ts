@@ -9,45 +9,55 @@ const LEGACY = recordingRequest({ domain: null, appName: null });
 const LEAVES = { before: true, after: true };
 const PART = { startTime: NOW + 60_000, endTime: NOW + 120_000 };
 
-it.each([
-	['notCreated', words.notCreated(REASON)],
-	['notLooked', words.notLooked(REASON)],
-	['alreadyExists', words.alreadyExists(LATER, 't-1')],
-	['unknownFate', words.unknownFate(LATER, 1, null, REASON)],
-	['notBeside', words.notBeside(LATER, LEGACY)],
-	['cancelled, nothing open', words.cancelled(false)],
-	['cancelled, something open', words.cancelled(true)],
-	['endedWithTask, with one', words.endedWithTask('The end has passed.', 't-1')],
-	['endedWithTask, not seen', words.endedWithTask('The end has passed.', null)],
-	['RECOVERED', words.RECOVERED],
-	['MAY_BE_TWO', words.MAY_BE_TWO],
-	['SENT_AGAIN', words.SENT_AGAIN],
-	['uncovered', words.uncovered('t-1', PART, LATER, LEAVES)],
-	['movingBeside', words.movingBeside('t-1')],
-])('%s is in sentences', (_name, told: words.Words | string) => {
-	const { message, forModel } = typeof told === 'string' ? { message: told, forModel: told } : told;
-	expectSentence(message);
-	expectSentence(forModel);
+// Each row says it when its test runs: what is said before that, no mutant can change.
+type Row = [name: string, tell: () => words.Words];
+
+it.each<Row>([
+	['notCreated', () => words.notCreated(REASON)],
+	['notLooked, the answer was lost', () => words.notLooked(REASON)],
+	['notLooked, refused', () => words.notLooked(new ApiError('rejected', 'No right.'))],
+	['alreadyExists', () => words.alreadyExists(LATER, 't-1')],
+	['unknownFate', () => words.unknownFate(LATER, 1, null, REASON)],
+	['notBeside', () => words.notBeside(LATER, LEGACY)],
+	['claimedElsewhere', () => words.claimedElsewhere(LATER)],
+	['cancelled, nothing open', () => words.cancelled(false)],
+	['cancelled, something open', () => words.cancelled(true)],
+	['noTime', () => words.noTime()],
+	['equalUnderWay', () => words.equalUnderWay()],
+	['endedWithTask, with one', () => words.endedWithTask('The end has passed.', 't-1')],
+	['endedWithTask, not seen', () => words.endedWithTask('The end has passed.', null)],
+])('%s is in sentences, for a person and for a model', (_name, tell) => {
+	const { message, forModel } = tell();
+	for (const told of [message, forModel]) expectSentence(told);
+	expect(forModel).not.toMatch(/console|[Rr]un(ning)? this/);
 });
 
-describe('whether a task may exist', () => {
-	it.each([
-		['said to be unknown', words.unknownFate(LATER, 1, null, null), true],
-		['cancelled, something open', words.cancelled(true), true],
-		['cancelled, nothing open', words.cancelled(false), false],
-		['turned away', words.notCreated(REASON), false],
-		['not looked', words.notLooked(REASON), false],
-		['held up', words.notBeside(LATER, LATER), false],
-		['no time, an equal one under way', words.equalUnderWay(), true],
-		['no time', words.noTime(), false],
-	])('%s: %#', (_what, { message, forModel }, mayExist) => {
+it.each([
+	['RECOVERED', () => words.RECOVERED],
+	['MAY_BE_TWO', () => words.MAY_BE_TWO],
+	['SENT_AGAIN', () => words.SENT_AGAIN],
+	['uncovered', () => words.uncovered('t-1', PART, LATER, LEAVES)],
+	['movingBeside', () => words.movingBeside('t-1')],
+])('%s is in sentences', (_name, tell) => {
+	expectSentence(tell());
+});
+
+describe('whether a task may exist is said where it', () => {
+	it.each<[...Row, boolean]>([
+		['is unknown', () => words.unknownFate(LATER, 1, null, null), true],
+		['is cancelled, something open', () => words.cancelled(true), true],
+		['is cancelled, nothing open', () => words.cancelled(false), false],
+		['is turned away', () => words.notCreated(REASON), false],
+		['is not looked up', () => words.notLooked(REASON), false],
+		['is held up', () => words.notBeside(LATER, LATER), false],
+		['has no time, an equal one under way', () => words.equalUnderWay(), true],
+		['has no time', () => words.noTime(), false],
+	])('%s', (_what, tell, mayExist) => {
+		const { message, forModel } = tell();
 		for (const told of [message, forModel]) {
-			expect([/may exist/.test(told), /No task was created\./.test(told)]).toStrictEqual([
-				mayExist,
-				!mayExist,
-			]);
+			expect(/may exist/.test(told)).toBe(mayExist);
+			expect(/No task was created\./.test(told)).toBe(!mayExist);
 		}
-		expect(forModel).not.toMatch(/console|[Rr]un(ning)? this/);
 	});
 });
 
@@ -101,6 +111,7 @@ describe('a recording is named', () => {
 			words.unknownFate(request, 1, null, null),
 			words.notBeside(request, LATER),
 			words.notBeside(LATER, request),
+			words.claimedElsewhere(request),
 		];
 		for (const { message, forModel } of all) {
 			for (const told of [message, forModel]) expect(told).toContain(` ${name}`);
@@ -132,10 +143,22 @@ it('a model is told of an overlap what it can do', () => {
 });
 
 it.each([
-	['exists', words.alreadyExists(LATER, 't-1').message],
-	['may be of an earlier try', words.endedWithTask('Ended.', 't-1').message],
-	['leaves something out', words.uncovered('t-1', PART, LATER, LEAVES)],
-	['overlaps', words.movingBeside('t-1')],
-])('a task that %s is named', (_what, told) => {
-	expect(told).toMatch(/\bt-1\b/);
+	['exists', () => words.alreadyExists(LATER, 't-1').message],
+	['exists, for a model', () => words.alreadyExists(LATER, 't-1').forModel],
+	['may be of an earlier try', () => words.endedWithTask('Ended.', 't-1').message],
+	['may be of an earlier try, for a model', () => words.endedWithTask('Ended.', 't-1').forModel],
+	['overlaps', () => words.movingBeside('t-1')],
+])('a task that %s is named', (_what, tell) => {
+	expect(tell()).toMatch(/\bt-1\b/);
+});
+
+it('what the service said, and what ended, comes first', () => {
+	const all = [
+		words.notCreated(REASON),
+		words.notLooked(REASON),
+		words.endedWithTask(REASON.message, null),
+	];
+	for (const { message } of all) {
+		expect(message).toMatch(/^The answer was lost: the connection was cut\. [A-Z]/);
+	}
 });

@@ -35,8 +35,8 @@ function nodeWith({ items = 3, goesOn = true, node, home, json, runIndex = 0 }: 
 		getInputData: () => given.map((one) => ({ json: one })),
 		continueOnFail: () => goesOn,
 		getNode: () => ({ ...NODE, ...node }),
-		getContext: () => {
-			if (home === undefined) throw new Error('There is no context here.');
+		getContext: (type) => {
+			if (home === undefined || type !== 'node') throw new Error('There is no context here.');
 			return home;
 		},
 		getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
@@ -198,6 +198,15 @@ describe('what succeeded', () => {
 		expect((await again(first, second, { holds })).runs).toBe(runs);
 	});
 
+	it('is known of every call of a tool, and of a node without credentials', async () => {
+		const home = {};
+		const json = [{ item: 1 }, { item: 2 }];
+		const { context } = nodeWith({ node: { ...TOOL, credentials: {} }, json, home });
+		const holds = () => true;
+		expect((await runOnce(context, done, { holds })).runs).toBe(2);
+		expect((await runOnce(context, done, { holds })).runs).toBe(0);
+	});
+
 	it('is not repeated for the items before one that failed', async () => {
 		const home = {};
 		const runs: number[] = [];
@@ -239,6 +248,7 @@ describe('what succeeded', () => {
 		const { context, warnings } = nodeWith({ items: 1, home });
 		expect((await runOnce(context)).runs).toBe(1);
 		expect(warnings).toHaveLength(count);
+		for (const told of warnings) expect(told).toMatch(/cannot be read, and is dropped\.$/);
 	});
 
 	it.each([['text'], [null], [{ done: 'text' }], [{}], [[1]]])(
