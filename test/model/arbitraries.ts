@@ -98,6 +98,7 @@ const start: fc.Arbitrary<Step> = fc.record({
 		continueOnFail: fc.boolean(),
 		tries: fc.constantFrom(1, 2, 3),
 		loops: fc.constantFrom(1, 1, 2),
+		isTool: mostly(false, true),
 	}),
 	credential,
 	process,
@@ -171,7 +172,8 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
 /** How the service is. */
 export const worlds: fc.Arbitrary<WorldSettings> = fc.record({
 	seed: fc.integer(),
-	longestLag: fc.constantFrom(0, 5_000, 23_500),
+	leastLag: fc.constant(0),
+	longestLag: fc.constantFrom(0, 5_000, 24_000),
 	pageSize: fc.constantFrom(1, 2, 20),
 	refusesOverlap: fc.boolean(),
 	clocksAhead: mostly(0, -7 * MINUTE, -4 * MINUTE, 4 * MINUTE, 9 * MINUTE),

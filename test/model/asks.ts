@@ -57,8 +57,10 @@ export interface Told {
 export class Try {
 	/** Listings that did not come, and creates that certainly made nothing. */
 	failures = 0;
-	/** When each item was settled, UNIX milliseconds. */
-	readonly settledAt = new Map<number, number>();
+	/** When what stands at a key of the ledger was settled, UNIX milliseconds. */
+	readonly settledAt = new Map<string, number>();
+	/** The keys of the items. */
+	readonly keys = new Map<number, string>();
 	private readonly listings: Array<Listing & { cameAt: number }> = [];
 
 	/** @param account as the service knows it; `actor` is the process and the credential that knows */

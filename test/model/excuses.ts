@@ -1,5 +1,5 @@
 import { GRACE, LONGEST_LAG } from '../../nodes/TencentLive/create/timing';
-import type { Sent, Try } from './asks';
+import type { Ask, Sent, Try } from './asks';
 import { realTimeEnd, recordsStream } from './recording';
 import type { ServiceTask } from './taskStore';
 
@@ -20,17 +20,18 @@ export function isUnseenOfOthers(task: ServiceTask, maker: Sent | undefined, lat
 }
 
 /**
- * The answer to the first request was lost, the listing had its time and lacked the task, and waiting
- * would have cost part of the recording.
+ * The answer to the first request was lost, the listing lacked the task, and waiting would have cost
+ * part of the recording. For a request of its own, or an equal one, the listing must have had its time.
  */
 export function isSentKnowingly(task: ServiceTask, first: Sent, second: Sent): boolean {
-	const { wanted } = second.attempt;
+	const { wanted, key } = second.attempt;
+	const isEqual = first.attempt.key === key || second.ask.sent.includes(first);
 	const start = wanted.request.startTime;
 	return (
 		wanted.ifUnknown !== 'neverTwice' &&
 		first.fate === 'lost' &&
 		task.visibleAt > second.lookedAt &&
-		second.at >= first.at + LONGEST_LAG - CLOCK_ERROR &&
+		(second.at >= first.at + LONGEST_LAG - CLOCK_ERROR || !isEqual) &&
 		(start === null || start <= first.acceptedUntil + LONGEST_LAG + CLOCK_ERROR)
 	);
 }
@@ -49,19 +50,21 @@ export function isWantedOtherwise(other: Sent, later: Sent): boolean {
 }
 
 /**
- * Two requests of this process were lost that ask for the same, as far as a listing tells: the task of
- * one was taken for the other's, so its own maker sends once more.
+ * Two requests that a process knows of were lost, and ask for the same as far as a listing tells: the
+ * task of one was taken for the other's, so its own maker does not find it.
+ *
+ * @param sent the requests that the process knows of
  */
 export function isTakenByRival(
 	task: ServiceTask,
 	maker: Sent,
-	second: Sent,
+	before: number,
 	sent: readonly Sent[],
 ): boolean {
-	return sent.some(({ by, fate, at, place, ask, attempt: { wanted } }) => {
-		const isRival = ask !== maker.ask && by.actor === second.by.actor && fate === 'lost';
+	return sent.some(({ fate, at, place, ask, attempt: { wanted } }) => {
+		const isRival = ask !== maker.ask && fate === 'lost';
 		const { startTime, endTime, templateId } = wanted.request;
-		if (!isRival || at > second.at) return false;
+		if (!isRival || at > before) return false;
 		const hasTimes =
 			startTime === null
 				? task.endTime === realTimeEnd(task, endTime)
@@ -87,6 +90,12 @@ export function seemsAhead(task: ServiceTask, by: Try, at: number, tellsTime: bo
 /** … and what is about to start seems to be on. */
 export function seemsOn(task: ServiceTask, by: Try, at: number, tellsTime: boolean): boolean {
 	return !tellsTime && task.startTime <= at + by.process.ahead + GRACE;
+}
+
+/** Equal intents share the fate of a request that was lost, whoever of them sent it. */
+export function isOfEqual(maker: Sent | undefined, { asked }: Ask): boolean {
+	const isSame = JSON.stringify(maker?.attempt.wanted.request) === JSON.stringify(asked?.request);
+	return maker?.fate === 'lost' && isSame;
 }
 
 /** Whether an actor had the answer of a request by a moment: then it knows whose the task is. */

@@ -26,6 +26,8 @@ export interface NodeSettings {
 	tries: number;
 	/** How often a loop runs the node. */
 	loops: number;
+	/** As a tool of an agent position names nothing, and each try gets another run index. */
+	isTool: boolean;
 }
 
 /**
@@ -74,21 +76,25 @@ export class Execution {
 	}
 
 	/** The ledger of this run, as the node makes it from its context. */
-	ledger(onSet: (item: number) => void): Ledger<Entry> {
+	ledger(onSet: (key: string) => void): Ledger<Entry> {
 		return new WatchedLedger(this.home, onSet);
 	}
 
 	/** Where an item stands in it, as resources/recordingTask/runCreate says it. */
-	placeOf(item: number, { wanted }: Asked): LedgerPlace {
+	placeOf(item: number, { wanted, moves }: Asked): LedgerPlace {
 		const { request, ...options } = wanted;
 		const own = [this.revision, this.credential.id];
 		const rest = { ...request, startTime: null, endTime: null };
-		return { key: `${this.runIndex}:${item}`, of: digestOf(own, rest, options) };
+		const key = this.settings.isTool
+			? `call ${digestOf(this.settings.items[item], moves ? rest : request)}`
+			: `${this.runIndex}:${item}`;
+		return { key, of: digestOf(own, rest, options) };
 	}
 
 	/** The ask of an item, with the node and the credential as they are now. */
 	askOf(item: number): Ask {
-		const key = `${this.revision} ${this.credential.id} ${this.runIndex} ${item}`;
+		const run = this.settings.isTool ? 'tool' : this.runIndex;
+		const key = `${this.revision} ${this.credential.id} ${run} ${item}`;
 		const known = this.asks.get(key);
 		if (known !== undefined) return known;
 		const parameters = this.settings.items[item];
@@ -161,23 +167,23 @@ export class Execution {
 	}
 }
 
-/** Tells when an item is settled. */
+/** Tells when what stands at a key is settled. */
 class WatchedLedger extends Ledger<Entry> {
 	constructor(
 		home: LedgerHome,
-		private readonly onSet: (item: number) => void,
+		private readonly onSet: (key: string) => void,
 	) {
 		super(home, readEntry);
 	}
 
 	override set(place: LedgerPlace, entry: Entry): void {
 		super.set(place, entry);
-		this.onSet(Number(place.key.split(':')[1]));
+		this.onSet(place.key);
 	}
 
 	override clear(place: LedgerPlace): void {
 		super.clear(place);
-		this.onSet(Number(place.key.split(':')[1]));
+		this.onSet(place.key);
 	}
 }
 

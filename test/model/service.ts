@@ -34,7 +34,9 @@ export interface Listing extends Omit<Place, 'channel'> {
 
 /** What the service can be like. */
 export interface ServiceRules {
-	/** Milliseconds a listing lags behind at most. */
+	/** Milliseconds a listing lags behind at least … */
+	leastLag: number;
+	/** … and at most. */
 	longestLag: number;
 	/** Tasks on one page of API 3.0's listing. */
 	pageSize: number;
@@ -79,7 +81,7 @@ export class Service {
 		readonly rules: ServiceRules,
 		random: Random,
 	) {
-		this.tasks = new TaskStore(random, rules.longestLag);
+		this.tasks = new TaskStore(random, rules.leastLag, rules.longestLag);
 	}
 
 	/** Receives a call. `now` is UNIX milliseconds by the service's own clock. */

@@ -54,8 +54,8 @@ export type Step =
 	/** Other programs use up the quota for so many milliseconds. */
 	| { do: 'busy'; for: number };
 
-/** Milliseconds after its signature's life until a request is given up for good: a clock may be ahead. */
-const LAST_LOOK = 10 * 60_000;
+/** Milliseconds after its signature's life until a request is given up for good: clocks may be wrong. */
+const LAST_LOOK = 20 * 60_000;
 
 const ENDED_BADLY = new Set(['failed', 'cancelled', 'crashed']);
 
@@ -70,7 +70,9 @@ export async function perform(world: World, step: Step): Promise<void> {
 async function take(world: World, step: Step): Promise<void> {
 	switch (step.do) {
 		case 'start': {
-			const items = step.settings.items.map((item) => fix(item, world));
+			// A model's call is one item.
+			const all = step.settings.items.slice(0, step.settings.isTool ? 1 : Infinity);
+			const items = all.map((item) => fix(item, world));
 			const credential = credentialOf(world, step.credential);
 			world.start({ ...step.settings, items }, credential, placeOf(world, step));
 			return;

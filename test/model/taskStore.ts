@@ -1,5 +1,5 @@
 import type { ApiVersion, StreamRef } from '../../nodes/TencentLive/api/recordings';
-import type { Random } from './random';
+import { wholeNumber, type Random } from './random';
 
 /** Whose stream, and which. */
 export interface Place extends StreamRef {
@@ -49,9 +49,10 @@ export class TaskStore {
 	private readonly tasks = new Map<string, ServiceTask>();
 	private readonly byPlace = new Map<string, ServiceTask[]>();
 
-	/** @param longestLag milliseconds that a listing lags behind at most */
+	/** Milliseconds that a listing lags behind at least and at most. */
 	constructor(
 		private readonly random: Random,
+		private readonly leastLag: number,
 		private readonly longestLag: number,
 	) {}
 
@@ -98,7 +99,7 @@ export class TaskStore {
 	}
 
 	private lag(): number {
-		return Math.floor(this.random() * (this.longestLag + 1));
+		return wholeNumber(this.random, this.leastLag, this.longestLag);
 	}
 
 	/** The legacy API's ids need more digits than a double has; API 3.0's are opaque text. */

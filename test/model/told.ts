@@ -1,13 +1,14 @@
 import { EndPassedError } from '../../nodes/TencentLive/api/InvalidParameterError';
 import type { RecordingRequest } from '../../nodes/TencentLive/api/recordings';
 import type { Made, NotCreated, Outcome, Unknown } from '../../nodes/TencentLive/create/outcome';
-import { LONGEST_LAG } from '../../nodes/TencentLive/create/timing';
+import { GRACE, LONGEST_LAG } from '../../nodes/TencentLive/create/timing';
 import type { Ask, Sent, Told, Try } from './asks';
 import {
 	hasSeen,
 	isAbandoned,
 	isAnybodys,
 	isGone,
+	isOfEqual,
 	isSavedAsOpen,
 	seemsAhead,
 	seemsOn,
@@ -28,8 +29,8 @@ export interface Records {
 	sentSince(by: Try, sent: readonly Sent[]): number;
 	/** Whether an actor itself ended a task. */
 	endedBy(task: ServiceTask, actor: string): boolean;
-	/** Whether another ask was told of a task. */
-	isClaimed(task: ServiceTask, ask: Ask): boolean;
+	/** Whether an actor may have taken a task for that of another request than its maker. */
+	hasRival(task: ServiceTask, maker: Sent, actor: string, before: number): boolean;
 	/** Whether another ask was given it for its own: whether that is true was judged then. */
 	isRecoveredByAnother(task: ServiceTask, ask: Ask): boolean;
 	/** Whether a request of the stream is lost, or under way. */
@@ -56,7 +57,7 @@ export function untrueIn(ask: Ask, told: Told, at: number, records: Records): st
 				? 'there is no such task'
 				: undefined;
 		case 'unknown':
-			return untrueOfUnknown(ask, told, outcome, at, records);
+			return untrueOfUnknown(told, outcome, at, records);
 		case 'cancelled':
 			return 'nobody cancelled it';
 	}
@@ -76,7 +77,7 @@ function untrueOfTask(
 	const isOwn = maker !== undefined && ask.attempts.has(maker.attempt.id);
 	if (how === 'created' && !isOwn) return 'another one made it';
 	if (how === 'existing' && ask.item.ifTaskExists === 'fail') return 'it was not to be reused';
-	if (how === 'recovered' && !isOwn) {
+	if (how === 'recovered' && !isOwn && !isOfEqual(maker, ask)) {
 		const lost = [...ask.attempts].map((id) => records.request(id));
 		const mayBe = lost.some((sent) => isAnybodys(maker, task, sent, actor, at));
 		if (!mayBe) return 'it is certainly not what was lost';
@@ -187,7 +188,6 @@ function untrueEnd(
 }
 
 function untrueOfUnknown(
-	ask: Ask,
 	told: Told,
 	{ attempts }: Unknown,
 	at: number,
@@ -201,17 +201,16 @@ function untrueOfUnknown(
 	for (const one of sent) {
 		const { fate, task, place } = one;
 		if (fate === 'known' && !isSavedAsOpen(one)) return 'its answer came';
-		if (task === null || follows || isAbandoned(one) || records.isClaimed(task, ask)) continue;
+		if (task === null || follows || isAbandoned(one)) continue;
+		if (records.hasRival(task, one, by.actor, at)) continue;
 		// A search of which a listing failed may have missed it.
 		const lookedAt = by.failures > 0 ? -1 : by.lookedAt(place, at);
 		if (seemsAhead(task, by, at, records.tellsTime)) continue;
 		if (task.visibleAt <= lookedAt && isListed(task, lookedAt)) return `${task.id} was listed`;
 	}
-	const settled =
-		Math.max(...sent.flatMap(({ acceptedUntil, overAt }) => [acceptedUntil, overAt])) + LONGEST_LAG;
-	const [first] = sent;
-	const lookedAt = first === undefined ? at : by.lookedAt(first.place, at);
-	if (records.tellsTime && by.failures === 0 && lookedAt > settled + CLOCK_ERROR) {
+	const ends = sent.flatMap(({ acceptedUntil, overAt }) => [acceptedUntil, overAt]);
+	const isSettled = by.startedAt > Math.max(...ends) + LONGEST_LAG + CLOCK_ERROR;
+	if (isSettled && !follows && records.tellsTime && by.failures === 0) {
 		return 'nothing can come of it any more';
 	}
 	return gaveUpEarly(told, sent, at, records) ? 'the recording was given up' : undefined;
@@ -222,16 +221,21 @@ function untrueOfUnknown(
  * one.
  */
 function gaveUpEarly({ by }: Told, sent: readonly Sent[], at: number, records: Records): boolean {
+	// Who is not told the service's clock goes by its own.
+	const now = at + (records.tellsTime ? 0 : Math.max(0, by.process.ahead));
 	const costs = sent.every(({ attempt: { wanted }, acceptedUntil }) => {
 		const { startTime, endTime } = wanted.request;
 		const isEarly = startTime === null || startTime <= acceptedUntil + LONGEST_LAG - CLOCK_ERROR;
-		return wanted.ifUnknown === 'recordAnyway' && isEarly && endTime > at + CLOCK_ERROR;
+		return wanted.ifUnknown === 'recordAnyway' && isEarly && endTime > now + CLOCK_ERROR;
 	});
 	const isRecorded = sent.some(({ attempt: { wanted }, place }) => {
 		return records.tasksAt(place).some((task) => {
 			// As far as a listing tells.
 			const request = { ...wanted.request, streamType: task.streamType };
-			return isSameRecording(task, place, { ...wanted, request }, at);
+			const wantedThen = { ...wanted, request };
+			return [at, now + (records.tellsTime ? 0 : GRACE)].some((then) =>
+				isSameRecording(task, place, wantedThen, then),
+			);
 		});
 	});
 	if (!costs || isRecorded || by.failures > 0) return false;

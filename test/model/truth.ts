@@ -44,6 +44,8 @@ export class Truth implements Records {
 	/** The asks that were told of a task, by its ID. */
 	private readonly tellings = new Map<string, Set<Ask>>();
 	private readonly ended = new Set<string>();
+	/** Executions, and actors that ran them. */
+	private readonly knows = new Set<string>();
 	/** When actors first heard the service's clock. */
 	private readonly heardAt = new Map<string, number>();
 
@@ -52,6 +54,11 @@ export class Truth implements Records {
 		private readonly service: Service,
 		readonly tellsTime: boolean,
 	) {}
+
+	/** A try begins: from then on its process knows what the ledger of the execution says. */
+	begins(execution: string, { actor }: Try): void {
+		this.knows.add(`${execution} ${actor}`);
+	}
 
 	/** A create call leaves. */
 	leaves({ ask, by, attempt }: { ask: Ask; by: Try; attempt: Attempt }): Sent {
@@ -113,7 +120,8 @@ export class Truth implements Records {
 			this.tellings.set(taskId, named.add(ask));
 		}
 		for (const [item, ask] of asks.entries()) {
-			if (outcomes[item] !== undefined) this.judgeWords(ask, by.settledAt.get(item));
+			if (outcomes[item] !== undefined)
+				this.judgeWords(ask, by.settledAt.get(by.keys.get(item) ?? ''));
 		}
 	}
 
@@ -173,16 +181,12 @@ export class Truth implements Records {
 		return this.ended.has(`${id} ${actor}`);
 	}
 
-	isClaimed({ id }: ServiceTask, ask: Ask): boolean {
-		return [...(this.tellings.get(id) ?? [])].some((other) => other !== ask);
-	}
-
-	hasOpen({ asked, version, execution }: Ask, actor: string): boolean {
+	hasOpen({ asked, version }: Ask, actor: string): boolean {
 		const request = asked?.request;
 		return this.sent.some((sent) => {
 			const { place } = sent;
 			// Its ledger tells of it whatever process it is in.
-			const isTold = sent.by.actor === actor || sent.ask.execution === execution;
+			const isTold = this.knows.has(`${sent.ask.execution} ${actor}`);
 			return (
 				(isSavedAsOpen(sent) || (sent.fate !== 'known' && isTold)) &&
 				place.version === version &&
@@ -190,6 +194,11 @@ export class Truth implements Records {
 				place.domain === request.domain
 			);
 		});
+	}
+
+	hasRival(task: ServiceTask, maker: Sent, actor: string, before: number): boolean {
+		const known = this.sent.filter(({ ask }) => this.knows.has(`${ask.execution} ${actor}`));
+		return isTakenByRival(task, maker, before, known);
 	}
 
 	knewTheTime(actor: string, { version }: Ask, by: number): boolean {
@@ -237,7 +246,7 @@ export class Truth implements Records {
 		if (maker !== undefined && isSentKnowingly(task, maker, later)) return 'paid twice';
 		if (maker !== undefined && !isOwn && isWantedOtherwise(maker, later)) return 'wanted otherwise';
 		if (isOwn && isGone(task, later.at)) return 'gone';
-		if (maker !== undefined && isOwn && isTakenByRival(task, maker, later, this.sent))
+		if (maker !== undefined && this.hasRival(task, maker, later.by.actor, later.at))
 			return 'swapped';
 		const isFromNow = later.attempt.wanted.request.startTime === null;
 		return isFromNow && seemsAhead(task, later.by, later.at, this.tellsTime)

@@ -132,6 +132,7 @@ export class World {
 				const { threw, again } = await this.tryOnce(execution);
 				if (signal.aborted) return;
 				if (again && tries < settings.tries) {
+					if (settings.isTool) execution.runIndex += 1;
 					await place.process.clock.sleep(WAIT_BETWEEN_TRIES);
 					if (signal.aborted) return;
 					continue;
@@ -156,6 +157,7 @@ export class World {
 		const by = new Try(process, actorOf(process, credential), account, this.time.now(), signal);
 		const asks = items.map((_, item) => execution.askOf(item));
 		for (const ask of asks) ask.running = true;
+		this.truth.begins(execution.name, by);
 		const report = await CreateRun.over(this.settingOf(execution, by, asks));
 		// Nobody hears of a cancelled run.
 		if (signal.aborted) return { threw: false, again: false };
@@ -195,7 +197,7 @@ export class World {
 			clock,
 			signal,
 			process: process.creates,
-			ledger: execution.ledger((item) => by.settledAt.set(item, this.time.now())),
+			ledger: execution.ledger((key) => by.settledAt.set(key, this.time.now())),
 			items: items.length,
 			goesOn: continueOnFail,
 			read(index) {
@@ -207,7 +209,11 @@ export class World {
 				if (ask !== undefined) ask.asked = wanted;
 				return { wanted, timeout, moves: times.kind === 'moving', advice: [] };
 			},
-			placeOf: (item, asked) => execution.placeOf(item, asked),
+			placeOf(index, asked) {
+				const place = execution.placeOf(index, asked);
+				by.keys.set(index, place.key);
+				return place;
+			},
 			onSend(index, attempt) {
 				const ask = asks[index];
 				if (ask !== undefined) leaving = { ask, by, attempt };

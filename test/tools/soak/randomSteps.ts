@@ -48,6 +48,7 @@ function start(random: Random): Step {
 		continueOnFail: random() < 0.5,
 		tries: oneOf(random, [1, 2, 3]),
 		loops: oneOf(random, [1, 1, 1, 2]),
+		isTool: random() < 0.1,
 	};
 	return { do: 'start', settings, credential: randomCredential(random), ...randomRun(random) };
 }

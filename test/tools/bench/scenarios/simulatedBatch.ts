@@ -58,7 +58,7 @@ function asked(item: number): ReturnType<RunSetting['read']> {
 export async function simulatedBatch(items: number, roundTrip: number): Promise<SimulatedBatch> {
 	const random = randomFrom(SEED);
 	const time = new SimulatedTime(BEGINNING);
-	const rules = { longestLag: 0, pageSize: PAGE_SIZE, refusesOverlap: false };
+	const rules = { leastLag: 0, longestLag: 0, pageSize: PAGE_SIZE, refusesOverlap: false };
 	const service = new Service(() => 'account', rules, random);
 	const process = new ProcessState('process', time, random);
 	let atService = 0;
