@@ -29,10 +29,10 @@ const LARGEST_ID = '18446744073709551615';
 /** The time zone of the n8n of these tests. */
 const ZONE = 'Asia/Shanghai';
 
-const COMMON = ['resource', 'operation', 'apiVersion'];
+const COMMON = ['channel', 'tapeType', 'endTime', 'apiVersion'];
 const FIELDS = {
-	v3: [...COMMON, 'domain', 'appName', 'channel', 'tapeType', 'endTime'],
-	v2: [...COMMON, 'channel', 'tapeType', 'endTime'],
+	v3: ['resource', 'operation', 'domain', 'appName', ...COMMON],
+	v2: ['resource', 'operation', ...COMMON],
 };
 
 /** One person, one n8n, one account. */
@@ -93,7 +93,7 @@ async function recordNow(desk: Desk): Promise<NodePanel> {
 	await assertRefused(
 		desk,
 		panel,
-		/^End Time: cannot be read as a time\. Give ISO 8601 text such as/,
+		/^End Time: "in an hour" cannot be read as a time\. Give ISO 8601 text such as/,
 	);
 
 	await panel.typeExpression('endTime', '{{ $now.plus({ hours: 1 }) }}');
@@ -113,7 +113,7 @@ async function recordLaterWithLegacyApi(desk: Desk, panel: NodePanel): Promise<v
 	const { session, emulator, pictures } = desk;
 	await panel.choose('apiVersion', 'Legacy API 2.0');
 	await shows(panel, FIELDS.v2);
-	const options = ['If Task Exists', 'Match Existing', 'Timeout'];
+	const options = ['If Task Exists', 'If Unknown', 'Match Existing', 'Timeout'];
 	assert.deepEqual(await panel.optionsToAdd(), options);
 	await panel.openList('channel');
 	await lists(panel, [
@@ -132,7 +132,7 @@ async function recordLaterWithLegacyApi(desk: Desk, panel: NodePanel): Promise<v
 	await assertRefused(
 		desk,
 		panel,
-		/^End Time: \S+T19:00:00\+08:00 is not after Start Time \S+T20:00:00\+08:00\. Choose a later end/,
+		/^End Time: "[^"]+" \(\S+T19:00:00\+08:00\) is not after Start Time "[^"]+" \(\S+T20:00:00\+08:00\)\. Choose a later end/,
 	);
 	await panel.typeTime('endTime', calendar(start.plus({ hours: 1 })));
 	const executed = await panel.execute(session);
@@ -144,7 +144,7 @@ async function recordLaterWithLegacyApi(desk: Desk, panel: NodePanel): Promise<v
 	await pictures.take('task-id', panel.page, panel.output.frame('request_id'));
 
 	await panel.choose('apiVersion', 'API 3.0');
-	await shows(panel, FIELDS.v3.toSpliced(-1, 0, 'startTime'));
+	await shows(panel, FIELDS.v3.toSpliced(-2, 0, 'startTime'));
 }
 
 async function watchStreams({ editor, pictures }: Desk): Promise<void> {
