@@ -29,6 +29,7 @@ const steps = (longest: number) =>
 /** n8n's row: it is read, and then written whole, whatever others wrote meanwhile. */
 class Row {
 	marks: string[] = [];
+	private exists = false;
 
 	constructor(
 		private readonly time: SimulatedTime,
@@ -38,8 +39,12 @@ class Row {
 
 	readonly write: WriteMarks = async (marks) => {
 		await this.pause();
+		const isNew = !this.exists;
 		const read = [...this.marks];
 		await this.pause();
+		// Whoever inserts a row that another one has inserted meanwhile is refused.
+		if (isNew && this.exists) throw new Error('duplicate key');
+		this.exists = true;
 		const fresh = marks.filter((mark) => !read.includes(mark));
 		this.marks = [...read, ...fresh].slice(-this.most);
 		await this.pause();

@@ -10,6 +10,9 @@ export type ClaimAnswer = 'won' | 'taken' | 'none';
 /** A claim that is erased this often by others' writes is given up. */
 const MOST_TRIES = 12;
 
+/** Writes that may fail before a claim goes on without the database. */
+const MOST_FAILURES = 3;
+
 interface Waiting {
 	marks: string[];
 	done(written: Written): void;
@@ -53,27 +56,40 @@ export class ProcessClaims {
 	 * @param names all of them stand for the same claim; one that stands there already has it taken
 	 */
 	async claim(names: readonly string[], write: WriteMarks): Promise<ClaimAnswer> {
-		try {
-			for (let tries = 0; tries < MOST_TRIES; tries++) {
-				const token = randomUUID();
-				const first = await this.write([...names, token], write);
-				if (this.isTooSlow(first)) return 'none';
-				if (names.some((name) => first.present.has(name))) return 'taken';
-				await this.clock.sleep(this.pause());
-				// The token alone: the names, once written again, would look like another's.
-				const second = await this.write([token], write);
-				if (this.isTooSlow(second)) return 'none';
-				if (second.present.has(token)) {
-					const until = this.clock.elapsed() + CLAIM_REMEMBERED_FOR;
-					for (const name of names) this.won.set(name, until);
-					return 'won';
-				}
-				// Somebody's write came between, which says nothing about whose: claim anew.
+		let failures = 0;
+		for (let tries = 0; tries < MOST_TRIES; tries++) {
+			try {
+				const answer = await this.compete(names, write);
+				if (answer !== undefined) return answer;
+			} catch {
+				// Where there is no row yet, two that insert it get in each other's way: one is refused.
+				failures += 1;
+				if (failures === MOST_FAILURES) return 'none';
 			}
-			return 'none';
-		} catch {
-			return 'none';
 		}
+		return 'none';
+	}
+
+	/** @returns undefined where somebody's write came between: that says nothing about whose */
+	private async compete(
+		names: readonly string[],
+		write: WriteMarks,
+	): Promise<ClaimAnswer | undefined> {
+		const token = randomUUID();
+		const first = await this.write([...names, token], write);
+		if (this.isTooSlow(first)) return 'none';
+		if (names.some((name) => first.present.has(name))) return 'taken';
+		await this.clock.sleep(this.pause());
+		// The token alone: the names, once written again, would look like another's.
+		const ask = async () => await this.write([token], write);
+		const second = await ask()
+			.catch(ask)
+			.catch(() => undefined);
+		if (second === undefined || this.isTooSlow(second)) return 'none';
+		if (!second.present.has(token)) return undefined;
+		const until = this.clock.elapsed() + CLAIM_REMEMBERED_FOR;
+		for (const name of names) this.won.set(name, until);
+		return 'won';
 	}
 
 	/** Writes what was won once more: an overlapping write may have erased it since. */

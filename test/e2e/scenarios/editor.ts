@@ -96,7 +96,8 @@ async function recordNow(desk: Desk): Promise<NodePanel> {
 		/^End Time: "in an hour" cannot be read as a time\. Give ISO 8601 text such as/,
 	);
 
-	await panel.typeExpression('endTime', '{{ $now.plus({ hours: 1 }) }}');
+	// Not the default, which n8n does not save.
+	await panel.typeExpression('endTime', '{{ $now.plus({ minutes: 60 }) }}');
 	const executed = await panel.execute(session);
 	assert.equal(executed.status, 'success', executed.failure);
 	const [task, ...more] = emulator.truth.tasks();
@@ -160,7 +161,7 @@ async function watchStreams({ editor, pictures }: Desk): Promise<void> {
 
 	await panel.choose('setup', 'Manual');
 	await shows(panel, ['events', 'setup', 'simplify']);
-	assert.match(await panel.words(), /open Event Center > Live Stream Callback/);
+	assert.match(await panel.words(), /open Feature Configuration > Live Stream Callback/);
 	// What the notice speaks of.
 	assert.match(await panel.words(), /Webhook URLs/);
 	await panel.close();

@@ -63,10 +63,17 @@ describe('a claim', () => {
 		expect(row.writes).toHaveLength(24);
 	});
 
-	it.each([1, 2])('is none where the database fails, at write %d', async (failing) => {
+	it.each([1, 2])('is none where the database fails from write %d on', async (failing) => {
+		const { clock, row, process } = racing();
+		row.failsFrom = failing;
+		expect(await clock.finish(process().claim(['a'], row.write))).toBe('none');
+		expect(row.writes).toHaveLength(3);
+	});
+
+	it.each([1, 2])('is won where write %d fails once', async (failing) => {
 		const { clock, row, process } = racing();
 		row.failsAt = failing;
-		expect(await clock.finish(process().claim(['a'], row.write))).toBe('none');
+		expect(await clock.finish(process().claim(['a'], row.write))).toBe('won');
 	});
 
 	it.each([

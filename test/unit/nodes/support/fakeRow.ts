@@ -14,6 +14,8 @@ export class FakeRow implements SharedRow {
 	takes: (count: number) => number;
 	/** The number of the write that fails. */
 	failsAt = 0;
+	/** The number of the write from which on all fail. */
+	failsFrom = Number.POSITIVE_INFINITY;
 	/** Whether what is written is erased at once. */
 	forgets = false;
 
@@ -30,7 +32,8 @@ export class FakeRow implements SharedRow {
 		const count = this.writes.length;
 		const before = new Set(this.marks);
 		await this.clock.sleep(this.takes(count));
-		if (count === this.failsAt) throw new Error('The database is locked.');
+		if (count === this.failsAt || count >= this.failsFrom)
+			throw new Error('The database is locked.');
 		if (!this.forgets) this.marks = new Set([...before, ...marks]);
 		return new Set(marks.filter((mark) => before.has(mark)));
 	};
