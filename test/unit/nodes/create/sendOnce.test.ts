@@ -134,7 +134,7 @@ describe('one that is sent', () => {
 		sending.service.ahead = 7;
 		expect(await sending.send(INTENT, { how: { timeout: 4_000 } })).toStrictEqual(CREATED);
 		expect(sending.service.creates).toStrictEqual([{ request: REQUEST, timeout: 4_000 }]);
-		const attempt = attemptFor(INTENT, { leftAt: NOW + 7, notMine: ['t'] });
+		const attempt = attemptFor(INTENT, { leftAt: NOW + 7, notMine: ['t', 'later'] });
 		const id = sending.left[0]?.attempt.id ?? '';
 		expect(sending.left).toStrictEqual([{ attempt: { ...attempt, id }, lost: [] }]);
 	});
