@@ -39,6 +39,8 @@ export interface Ask {
 	readonly sent: Sent[];
 	/** Requests whose fate is its own: those that left for it, and those it was told of. By id. */
 	readonly attempts: Set<string>;
+	/** When it was read first, UNIX milliseconds. */
+	askedAt: number;
 	/** As it was read last; null while it was not. */
 	asked: Wanted | null;
 	/** What the user was told last; null while nothing was. */
@@ -51,6 +53,10 @@ export interface Told {
 	/** Hints of the whole run. */
 	readonly hints: readonly string[];
 	readonly by: Try;
+	/** UNIX milliseconds. */
+	readonly at: number;
+	/** What was asked for then; null where the ledger told what another try came to. */
+	readonly asked: Wanted | null;
 }
 
 /** One try of a node: what a run knows begins with it. */

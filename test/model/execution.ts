@@ -160,7 +160,8 @@ export class Execution {
 	): Ask {
 		const { version } = this.settings;
 		const own = { sent, attempts: new Set(attempts), asked: null, told: null, running: false };
-		const ask: Ask = { name, execution: this.name, item, version, ...own };
+		const askedAt = Number.POSITIVE_INFINITY;
+		const ask: Ask = { name, execution: this.name, item, version, askedAt, ...own };
 		this.asks.set(key, ask);
 		this.register(ask);
 		return ask;

@@ -156,6 +156,7 @@ export async function heal(world: World): Promise<string[]> {
 			stillUnknown.push(`${name}: ${told.outcome.message}`);
 		}
 	}
+	world.truth.checkRecordings();
 	return stillUnknown;
 }
 

@@ -135,8 +135,9 @@ function untrueOfTimes(
 	if (seemsOn(task, by, at, records.tellsTime)) return undefined;
 	if (!said.isHinted) return 'it does not record all, and nothing says so';
 	// Of one that is not listed yet, nobody knows the very second.
+	const error = CLOCK_ERROR + (records.tellsTime ? 0 : Math.abs(by.process.ahead));
 	const isSaid = (time: number | null, real: number) =>
-		time !== null && Math.abs(time - real) <= CLOCK_ERROR;
+		time !== null && Math.abs(time - real) <= error;
 	const saysStart =
 		task.startTime <= from + 1_000 || isSaid(said.request.startTime, task.startTime);
 	// The answer to a create does not tell that the legacy API cuts it: there the words have to do.
@@ -232,9 +233,11 @@ function gaveUpEarly({ by }: Told, sent: readonly Sent[], at: number, records: R
 		return records.tasksAt(place).some((task) => {
 			// As far as a listing tells.
 			const request = { ...wanted.request, streamType: task.streamType };
+			const isShown = task.stopVisibleAt <= by.startedAt;
+			const shown = isShown ? task : { ...task, stoppedAt: Number.POSITIVE_INFINITY };
 			const wantedThen = { ...wanted, request };
 			return [at, now + (records.tellsTime ? 0 : GRACE)].some((then) =>
-				isSameRecording(task, place, wantedThen, then),
+				isSameRecording(shown, place, wantedThen, then),
 			);
 		});
 	});

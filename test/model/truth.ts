@@ -12,6 +12,7 @@ import {
 	isWantedOtherwise,
 	seemsAhead,
 } from './excuses';
+import { missedOf } from './missed';
 import type { Follower } from './network';
 import { isSameRecording } from './recording';
 import type { Service } from './service';
@@ -21,7 +22,7 @@ import { madeOne, untrueIn, type Records } from './told';
 
 /** What must never be. */
 export interface Finding {
-	kind: 'duplicate' | 'lost id' | 'untrue word';
+	kind: 'duplicate' | 'lost id' | 'untrue word' | 'missed recording';
 	words: string;
 }
 
@@ -31,6 +32,9 @@ export interface Surplus {
 	/** Milliseconds after the first request left until it was carried out. */
 	late: number;
 }
+
+/** Milliseconds: a task that starts now is told while it does. */
+const MOST_UNTOLD = 2_000;
 
 /** Knows what everyone asked, sent and was told, and holds it against what the service has. */
 export class Truth implements Records {
@@ -112,7 +116,11 @@ export class Truth implements Records {
 			const outcome = outcomes[item];
 			ask.running = false;
 			if (outcome === undefined) continue;
-			ask.told = { outcome, hints, by };
+			const settledAt = by.settledAt.get(by.keys.get(item) ?? '');
+			const isRepeated = outcome.kind === 'task' && settledAt === undefined;
+			const asked = isRepeated ? (ask.told?.asked ?? null) : ask.asked;
+			const at = settledAt ?? ask.told?.at ?? this.time.now();
+			ask.told = { outcome, hints, by, at, asked };
 			if ('attempts' in outcome) for (const { id } of outcome.attempts) ask.attempts.add(id);
 			const taskId = 'taskId' in outcome ? outcome.taskId : null;
 			if (taskId === null) continue;
@@ -151,6 +159,16 @@ export class Truth implements Records {
 			const isFinal = outcome.kind === 'not_created' || outcome.kind === 'refused';
 			const lost = isFinal ? madeOne(ask, outcome, by.startedAt, this) : undefined;
 			if (lost !== undefined) this.find('lost id', `${ask.name}: ${lost}`);
+		}
+	}
+
+	/** Holds what everyone asked for against what is recorded, second by second. */
+	checkRecordings(): void {
+		for (const ask of this.asks) {
+			const { untold } = missedOf(ask, this);
+			// Where the clock is not told, what is about to start may seem to be on.
+			if (untold < MOST_UNTOLD || !this.tellsTime) continue;
+			this.find('missed recording', `${ask.name} lacks ${untold / 1000} s, and is not told so`);
 		}
 	}
 

@@ -175,6 +175,7 @@ export class World {
 		const { process, faults } = place;
 		const { clock } = process;
 		const { signal } = controller;
+		const now = () => this.time.now();
 		let leaving: Parameters<Truth['leaves']>[0] | undefined;
 		const { secretId } = credential;
 		const client = {
@@ -206,7 +207,10 @@ export class World {
 				const { timeout, times } = item;
 				const wanted = read(item, version, clock.now());
 				const ask = asks[index];
-				if (ask !== undefined) ask.asked = wanted;
+				if (ask !== undefined) {
+					ask.asked = wanted;
+					ask.askedAt = Math.min(ask.askedAt, now());
+				}
 				return { wanted, timeout, moves: times.kind === 'moving', advice: [] };
 			},
 			placeOf(index, asked) {

@@ -106,7 +106,9 @@ export async function sendOnce(
 			},
 		});
 		if (attempt !== undefined) remember(intent, attempt, answer.taskId, tools);
-		const made = created(answer, request, intent.request);
+		const { hints, ...bare } = created(answer, request, intent.request);
+		// Kept with the item: whoever tries the others again has not heard it yet.
+		const made = { ...bare, hints: [...hints, ...api.advise(request)] };
 		return how.moves ? besideOthers(made, intent, before, tools) : made;
 	} catch (error) {
 		if (error instanceof SettledMeanwhileError) return error.outcome;

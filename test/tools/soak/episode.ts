@@ -1,11 +1,16 @@
 import { heal, perform } from '../../model/steps';
 import { oneOf, randomFrom, wholeNumber } from '../../model/random';
 import type { Finding } from '../../model/truth';
+import { missedOf, type Missed } from '../../model/missed';
+import { spanOf } from '../../model/recording';
 import { BEGINNING, World } from '../../model/world';
 import { randomStep } from './randomSteps';
 
 /** Recordings asked for in one episode, about. A new one begins with an empty service. */
 const ASKS = 400;
+
+/** In every so manieth episode nobody wants to pay twice. */
+const EVERY_NEVER_TWICE = 5;
 
 /** What happened in some episodes, in numbers. */
 export interface Tally {
@@ -18,6 +23,16 @@ export interface Tally {
 	faults: Map<string, number>;
 	/** Retries, crashes and so on, by kind. */
 	steps: Map<string, number>;
+	/** Second tasks that nobody could avoid, or that were made knowingly, by reason. */
+	surplus: Map<string, number>;
+	/** Milliseconds after which the first request was carried out, of each recording paid for twice. */
+	paidTwiceLate: number[];
+	/** The same reasons, of episodes in which nobody wants to pay twice. */
+	surplusOfNeverTwice: Map<string, number>;
+	/** Milliseconds. */
+	missed: Missed;
+	/** Milliseconds that were asked for. */
+	asked: number;
 	throttled: number;
 	/** The most calls that one lane of one process sent in one window, and the service let through. */
 	mostSent: { v2: number; v3: number };
@@ -38,6 +53,11 @@ export function emptyTally(): Tally {
 		told: new Map(),
 		faults: new Map(),
 		steps: new Map(),
+		surplus: new Map(),
+		paidTwiceLate: [],
+		surplusOfNeverTwice: new Map(),
+		missed: { late: 0, told: 0, untold: 0 },
+		asked: 0,
 		throttled: 0,
 		mostSent: { v2: 0, v3: 0 },
 		mostAccepted: { v2: 0, v3: 0 },
@@ -60,8 +80,9 @@ export async function runEpisode(seed: number, tally: Tally): Promise<void> {
 		clocksAhead: oneOf(random, [0, 0, 0, 0, -420_000, -240_000, 240_000, 540_000]),
 		tellsTime: oneOf(random, ['now', 'now', 'now', 'aSecondLate', 'never']),
 	});
+	const neverTwice = seed % EVERY_NEVER_TWICE === 0;
 	while (world.truth.asks.length < ASKS) {
-		const step = randomStep(random);
+		const step = randomStep(random, neverTwice);
 		add(tally.steps, step.do);
 		await perform(world, step);
 	}
@@ -72,7 +93,21 @@ export async function runEpisode(seed: number, tally: Tally): Promise<void> {
 	tally.tasks += service.tasks.size;
 	tally.throttled += service.throttled;
 	tally.simulated += world.time.now() - BEGINNING;
-	for (const { told } of truth.asks) {
+	for (const { why, late } of truth.surplus) {
+		add(tally.surplus, why);
+		if (neverTwice) add(tally.surplusOfNeverTwice, why);
+		if (why === 'paid twice') tally.paidTwiceLate.push(late);
+	}
+	for (const ask of truth.asks) {
+		const { told, asked, askedAt } = ask;
+		if (told !== null && asked !== null) {
+			const { from, to } = spanOf(asked.request, askedAt);
+			tally.asked += Math.max(0, to - from);
+		}
+		const { late, told: said, untold } = missedOf(ask, truth);
+		tally.missed.late += late;
+		tally.missed.told += said;
+		tally.missed.untold += untold;
 		if (told === null) add(tally.told, 'nothing: crashed, cancelled, or held up by another item');
 		else add(tally.told, told.outcome.kind === 'task' ? told.outcome.how : told.outcome.kind);
 	}

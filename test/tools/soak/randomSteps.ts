@@ -15,10 +15,14 @@ const MOST_ITEMS = 24;
 const FAULTY_CREATE = 0.5;
 const FAULTY_OTHER = 0.1;
 
-/** A step that may happen; executions are what there is most of. */
-export function randomStep(random: Random): Step {
+/**
+ * A step that may happen; executions are what there is most of.
+ *
+ * @param neverTwice whether nobody wants to pay twice
+ */
+export function randomStep(random: Random, neverTwice: boolean): Step {
 	const dice = random();
-	if (dice < 0.4) return start(random);
+	if (dice < 0.4) return start(random, neverTwice);
 	if (dice < 0.6) return retry(random);
 	if (dice < 0.85) return { do: 'wait', for: randomWait(random) };
 	const process = wholeNumber(random, 0, 1);
@@ -34,12 +38,12 @@ export function randomStep(random: Random): Step {
 	if (dice < 0.96) return { do: 'setClock', process, ahead: oneOf(random, CLOCKS) };
 	if (dice < 0.98) return { do: 'busy', for: wholeNumber(random, 0, MINUTE) };
 	const version = oneOf(random, ['v3', 'v2'] as const);
-	return { do: 'elsewhere', item: randomItem(random), version, credential: 0 };
+	return { do: 'elsewhere', item: randomItem(random, false), version, credential: 0 };
 }
 
-function start(random: Random): Step {
+function start(random: Random, neverTwice: boolean): Step {
 	const items = Array.from({ length: wholeNumber(random, 1, MOST_ITEMS) }, () =>
-		randomItem(random),
+		randomItem(random, neverTwice),
 	);
 	const settings = {
 		version: oneOf(random, ['v3', 'v3', 'v2'] as const),
@@ -90,7 +94,7 @@ function randomFault(random: Random): Fault {
 	};
 }
 
-function randomItem(random: Random): StepItem {
+function randomItem(random: Random, neverTwice: boolean): StepItem {
 	const moving = random() < 0.4;
 	const startsIn = oneOf(random, [null, MINUTE, 10 * MINUTE]);
 	const length = oneOf(random, [5, 20, 90]) * MINUTE;
@@ -109,12 +113,7 @@ function randomItem(random: Random): StepItem {
 		matchExisting: oneOf(random, ['sameTimes', 'sameTimes', 'overlapping'] as const),
 		templateId: oneOf(random, [null, null, null, 7]),
 		streamType: oneOf(random, [null, null, null, 1]),
-		ifUnknown: oneOf(random, [
-			'recordAnyway',
-			'recordAnyway',
-			'recordAnyway',
-			'neverTwice',
-		] as const),
+		ifUnknown: neverTwice || random() < 0.2 ? 'neverTwice' : 'recordAnyway',
 		timeout: oneOf(random, [15_000, 15_000, 3_001, 40_000]),
 	};
 }
