@@ -4,7 +4,7 @@ import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
 import { CreateRun, type RunSetting } from '../../../../nodes/TencentLive/create/CreateRun';
 import { readEntry, type Entry } from '../../../../nodes/TencentLive/create/entry';
 import type { Wanted } from '../../../../nodes/TencentLive/create/intent';
-import { existingTask } from '../../../../nodes/TencentLive/create/outcome';
+import { cancelled, existingTask, notLooked } from '../../../../nodes/TencentLive/create/outcome';
 import type { Asked } from '../../../../nodes/TencentLive/create/plan';
 import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
 import { MAY_BE_TWO } from '../../../../nodes/TencentLive/create/words';
@@ -18,6 +18,7 @@ import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
 
 const HOUR = 3_600_000;
 const REJECTED = new ApiError('rejected', 'No right.');
+const CANCELLED = new CancelledError();
 const FAULT = new TypeError('x is undefined');
 const ODD = new InvalidParameterError('Channel', 'is odd.');
 /** Of every item; a task with these times is of stream `a`. */
@@ -280,6 +281,7 @@ describe('on the next try', () => {
 		const late = { id: 'late', signedAt: NOW + 100_000, leftAt: NOW + 100_000 };
 		running.lost(0, {}, late);
 		running.moveOn(330_000);
+		running.items[0] = of('a', { request: scheduled(0, 2 * HOUR), ifUnknown: 'neverTwice' });
 		const { outcomes } = await running.run();
 		expect(outcomes).toMatchObject([{ kind: 'unknown', attempts: [{ id: 'late' }] }]);
 		expect(running.kept).toStrictEqual(['1 open']);
@@ -372,11 +374,12 @@ describe('equal calls that come late are told the task', () => {
 	});
 
 	it.each([
-		['it cannot be seen', LOST, 'not_created'],
-		['they are cancelled', new CancelledError(), 'cancelled'],
+		['it cannot be seen', LOST, notLooked(LOST)],
+		['they are cancelled', CANCELLED, cancelled([], CANCELLED)],
 	])('nothing is sent where %s', async (_what, error, expected) => {
-		const { running, told } = await again((one) => one.service.failListings(error));
-		expect([told, running.creating.sends, running.kept]).toStrictEqual([[expected], 0, ['made t']]);
+		const { running, outcomes } = await again((one) => one.service.failListings(error));
+		expect(outcomes).toStrictEqual([expected]);
+		expect([running.creating.sends, running.kept]).toStrictEqual([0, ['made t']]);
 	});
 
 	it('a fault of the program is no answer', async () => {

@@ -193,8 +193,10 @@ describe('an earlier request of an equal intent', () => {
 	it('is looked for no longer if the execution is cancelled', async () => {
 		const once = new Once();
 		once.open(SOON, { id: 'other' });
+		once.open(INTENT, { id: 'made' });
 		const open = ['one', 'two'].map((id) => once.open(INTENT, { id }));
 		once.open(SOON, { id: 'another' });
+		once.service.tasks = [{ ...taskOf(INTENT), state: 'over' }];
 		expect(await once.stopped(INTENT)).toStrictEqual(cancelled(open, null));
 	});
 });
@@ -299,15 +301,15 @@ describe('intents that run at the same time', () => {
 	});
 
 	it.each([
-		['shares a flight', INTENT, INTENT, true],
-		['waits for its turn', overlapping(HOUR), overlapping(9 * HOUR), false],
-	])('whoever %s and is cancelled waits no longer', async (_what, one, two, followed) => {
+		['shares a flight', INTENT, INTENT, INTENT, true],
+		['waits for its turn', overlapping(HOUR), overlapping(8 * HOUR), overlapping(9 * HOUR), false],
+	])('whoever %s and is cancelled waits no longer', async (_what, one, two, three, followed) => {
 		const once = new Once();
 		once.service.lose();
 		const leads = createOnce(one, HOW, once.tools());
 		await once.clock.advance(1_000);
 		const waits = createOnce(two, HOW, once.tools({ signal: once.stop.signal }));
-		const lost = attemptFor(two, { id: 'lost' });
+		const lost = attemptFor(three, { id: 'lost' });
 		const sends = sendAgain([lost], HOW, once.tools({ signal: once.stop.signal }));
 		await settle();
 		once.stop.abort();
