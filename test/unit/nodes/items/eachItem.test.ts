@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
+import { whatNextUnknown } from '../../../../nodes/TencentLive/api/modelWords';
 import {
 	eachItem,
 	eachItemListing,
@@ -10,6 +11,7 @@ import {
 import { contextOf } from '../support/context';
 import { Deferred } from '../support/deferred';
 import { settle } from '../support/fakeClock';
+import { LOST } from '../support/fakeService';
 import { NODE } from '../support/thrownByNode';
 
 const ODD = new Error('This is odd.');
@@ -183,6 +185,7 @@ describe('what succeeded', () => {
 			1,
 		],
 		['is for another call of a tool', { node: TOOL }, { node: TOOL, json: [{ item: 7 }] }, 1],
+		['is for an item that differs by a name', {}, { json: [{ item: 0, toolCallId: 'a' }] }, 1],
 	])('%s', async (_what, first, second, runs) => {
 		expect(await again(first, second)).toStrictEqual({ runs, output: [{ done: 0 }] });
 	});
@@ -205,6 +208,33 @@ describe('what succeeded', () => {
 		const holds = () => true;
 		expect((await runOnce(context, done, { holds })).runs).toBe(2);
 		expect((await runOnce(context, done, { holds })).runs).toBe(0);
+	});
+
+	it('a model is told to look first where an answer was lost that may have changed something', async () => {
+		const lost = async () => await Promise.reject(LOST);
+		const { context } = nodeWith({ node: TOOL, items: 1, home: {} });
+		const [read] = await eachItem(context, lost);
+		const [changed] = await eachItemOnce(context, FIELDS, lost);
+		expect(read?.json.error).toContain(whatNextUnknown(false));
+		expect(changed?.json.error).toContain(whatNextUnknown(true));
+	});
+
+	it('has as many under way at most as it is told', async () => {
+		const { context } = nodeWith({ items: 3, home: {} });
+		let under = 0;
+		await eachItemOnce(
+			context,
+			FIELDS,
+			async (item) => {
+				under += 1;
+				expect(under).toBe(1);
+				await settle();
+				under -= 1;
+				return { item };
+			},
+			{ most: 1 },
+		);
+		expect(under).toBe(0);
 	});
 
 	it('is not repeated for the items before one that failed', async () => {
