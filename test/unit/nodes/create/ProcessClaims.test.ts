@@ -152,13 +152,14 @@ describe('one process', () => {
 	});
 });
 
-it('a process has its claims by row, and hears where one is slow', async () => {
+it('a process has its claims by row, its tasks, and hears where a row is slow', async () => {
 	const clock = new FakeClock();
 	let slow = 0;
 	const state = new ProcessState(clock, () => {
 		slow += 1;
 	});
 	expect(state.claimsIn('a')).toBe(state.claimsIn('a'));
+	expect(state.known.isFresh('an account', 'a')).toBe(false);
 	expect(state.claimsIn('a')).not.toBe(state.claimsIn('b'));
 	for (const one of [state, new ProcessState(clock)]) {
 		const row = new FakeRow(clock, SLOWEST_WRITE + 1);
