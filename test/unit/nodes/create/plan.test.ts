@@ -92,6 +92,17 @@ it('what may be asked for again much later made its task, which may be over', ()
 	expect(planFor(3, open).kind).toBe('open');
 });
 
+it('what is ruled out is told as its reader explains it', () => {
+	const explain = (message: string) => `${message} Explained.`;
+	const plan = planFor(
+		3,
+		sourceOf(() => ({ ...ASKED, wanted: UNSTARTED, explain })),
+	);
+	expect(plan).toMatchObject({
+		error: { message: expect.stringMatching(/^Start .* Explained\.$/) },
+	});
+});
+
 it('planned anew, what the ledger knows does not matter', () => {
 	const source = sourceOf(() => ASKED, { open: [LOST] });
 	expect(planAnew(3, source)).toStrictEqual({ kind: 'new', asked: ASKED, place: PLACE });

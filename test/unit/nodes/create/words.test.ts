@@ -162,3 +162,11 @@ it('what the service said, and what ended, comes first', () => {
 		expect(message).toMatch(/^The answer was lost: the connection was cut\. [A-Z]/);
 	}
 });
+
+it('a model whose listing failed is told to try again only where that may help', () => {
+	const [lost, refused] = [REASON, new ApiError('rejected', 'No right.')].map(
+		(reason) => words.notLooked(reason).forModel,
+	);
+	expect(lost).toMatch(/Call again with the same values in a minute/);
+	expect(refused).not.toMatch(/in a minute/);
+});
