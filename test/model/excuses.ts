@@ -92,6 +92,25 @@ export function seemsOn(task: ServiceTask, by: Try, at: number, tellsTime: boole
 	return !tellsTime && task.startTime <= at + by.process.ahead + GRACE;
 }
 
+/**
+ * Somebody else deleted a task that was made here just now: that it is not listed is how every new task
+ * begins.
+ */
+export function seemsNew(
+	{ isDeleted }: ServiceTask,
+	maker: Sent | undefined,
+	actor: string,
+	at: number,
+): boolean {
+	if (!isDeleted || maker === undefined || !hasSeen(maker, actor, at)) return false;
+	return at < maker.overAt + LONGEST_LAG;
+}
+
+/** In the same way what is on seems over, and what is over seems on. */
+export function seemsOver(task: ServiceTask, by: Try, at: number, tellsTime: boolean): boolean {
+	return task.endTime <= at + (tellsTime ? 0 : by.process.ahead);
+}
+
 /** Equal intents share the fate of a request that was lost, whoever of them sent it. */
 export function isOfEqual(maker: Sent | undefined, { asked }: Ask): boolean {
 	const isSame = JSON.stringify(maker?.attempt.wanted.request) === JSON.stringify(asked?.request);

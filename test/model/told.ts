@@ -11,7 +11,9 @@ import {
 	isOfEqual,
 	isSavedAsOpen,
 	seemsAhead,
+	seemsNew,
 	seemsOn,
+	seemsOver,
 } from './excuses';
 import { isSameRecording, realTimeEnd, recordsStream, spanOf } from './recording';
 import { isListed, isPending, type Place, type ServiceTask } from './taskStore';
@@ -25,6 +27,8 @@ export interface Records {
 	/** The request that made it; undefined for one that was made elsewhere. */
 	makerOf(task: ServiceTask): Sent | undefined;
 	request(attemptId: string): Sent | undefined;
+	/** Requests that were lost, and asked for the same: whoever asks again looks for them first. */
+	lostForEqual(ask: Ask): readonly Sent[];
 	/** How many requests of the same intent left its actor since a try began. */
 	sentSince(by: Try, sent: readonly Sent[]): number;
 	/** Whether an actor itself ended a task. */
@@ -78,7 +82,8 @@ function untrueOfTask(
 	if (how === 'created' && !isOwn) return 'another one made it';
 	if (how === 'existing' && ask.item.ifTaskExists === 'fail') return 'it was not to be reused';
 	if (how === 'recovered' && !isOwn && !isOfEqual(maker, ask)) {
-		const lost = [...ask.attempts].map((id) => records.request(id));
+		const own = [...ask.attempts].map((id) => records.request(id));
+		const lost = [...own, ...records.lostForEqual(ask)];
 		const mayBe = lost.some((sent) => isAnybodys(maker, task, sent, actor, at));
 		if (!mayBe) return 'it is certainly not what was lost';
 	}
@@ -99,9 +104,11 @@ function askedBy({ asked, attempts }: Ask, maker: Sent | undefined, records: Rec
 }
 
 /** Whether a task was over when the try began, as far as anybody could know. */
-function isOver(task: ServiceTask, { by }: Told, records: Records): boolean {
+function isOver(task: ServiceTask, { by, at }: Told, records: Records): boolean {
 	if (records.endedBy(task, by.actor) && task.stoppedAt <= by.startedAt) return true;
-	return Math.min(task.stopVisibleAt, task.endTime) <= by.startedAt;
+	const isShownOver = task.stopVisibleAt <= by.startedAt;
+	if (isShownOver) return !seemsNew(task, records.makerOf(task), by.actor, at);
+	return seemsOver(task, by, by.startedAt, records.tellsTime);
 }
 
 interface Claim {

@@ -5,12 +5,14 @@ import * as words from '../../nodes/TencentLive/create/words';
 import type { Ask, Sent, Try } from './asks';
 import {
 	isGone,
+	isOfEqual,
 	isSavedAsOpen,
 	isSentKnowingly,
 	isTakenByRival,
 	isUnseenOfOthers,
 	isWantedOtherwise,
 	seemsAhead,
+	seemsOver,
 } from './excuses';
 import { missedOf } from './missed';
 import type { Follower } from './network';
@@ -188,6 +190,10 @@ export class Truth implements Records {
 		return this.byAttempt.get(attemptId);
 	}
 
+	lostForEqual(ask: Ask): readonly Sent[] {
+		return this.sent.filter((sent) => isOfEqual(sent, ask));
+	}
+
 	sentSince({ actor, startedAt }: Try, sent: readonly Sent[]): number {
 		const keys = new Set(sent.map(({ attempt }) => attempt.key));
 		return this.sent.filter(
@@ -266,10 +272,10 @@ export class Truth implements Records {
 		if (isOwn && isGone(task, later.at)) return 'gone';
 		if (maker !== undefined && this.hasRival(task, maker, later.by.actor, later.at))
 			return 'swapped';
-		const isFromNow = later.attempt.wanted.request.startTime === null;
-		return isFromNow && seemsAhead(task, later.by, later.at, this.tellsTime)
-			? 'no clock'
-			: undefined;
+		const { at, by, attempt } = later;
+		const isFromNow = attempt.wanted.request.startTime === null;
+		const isAhead = isFromNow && seemsAhead(task, by, at, this.tellsTime);
+		return isAhead || seemsOver(task, by, at, this.tellsTime) ? 'no clock' : undefined;
 	}
 
 	/** Whether an ask that made a task and was told of one need not be told of this one. */

@@ -42,6 +42,8 @@ interface Asked {
 export class Look {
 	private readonly groups = new Map<string, Group>();
 	private readonly listings = new Map<string, Asked>();
+	/** The newest that came, by the same names. */
+	private readonly came = new Map<string, Listing>();
 
 	/** @param requests all that may be looked up together */
 	constructor(
@@ -74,6 +76,19 @@ export class Look {
 				throw new ApiError('unknown', 'Tencent Cloud takes too long to list recording tasks.');
 			}
 		}
+	}
+
+	/**
+	 * The newest listing that there is of a request's stream, whoever asked for it: nothing is asked for
+	 * here. Undefined where none came that was made for the request.
+	 */
+	newest(request: RecordingRequest): Listing | undefined {
+		const key = this.groupKey(request);
+		if (this.groups.get(key)?.byStream.get(request.channel)?.has(request) !== true) return undefined;
+		const ofApp = this.came.get(key);
+		const ofStream = this.came.get(`${key} ${request.channel}`);
+		if (ofApp === undefined || ofStream === undefined) return ofApp ?? ofStream;
+		return ofApp.askedAt > ofStream.askedAt ? ofApp : ofStream;
 	}
 
 	private async listingOf(request: RecordingRequest, notBefore: number): Promise<Listing> {
@@ -117,7 +132,11 @@ export class Look {
 		asked.tasks.catch(() => {
 			if (this.listings.get(key) === asked) this.listings.delete(key);
 		});
-		return { askedAt: asked.askedAt, tasks: await asked.tasks };
+		const { askedAt } = asked;
+		const tasks = await asked.tasks;
+		const isNewer = askedAt > (this.came.get(key)?.askedAt ?? Number.NEGATIVE_INFINITY);
+		if (tasks !== undefined && isNewer) this.came.set(key, { askedAt, tasks });
+		return { askedAt, tasks };
 	}
 
 	private now(): number {

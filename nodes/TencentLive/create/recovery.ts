@@ -18,7 +18,7 @@ export interface Search {
 	/** Aborted when the execution is cancelled: that ends the search. */
 	signal: AbortSignal | undefined;
 	process: ProcessState;
-	look: Pick<Look, 'around'>;
+	look: Pick<Look, 'around' | 'newest'>;
 	/** A row that processes share; undefined where n8n has none for this workflow. */
 	row?: SharedRow;
 }

@@ -6,6 +6,7 @@ import { rethrow } from '../transport/rethrow';
 import { attemptOf, type Attempt } from './attempt';
 import { claimOrFollow } from './follow';
 import type { Intent } from './intent';
+import type { Listing } from './Look';
 import { existingAmong, looksLike, sharesTime, taskJustMade } from './match';
 import {
 	cancelled,
@@ -82,7 +83,7 @@ export async function sendOnce(
 	let attempt: Attempt | undefined;
 	try {
 		let lookedAt = clock.elapsed();
-		let before = await (hold === undefined ? lookAndClaim(intent, looking) : look(intent, looking));
+		let seen = await (hold === undefined ? lookAndClaim(intent, looking) : look(intent, looking));
 		if (hold !== undefined) return hold;
 		const request = lost.length === 0 ? intent.request : fromNowOn(intent.request, tools);
 		// Long may have passed since it was read, and only now is it known what the service's clock says.
@@ -90,18 +91,21 @@ export async function sendOnce(
 		const answer = await api.createTask(request, {
 			timeout: how.timeout,
 			onSend(signedAt) {
-				const notMine = alike(before, request, tools);
+				const notMine = alike(seen.tasks, request, tools);
 				attempt = attemptOf(intent, request, { signedAt, leftAt: api.serviceNow(), notMine });
 				onSend(attempt, lost);
 			},
 			beforeSend(isRepeat) {
 				const isStale = clock.elapsed() - lookedAt > ACTED_ON_WITHIN;
-				if (!isRepeat && !isStale) return undefined;
+				if (!isRepeat && !isStale) {
+					seen = lookAgain(seen, intent, looking);
+					return undefined;
+				}
 				lookedAt = isStale ? clock.elapsed() : lookedAt;
 				const notBefore = clock.elapsed() - LISTING_SERVES_REPEATS_FOR;
 				const again = isStale ? lookAndClaim(intent, looking) : look(intent, looking, notBefore);
-				return again.then((tasks) => {
-					before = tasks;
+				return again.then((newer) => {
+					seen = newer;
 				});
 			},
 		});
@@ -109,7 +113,7 @@ export async function sendOnce(
 		const { hints, ...bare } = created(answer, request, intent.request);
 		// Kept with the item: whoever tries the others again has not heard it yet.
 		const made = { ...bare, hints: [...hints, ...api.advise(request)] };
-		return how.moves ? besideOthers(made, intent, before, tools) : made;
+		return how.moves ? besideOthers(made, intent, seen.tasks, tools) : made;
 	} catch (error) {
 		if (error instanceof SettledMeanwhileError) return error.outcome;
 		return await failed(error, attempt, tools);
@@ -143,13 +147,13 @@ interface Looking extends Tools {
  *
  * @throws SettledMeanwhileError where nothing is to be sent; LookError
  */
-async function lookAndClaim(intent: Intent, looking: Looking): Promise<ListedTask[]> {
-	const [tasks, outcome] = await Promise.all([
+async function lookAndClaim(intent: Intent, looking: Looking): Promise<Listing> {
+	const [listing, outcome] = await Promise.all([
 		look(intent, looking),
 		orLookError(claimOrFollow(intent, looking)),
 	]);
 	if (outcome !== undefined) throw new SettledMeanwhileError(outcome);
-	return tasks;
+	return listing;
 }
 
 /**
@@ -158,17 +162,30 @@ async function lookAndClaim(intent: Intent, looking: Looking): Promise<ListedTas
  * @param notBefore when it must have been asked for at the earliest, by the clock that only goes forward
  * @throws SettledMeanwhileError where one is of a request that was lost, or counts as existing; LookError
  */
-async function look(intent: Intent, looking: Looking, notBefore?: number): Promise<ListedTask[]> {
+async function look(intent: Intent, looking: Looking, notBefore?: number): Promise<Listing> {
+	const listing = await orLookError(looking.look.around(intent.request, notBefore));
+	return noneIn(listing, intent, looking);
+}
+
+/** Other items may have had a newer listing meanwhile, while this one waited for its turn. */
+function lookAgain(seen: Listing, intent: Intent, looking: Looking): Listing {
+	const newest = looking.look.newest(intent.request);
+	const isNewer = newest !== undefined && newest.askedAt > seen.askedAt;
+	return isNewer ? noneIn(newest, intent, looking) : seen;
+}
+
+/** A listing in which nothing settles the intent. @throws SettledMeanwhileError */
+function noneIn(listing: Listing, intent: Intent, looking: Looking): Listing {
 	const { request, ifTaskExists, matchExisting } = intent;
-	const listing = await orLookError(looking.look.around(request, notBefore));
 	const tasks = looking.process.known.over(listing, intent);
 	const found = takeFrom(tasks, looking.lost, looking);
 	if (found !== undefined) throw new SettledMeanwhileError(found);
 	// Whoever wants one more in any case has nothing else to find.
-	if (ifTaskExists === 'create') return tasks;
-	const task = existingAmong(tasks, request, matchExisting, circumstances(looking));
-	if (task !== undefined) throw new SettledMeanwhileError(foundBefore(task, intent));
-	return tasks;
+	if (ifTaskExists !== 'create') {
+		const task = existingAmong(tasks, request, matchExisting, circumstances(looking));
+		if (task !== undefined) throw new SettledMeanwhileError(foundBefore(task, intent));
+	}
+	return { ...listing, tasks };
 }
 
 async function orLookError<T>(looking: Promise<T>): Promise<T> {

@@ -259,3 +259,43 @@ it.each([
 		expect(service.lists).toStrictEqual([expected, expected]);
 	},
 );
+
+describe('the newest listing that came', () => {
+	it('is none before one came, or for a request that no listing was made for', async () => {
+		const request = of('a');
+		const { look, clock, slow } = looking([request]);
+		slow(5);
+		const first = look.around(request);
+		expect(look.newest(request)).toBeUndefined();
+		await clock.finish(first);
+		expect(look.newest(of('a'))).toBeUndefined();
+		expect(look.newest(request)).toStrictEqual({ askedAt: NOW, tasks: [] });
+	});
+
+	it('is the one that was asked for last, whichever came last', async () => {
+		const request = of('a');
+		const { service, look, clock, slow } = looking([request]);
+		slow(20, 5);
+		const first = look.around(request);
+		await clock.advance(10);
+		service.tasks = [listedTask('t')];
+		await clock.finish(look.around(request, NOW + 10));
+		await clock.finish(first);
+		expect(look.newest(request)).toMatchObject({ askedAt: NOW + 10 });
+	});
+
+	it.each([
+		['of the stream, after one of the app', ['app', 'stream'], NOW + 1],
+		['of the app', ['app'], NOW],
+	])('may be one %s', async (_what, listings, askedAt) => {
+		const requests = [of('a'), of('b')];
+		const [request = of('a')] = requests;
+		const { service, look, clock } = looking(requests);
+		for (const one of listings) {
+			if (one === 'stream') service.listScripts.push(async () => undefined);
+			await look.around(request, clock.time);
+			clock.time += 1;
+		}
+		expect(look.newest(request)).toMatchObject({ askedAt });
+	});
+});

@@ -117,6 +117,27 @@ describe('what is there', () => {
 	});
 
 	it.each([
+		['by another item: it is reused', true, EXISTING, 0],
+		['by nobody: that costs no further call', false, CREATED, 1],
+	])(
+		'is seen meanwhile, while the request waits for its turn, %s',
+		async (_what, isSeen, outcome, sends) => {
+			const sending = new Sending();
+			sending.service.createScripts.push(async (leave, { beforeSend }: CreateOptions) => {
+				await sending.clock.sleep(200);
+				sending.service.tasks = [TASK];
+				if (isSeen) await sending.look.around(REQUEST, sending.clock.elapsed());
+				await beforeSend(false);
+				leave(NOW);
+				return ANSWER;
+			});
+			expect(await sending.send(INTENT, { tools: { look: sending.look } })).toStrictEqual(outcome);
+			expect(sending.left).toHaveLength(sends);
+			expect(sending.service.lists).toHaveLength(isSeen ? 2 : 1);
+		},
+	);
+
+	it.each([
 		['nobody can see it', LOST, undefined, notLooked(LOST)],
 		['nobody can see it, and it is cancelled', LOST, CANCELLED, notLooked(LOST)],
 		['the execution is cancelled', CANCELLED, CANCELLED, cancelled([], CANCELLED)],
