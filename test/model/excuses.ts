@@ -16,7 +16,8 @@ const CLOCK_ERROR = 3_000;
  * of that but the listing, and up to the last look it did not show the task.
  */
 export function isUnseenOfOthers(task: ServiceTask, maker: Sent | undefined, later: Sent): boolean {
-	return maker?.by.actor !== later.by.actor && task.visibleAt > later.lookedAt;
+	// Within one millisecond the listing may have come first.
+	return maker?.by.actor !== later.by.actor && task.visibleAt >= later.lookedAt;
 }
 
 /**
