@@ -64,6 +64,8 @@ export function untrueIn(ask: Ask, told: Told, at: number, records: Records): st
 			return untrueOfUnknown(told, outcome, at, records);
 		case 'cancelled':
 			return 'nobody cancelled it';
+		case 'elsewhere':
+			return 'there is no row to claim it in';
 	}
 }
 

@@ -27,11 +27,8 @@ export interface Made {
 }
 
 /** Certainly no request of the intent has made a task, and none will. */
-export interface NotCreated {
+export interface NotCreated extends words.Words {
 	kind: 'not_created';
-	message: string;
-	/** The same for a model. */
-	forModel: string;
 	/** What the service said; null where that is not why. */
 	reason: ApiError | null;
 	/** The task that stands in the way, where that is why. */
@@ -45,39 +42,35 @@ export interface Refused {
 }
 
 /** Requests left, and nobody can tell whether they made a task. */
-export interface Unknown {
+export interface Unknown extends words.Words {
 	kind: 'unknown';
-	message: string;
-	/** The same for a model. */
-	forModel: string;
 	reason: ApiError | null;
 	attempts: [Attempt, ...Attempt[]];
 }
 
 /** The end has passed, so nothing was sent; an earlier run may have made the task, or has. */
-export interface Ended {
+export interface Ended extends words.Words {
 	kind: 'ended';
-	message: string;
-	/** The same for a model. */
-	forModel: string;
 	/** The task that may be the one; null where the listing could not be read. */
 	taskId: string | null;
 }
 
 /** The execution was cancelled, or its time was up. Requests that left before are open. */
-export interface Cancelled {
+export interface Cancelled extends words.Words {
 	kind: 'cancelled';
-	message: string;
-	/** The same for a model. */
-	forModel: string;
 	reason: ApiError | null;
 	attempts: Attempt[];
 	/** Whether an equal request of another execution is under way, which may make the task. */
 	followed: boolean;
 }
 
+/** Another process claimed the intent: nothing was sent here, and its task may come. */
+export interface Elsewhere extends words.Words {
+	kind: 'elsewhere';
+}
+
 /** What an item is told. */
-export type Outcome = Made | Refused | NotCreated | Unknown | Ended | Cancelled;
+export type Outcome = Made | Refused | NotCreated | Unknown | Ended | Cancelled | Elsewhere;
 
 /**
  * A task that was made now.
@@ -137,8 +130,8 @@ export function foundBefore(
 }
 
 /** Another process claimed the intent, and its task is not listed. */
-export function claimedElsewhere(request: RecordingRequest): NotCreated {
-	return { kind: 'not_created', ...words.claimedElsewhere(request), reason: null, taskId: null };
+export function claimedElsewhere(request: RecordingRequest): Elsewhere {
+	return { kind: 'elsewhere', ...words.claimedElsewhere(request) };
 }
 
 function hintsOn(

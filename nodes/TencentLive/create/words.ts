@@ -109,7 +109,7 @@ export function equalUnderWay(): Words {
 
 /** Another process of n8n took this on, and nothing is seen of it. */
 export function claimedElsewhere(request: RecordingRequest): Words {
-	const told = `Another worker of this n8n has begun to create the recording task for ${inWords(request)}, and the task is not listed yet, so nothing was sent.`;
+	const told = `Another worker of this n8n has begun to create the recording task for ${inWords(request)}, and it is not listed yet: the task may exist, so nothing was sent here.`;
 	return {
 		message: `${told} Run this again in some minutes: it looks first, and creates the task if it is still missing.`,
 		forModel: `${told} ${AGAIN}, and creates the task if it is still missing.`,

@@ -104,7 +104,7 @@ describe('whoever finds it claimed', () => {
 
 	it.each([
 		[0, undefined],
-		[1, 'not_created'],
+		[1, 'elsewhere'],
 	])('a start is free from when the other cannot be accepted any more: %#', async (more, kind) => {
 		const followed = 120 + CLAIMED + LAST;
 		const intent = intentOf({ request: scheduled(followed + 324_000 + more, 9 * HOUR) });
@@ -150,13 +150,13 @@ describe('the names of a claim', () => {
 		const { clock, claim } = await after(LATER);
 		clock.time += later;
 		const outcome = await clock.finish(claim(LATER));
-		expect(outcome?.kind).toBe(meets ? 'not_created' : undefined);
+		expect(outcome?.kind).toBe(meets ? 'elsewhere' : undefined);
 	});
 
 	it('are told by the clock of the service where it is known', async () => {
 		const { clock, claim } = await after(LATER);
 		clock.setBy = 9 * HOUR;
-		expect(await clock.finish(claim(LATER))).toMatchObject({ kind: 'not_created' });
+		expect(await clock.finish(claim(LATER))).toMatchObject({ kind: 'elsewhere' });
 	});
 
 	it('last as long as a call that may take longer is followed', async () => {
@@ -169,6 +169,6 @@ describe('the names of a claim', () => {
 		await claim();
 		creating.clock.time += 648_000;
 		creating.process = new ProcessState(creating.clock);
-		expect(await claim()).toMatchObject({ kind: 'not_created' });
+		expect(await claim()).toMatchObject({ kind: 'elsewhere' });
 	});
 });

@@ -131,7 +131,7 @@ describe('what is not a task', () => {
 		[() => notLooked(LOST), none(LOST), () => words.notLooked(LOST)],
 		[() => alreadyExists(REQUEST, 't'), none(null, 't'), () => words.alreadyExists(REQUEST, 't')],
 		[() => notBeside(LATER, attempt), none(null), () => words.notBeside(LATER, REQUEST)],
-		[() => claimedElsewhere(REQUEST), none(null), () => words.claimedElsewhere(REQUEST)],
+		[() => claimedElsewhere(REQUEST), { kind: 'elsewhere' }, () => words.claimedElsewhere(REQUEST)],
 		[() => unknownFate(both, NOW, LOST), open, () => words.unknownFate(REQUEST, 2, NOW, LOST)],
 		[() => cancelled([], LOST), given([], LOST), () => words.cancelled(false)],
 		[() => cancelled(both, LOST), given(both, LOST), () => words.cancelled(true)],
