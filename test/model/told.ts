@@ -110,7 +110,7 @@ function isOver(task: ServiceTask, { by, at }: Told, records: Records): boolean 
 	if (records.endedBy(task, by.actor) && task.stoppedAt <= by.startedAt) return true;
 	const isShownOver = task.stopVisibleAt <= by.startedAt;
 	if (isShownOver) return !seemsNew(task, records.makerOf(task), by.actor, at);
-	return seemsOver(task, by, by.startedAt, records.tellsTime);
+	return task.endTime <= by.startedAt && seemsOver(task, by, by.startedAt, records.tellsTime);
 }
 
 interface Claim {
