@@ -12,6 +12,12 @@ export interface AccountTime {
 	now(): number;
 }
 
+/**
+ * Milliseconds for which an earlier time is kept where a later answer tells one that lies before it:
+ * longer than an answer takes, and short enough that no clock runs wrong by much.
+ */
+const KEPT_FOR = 60_000;
+
 /** What this process knows of one account: how its calls are paced and how the service's clock is set. */
 export class AccountQuotas implements AccountTime {
 	/** Seconds to add to this machine's clock to get the server's, learnt from a refusal. */
@@ -29,8 +35,14 @@ export class AccountQuotas implements AccountTime {
 		return lane;
 	}
 
-	/** Takes the service's clock from an answer that came just now. UNIX milliseconds. */
+	/**
+	 * Takes the service's clock from an answer that came just now. UNIX milliseconds. One that was long
+	 * on its way tells a time that has passed: it does not set the clock back.
+	 */
 	hear(time: number): void {
+		const known = this.serviceNow();
+		const age = this.clock.elapsed() - (this.heard?.at ?? Number.NEGATIVE_INFINITY);
+		if (known !== null && time < known && age < KEPT_FOR) return;
 		this.heard = { time, at: this.clock.elapsed() };
 	}
 

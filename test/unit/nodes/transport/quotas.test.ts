@@ -41,6 +41,19 @@ describe('AccountQuotas', () => {
 		account.hear(NOW);
 		expect(account.now()).toBe(NOW);
 	});
+
+	it.each([
+		['is not set back by an answer that was long on its way', 59_999, -15_000, 59_999],
+		['is set forward by any', 10, 5_000, 5_010],
+		['is set back where what was told is old', 60_000, -15_000, 45_000],
+	])('%s', (_what, later, told, expected) => {
+		const clock = new FakeClock();
+		const account = new AccountQuotas(clock);
+		account.hear(NOW);
+		clock.time += later;
+		account.hear(NOW + later + told);
+		expect(account.now()).toBe(NOW + expected);
+	});
 });
 
 describe('Quotas', () => {
