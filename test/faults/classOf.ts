@@ -43,7 +43,12 @@ export async function classOf(result: HelperResult, version: 'v3' | 'v2'): Promi
 		streamType: null,
 	};
 	return await api
-		.createTask(request, { timeout: 15_000, onSend() {}, beforeSend: () => undefined })
+		.createTask(request, {
+			timeout: 15_000,
+			onSend() {},
+			beforeSend: () => undefined,
+			onTurnedAway: () => {},
+		})
 		.then(
 			() => 'success' as const,
 			(error: unknown) => {

@@ -83,11 +83,18 @@ export class Truth implements Records {
 			overAt: Number.POSITIVE_INFINITY,
 			task: null,
 		};
+		this.judgeCount(sent);
 		ask.sent.push(sent);
 		ask.attempts.add(attempt.id);
 		this.sent.push(sent);
 		this.byAttempt.set(attempt.id, sent);
 		return sent;
+	}
+
+	/** Of one that was lost, one more may go out in a try; what surely made nothing does not count. */
+	private judgeCount({ ask, by }: Sent): void {
+		const open = ask.sent.filter((one) => one.by === by && one.fate !== 'known');
+		if (open.length > 1) this.find('duplicate', `${ask.name} sends a third request in one try`);
 	}
 
 	followerOf(sent: Sent): Follower {

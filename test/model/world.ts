@@ -1,5 +1,6 @@
 import { CreateRun } from '../../nodes/TencentLive/create/CreateRun';
 import type { RunSetting } from '../../nodes/TencentLive/create/CreateRun';
+import { TURNED_AWAY_FOR } from '../../nodes/TencentLive/create/timing';
 import { read, Try, type Ask } from './asks';
 import { Execution, type Credential, type NodeSettings, type RunPlace } from './execution';
 import { Network, type TellsTime } from './network';
@@ -233,7 +234,8 @@ export class World {
 		send: ReturnType<Network['sender']>,
 	) {
 		const credential = { ...ENDPOINTS, secretId };
-		return process.apis.recording(version, { credential, credentialId: id, send, signal });
+		const patience = TURNED_AWAY_FOR;
+		return process.apis.recording(version, { credential, credentialId: id, send, signal, patience });
 	}
 }
 

@@ -20,6 +20,8 @@ export interface Caller {
 	send: Send;
 	/** Aborted when the execution is cancelled. */
 	signal?: AbortSignal;
+	/** Milliseconds for which a call that is turned away for speed goes again. */
+	patience?: number;
 }
 
 /** Builds the API of either generation. One for a process: its accounts draw on the same quotas. */
@@ -53,8 +55,8 @@ export class Apis {
 	private routeTo(baseUrl: string, caller: Caller): Route {
 		const { clock, random } = this;
 		const quotas = this.quotas.of(accountAt(baseUrl, caller));
-		const { send, signal } = caller;
-		return { baseUrl, send, retry: new Retry(quotas, { clock, random, signal }) };
+		const { send, signal, patience } = caller;
+		return { baseUrl, send, retry: new Retry(quotas, { clock, random, signal, patience }) };
 	}
 }
 

@@ -24,6 +24,10 @@ export interface CallOptions {
 	onSend?(signedAt: number): void;
 	/** Told when its turn has come, each time before it goes out. What it throws ends the call. */
 	beforeSend?(isRepeat: boolean): Promise<void> | undefined;
+	/** Told when the service turned it away for speed: that says that nothing ran. */
+	onTurnedAway?(): void;
+	/** Told when an answer came, with the service's clock as it answered. UNIX milliseconds. */
+	onAnswer?(answeredAt: number): void;
 }
 
 /** What one generation has of its own. */
@@ -41,18 +45,22 @@ interface Dialect {
 export async function callOver(
 	{ retry, send }: Route,
 	{ lane, pace, write, read }: Dialect,
-	{ timeout = READ_TIMEOUT, repeatable = true, onSend, beforeSend }: CallOptions,
+	{ timeout = READ_TIMEOUT, repeatable = true, ...told }: CallOptions,
 ): Promise<JsonObject> {
 	return await retry.run({
 		lane,
 		pace,
 		timeout,
 		repeatable,
-		beforeSend,
+		beforeSend: told.beforeSend,
+		onTurnedAway: told.onTurnedAway,
 		async send(timestamp, signal) {
-			onSend?.(timestamp * 1000);
+			told.onSend?.(timestamp * 1000);
 			const reply = await send({ ...write(timestamp), timeout }, signal);
-			if (reply.date !== null) retry.quotas.hear(reply.date);
+			if (reply.date !== null) {
+				retry.quotas.hear(reply.date);
+				told.onAnswer?.(reply.date);
+			}
 			return read(reply);
 		},
 	});

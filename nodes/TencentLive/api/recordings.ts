@@ -46,6 +46,10 @@ export interface CreateOptions {
 	onSend(signedAt: number): void;
 	/** Told when its turn has come, each time before it leaves. What it throws ends the call. */
 	beforeSend(isRepeat: boolean): Promise<void> | undefined;
+	/** Told when the service turned it away for speed: that says that nothing ran. */
+	onTurnedAway(): void;
+	/** Told when an answer came, with the service's clock as it answered. UNIX milliseconds. */
+	onAnswer?(answeredAt: number): void;
 }
 
 /** A task as a listing shows it. Times are UNIX milliseconds. */

@@ -84,7 +84,8 @@ export class Look {
 	 */
 	newest(request: RecordingRequest): Listing | undefined {
 		const key = this.groupKey(request);
-		if (this.groups.get(key)?.byStream.get(request.channel)?.has(request) !== true) return undefined;
+		if (this.groups.get(key)?.byStream.get(request.channel)?.has(request) !== true)
+			return undefined;
 		const ofApp = this.came.get(key);
 		const ofStream = this.came.get(`${key} ${request.channel}`);
 		if (ofApp === undefined || ofStream === undefined) return ofApp ?? ofStream;

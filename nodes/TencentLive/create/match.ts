@@ -148,6 +148,15 @@ export function looksLike(task: ListedTask, request: RecordingRequest, at: Circu
 	return task.startTime === startTime && task.endTime === endTime;
 }
 
+/** The IDs of tasks that cannot be told from the one that a request makes. */
+export function alikeAmong(
+	tasks: readonly ListedTask[],
+	request: RecordingRequest,
+	at: Circumstances,
+): string[] {
+	return tasks.filter((task) => looksLike(task, request, at)).map(({ taskId }) => taskId);
+}
+
 /**
  * Whether a task can have been made by a request: its times, and in Real-Time mode a start between
  * the moment the request left and the last one at which the service can have accepted it. A start

@@ -7,7 +7,7 @@ import { attemptOf, type Attempt } from './attempt';
 import { claimOrFollow } from './follow';
 import type { Intent } from './intent';
 import type { Listing } from './Look';
-import { existingAmong, looksLike, sharesTime, taskJustMade } from './match';
+import { alikeAmong, existingAmong, sharesTime, taskJustMade } from './match';
 import {
 	cancelled,
 	created,
@@ -20,6 +20,7 @@ import {
 } from './outcome';
 import { circumstances, takeFrom, type Found, type Search } from './recovery';
 import { ACTED_ON_WITHIN, LISTING_SERVES_REPEATS_FOR } from './timing';
+import { waitedForQuota } from './waiting';
 import * as words from './words';
 
 /** What a create needs around it. */
@@ -81,6 +82,8 @@ export async function sendOnce(
 	const { api, clock, onSend } = tools;
 	const looking = { ...tools, lost, timeout: how.timeout };
 	let attempt: Attempt | undefined;
+	let turnedAwayAt: number | undefined;
+	let answeredAt: number | undefined;
 	try {
 		let lookedAt = clock.elapsed();
 		let seen = await (hold === undefined ? lookAndClaim(intent, looking) : look(intent, looking));
@@ -91,11 +94,19 @@ export async function sendOnce(
 		const answer = await api.createTask(request, {
 			timeout: how.timeout,
 			onSend(signedAt) {
-				const notMine = alike(seen.tasks, request, tools);
+				const notMine = alikeAmong(seen.tasks, request, circumstances(tools));
 				attempt = attemptOf(intent, request, { signedAt, leftAt: api.serviceNow(), notMine });
 				onSend(attempt, lost);
 			},
+			onTurnedAway() {
+				turnedAwayAt ??= clock.elapsed();
+			},
+			onAnswer(at) {
+				answeredAt = at;
+			},
 			beforeSend(isRepeat) {
+				// It may have waited for the quota until its end.
+				if (isRepeat) api.check(request);
 				const isStale = clock.elapsed() - lookedAt > ACTED_ON_WITHIN;
 				if (!isRepeat && !isStale) {
 					seen = lookAgain(seen, intent, looking);
@@ -109,10 +120,15 @@ export async function sendOnce(
 				});
 			},
 		});
-		if (attempt !== undefined) remember(intent, attempt, answer.taskId, tools);
+		if (attempt !== undefined) remember(intent, attempt, answer.taskId, answeredAt, tools);
 		const { hints, ...bare } = created(answer, request, intent.request);
 		// Kept with the item: whoever tries the others again has not heard it yet.
-		const made = { ...bare, hints: [...hints, ...api.advise(request)] };
+		const advice = [
+			...hints,
+			...api.advise(request),
+			...waitedForQuota(turnedAwayAt, clock.elapsed()),
+		];
+		const made = { ...bare, hints: advice };
 		return how.moves ? besideOthers(made, intent, seen.tasks, tools) : made;
 	} catch (error) {
 		if (error instanceof SettledMeanwhileError) return error.outcome;
@@ -201,21 +217,17 @@ function fromNowOn(request: RecordingRequest, { api, clock }: Tools): RecordingR
 	return startTime !== null && startTime < now ? { ...request, startTime: now } : request;
 }
 
-/** Tasks that cannot be told from the one that a request makes. */
-function alike(tasks: readonly ListedTask[], request: RecordingRequest, tools: Tools): string[] {
-	const at = circumstances(tools);
-	return tasks.filter((task) => looksLike(task, request, at)).map(({ taskId }) => taskId);
-}
-
 function remember(
 	intent: Intent,
 	attempt: Attempt,
 	taskId: string,
+	answeredAt: number | undefined,
 	{ api, clock, process, row }: Tools,
 ): void {
 	if (row !== undefined) void process.claimsIn(row.name).renew(row.write);
 	const { request } = attempt.wanted;
-	const madeAt = api.serviceNow() ?? clock.now();
+	// The answer tells best when it was made: it may have been long on its way.
+	const madeAt = answeredAt ?? api.serviceNow() ?? clock.now();
 	process.known.add(intent, attempt, taskJustMade(taskId, request, madeAt, api.traits));
 }
 

@@ -49,6 +49,16 @@ export function followedFor(timeout: number): number {
 	return ACTED_ON_WITHIN + timeout + LONGEST_LAG;
 }
 
+/**
+ * For how long a create, and a look for it, goes again while the account's quota is used up: a refusal
+ * for speed says that nothing ran, and a fleet of workers can use up a quota for minutes. A create ends
+ * sooner where its recording does.
+ */
+export const TURNED_AWAY_FOR = 1_800_000;
+
+/** A create that waited longer than this for the quota says so. */
+export const LONG_WAIT = 10_000;
+
 /** What a write of a claim is assumed to take at least, when a claim waits for others' writes. */
 export const CLAIM_WAIT_FLOOR = 100;
 /** A claim waits this many times as long as the slowest write seen lately. */

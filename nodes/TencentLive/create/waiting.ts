@@ -12,7 +12,7 @@ import {
 	type Outcome,
 	type Unknown,
 } from './outcome';
-import { settledAfter } from './timing';
+import { LONG_WAIT, settledAfter } from './timing';
 import * as words from './words';
 
 /**
@@ -74,4 +74,14 @@ export function timeUp(
 	if (first === undefined) return noTime(followed);
 	const why = reason instanceof CancelledError ? null : reason;
 	return stillUnknown(first.wanted, [first, ...others], why, traits);
+}
+
+/**
+ * That a request waited for the quota, where it was long.
+ *
+ * @param since when it was turned away first; that and now by the clock that only goes forward
+ */
+export function waitedForQuota(since: number | undefined, now: number): string[] {
+	const waited = since === undefined ? 0 : now - since;
+	return waited > LONG_WAIT ? [words.waitedForQuota(waited)] : [];
 }

@@ -138,6 +138,12 @@ export const MAY_BE_TWO =
 export const SENT_AGAIN =
 	'The answer to an earlier request was lost and its task is not listed, so the task was asked for once more, to lose no more of the recording. If the earlier request is carried out this late, there are two tasks: look with Get Many and delete one.';
 
+/** @param waited milliseconds */
+export function waitedForQuota(waited: number): string {
+	const seconds = Math.round(waited / 1000);
+	return `The request waited ${seconds} seconds, because the quota of the account was used up: others call Tencent Cloud with it too.`;
+}
+
 /** What a task that exists leaves out of the window that is asked for. */
 export function uncovered(
 	taskId: string,

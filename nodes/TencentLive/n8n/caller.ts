@@ -49,9 +49,13 @@ export async function callerOf(context: Context): Promise<Caller> {
 	};
 }
 
-/** The API of the generation that the node is set to. */
-export async function apiOf(context: IExecuteFunctions): Promise<RecordingApi> {
-	return apis.recording(readApiVersion(context), await callerOf(context));
+/**
+ * The API of the generation that the node is set to.
+ *
+ * @param patience milliseconds for which a call that is turned away for speed goes again
+ */
+export async function apiOf(context: IExecuteFunctions, patience?: number): Promise<RecordingApi> {
+	return apis.recording(readApiVersion(context), { ...(await callerOf(context)), patience });
 }
 
 /** API 3.0, for what the legacy API never had. */

@@ -1,5 +1,6 @@
 import { orAbort, type Clock } from './clock';
 import { rethrow } from './rethrow';
+import { Share } from './share';
 
 /** How fast the calls of one lane may go out. */
 export interface PaceRule {
@@ -8,13 +9,6 @@ export interface PaceRule {
 	/** Calls that may be waiting for their answer at the same time. */
 	inFlight: number;
 }
-
-/** A call that is turned away for speed halves the lane's rate … */
-const DECREASE = 0.5;
-/** … which then grows back by this share of the full rate per second. */
-const INCREASE_PER_SECOND = 0.1;
-/** Calls sent before the slow-down are turned away together: they count as one. */
-const ONE_DECREASE_PER_MS = 1_000;
 
 /**
  * Milliseconds after which a call in flight does not count any more: answers that trickle in, or stay
@@ -25,14 +19,11 @@ const LONGEST_IN_PLACE = 10_000;
 /**
  * Spaces calls evenly. The distance is measured from the last call that really left, and lost time
  * is never caught up: a limiter that counts per second would see a burst. Other processes draw on
- * the same quota unseen, so the rate adapts: halved when the service turns a call away, growing
- * linearly afterwards (additive increase, multiplicative decrease: Chiu and Jain, "Analysis of the
- * increase and decrease algorithms for congestion avoidance in computer networks", 1989).
+ * the same quota unseen, so the distance follows the share that the service lets through.
  */
 export class Pacer {
 	private lastDeparture = Number.NEGATIVE_INFINITY;
-	private slowedAt = Number.NEGATIVE_INFINITY;
-	private slowedTo = 1;
+	private readonly share = new Share();
 	private queue: Promise<unknown> = Promise.resolve();
 	private flying = 0;
 	private readonly landed: Array<() => void> = [];
@@ -86,16 +77,12 @@ export class Pacer {
 
 	/** Tells the lane that the service turned a call away for speed. */
 	slowDown(): void {
-		const now = this.clock.elapsed();
-		if (now - this.slowedAt < ONE_DECREASE_PER_MS) return;
-		this.slowedTo = this.share(now) * DECREASE;
-		this.slowedAt = now;
+		this.share.refuse(this.clock.elapsed());
 	}
 
-	/** The share of the full rate that the lane goes at. */
-	private share(now: number): number {
-		const recovered = Math.max(0, (now - this.slowedAt) / 1000) * INCREASE_PER_SECOND;
-		return Math.min(1, this.slowedTo + recovered);
+	/** Tells the lane that the service let a call through, whatever it answered. */
+	letThrough(): void {
+		this.share.accept();
 	}
 
 	/** Holds the place of a call that leaves, until it is given back or was held too long. */
@@ -131,7 +118,7 @@ export class Pacer {
 		// In a loop: a timer may fire a little early, and another call may have left meanwhile.
 		for (;;) {
 			const now = this.clock.elapsed();
-			const distance = 1000 / (this.rule.perSecond * this.share(now));
+			const distance = 1000 / (this.rule.perSecond * this.share.now(now));
 			const wait = this.lastDeparture + distance - now;
 			if (!(wait > 0)) break;
 			await this.clock.sleep(Math.ceil(wait), signal);

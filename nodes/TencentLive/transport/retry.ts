@@ -6,15 +6,18 @@ import type { Pacer, PaceRule } from './pacer';
 import type { AccountQuotas } from './quotas';
 import { rethrow } from './rethrow';
 
-/** A call is sent at most this often. */
+/** A call is sent at most this often, not counting when it was turned away for speed. */
 const MOST_SENDS = 5;
+
+/** Milliseconds for which a call that is turned away for speed goes again, unless somebody says more. */
+const PATIENCE = 60_000;
 
 /**
  * Milliseconds of the first wait at most; it doubles with each send. Four waits are 7.5 seconds at
- * most, and 11.5 where the call is throttled.
+ * most.
  */
 const FIRST_WAIT = 500;
-/** A quota counts per second: sooner makes no sense. */
+/** A quota counts per second: sooner makes no sense, and later is the lane's business. */
 const LEAST_WAIT_WHEN_THROTTLED = 1_000;
 
 /** One call, to be sent in its turn and perhaps again. */
@@ -34,6 +37,8 @@ export interface PacedCall<T> {
 	 * @returns undefined when there is nothing to wait for
 	 */
 	beforeSend?(isRepeat: boolean): Promise<void> | undefined;
+	/** Told when the service turned it away for speed: that says that nothing ran. */
+	onTurnedAway?(): void;
 	/**
 	 * Sends once.
 	 *
@@ -51,6 +56,8 @@ export interface Surroundings {
 	random(): number;
 	/** Aborted when the execution is cancelled. */
 	signal: AbortSignal | undefined;
+	/** Milliseconds for which a call that is turned away for speed goes again. */
+	patience?: number;
 }
 
 /**
@@ -67,26 +74,33 @@ export class Retry {
 	/** @throws ApiError the last one; CancelledError when the execution was, before sending */
 	async run<T>(call: PacedCall<T>): Promise<T> {
 		const lane = this.quotas.lane(call.lane, call.pace);
+		const began = this.surroundings.clock.elapsed();
 		let clockSet = false;
+		let turnedAway = 0;
 		for (let sends = 1; ; sends++) {
 			try {
-				return await this.unlessCancelled(
-					lane.run(
-						async () => await this.sendOnce(call, lane, sends > 1),
-						this.surroundings.signal,
-					),
-				);
+				const sending = async () => await this.sendOnce(call, lane, sends > 1);
+				const answer = await this.unlessCancelled(lane.run(sending, this.surroundings.signal));
+				lane.letThrough();
+				return answer;
 			} catch (error) {
 				if (!(error instanceof ApiError) || error instanceof CancelledError) return rethrow(error);
-				if (error.kind === 'throttled') lane.slowDown();
-				if (error.kind === 'clock') {
+				let wait = 0;
+				if (error.kind === 'rejected') lane.letThrough();
+				if (error.kind === 'throttled') {
+					turnedAway += 1;
+					lane.slowDown();
+					call.onTurnedAway?.();
+					wait = this.untilNextWindow();
+					if (this.isOutOfPatience(began, wait)) return rethrow(error);
+				} else if (error.kind === 'clock') {
 					if (clockSet || !this.setClock(error)) return rethrow(error);
 					clockSet = true;
-				} else if (!mayGoAgain(error, call)) {
-					return rethrow(error);
+				} else {
+					const counted = sends - turnedAway;
+					if (!mayGoAgain(error, call) || counted >= MOST_SENDS) return rethrow(error);
+					wait = this.backoff(counted);
 				}
-				const wait = error.kind === 'clock' ? 0 : this.backoff(error, sends);
-				if (sends >= MOST_SENDS) return rethrow(error);
 				await this.pause(wait).catch(async (gaveUp) => {
 					// It was sent: where only the time is up, somebody is told what became of it.
 					const isLost = gaveUp instanceof TimeUpError && error.kind === 'unknown';
@@ -132,9 +146,18 @@ export class Retry {
 	 * Exponential backoff with full jitter: anything between nothing and a limit that doubles
 	 * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). Milliseconds.
 	 */
-	private backoff({ kind }: ApiError, sends: number): number {
-		const wait = Math.floor(this.surroundings.random() * FIRST_WAIT * 2 ** (sends - 1));
-		return kind === 'throttled' ? LEAST_WAIT_WHEN_THROTTLED + wait : wait;
+	private backoff(sends: number): number {
+		return Math.floor(this.surroundings.random() * FIRST_WAIT * 2 ** (sends - 1));
+	}
+
+	/** Milliseconds; with some of them drawn, so that those who were refused together part. */
+	private untilNextWindow(): number {
+		return LEAST_WAIT_WHEN_THROTTLED + Math.floor(this.surroundings.random() * FIRST_WAIT);
+	}
+
+	private isOutOfPatience(began: number, wait: number): boolean {
+		const { clock, patience = PATIENCE } = this.surroundings;
+		return clock.elapsed() + wait - began > patience;
 	}
 
 	/** The signal's reason says nothing to a user. */
@@ -148,7 +171,7 @@ export class Retry {
 }
 
 function mayGoAgain({ kind }: ApiError, { repeatable }: PacedCall<unknown>): boolean {
-	if (kind === 'notSent' || kind === 'throttled') return true;
+	if (kind === 'notSent') return true;
 	// The dangerous line of this file: an unknown create may have been carried out.
 	return kind === 'unknown' && repeatable;
 }

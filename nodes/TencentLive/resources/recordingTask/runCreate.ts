@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { CreateRun } from '../../create/CreateRun';
 import { readEntry } from '../../create/entry';
 import type { Asked } from '../../create/plan';
+import { TURNED_AWAY_FOR } from '../../create/timing';
 import { timeUp } from '../../create/waiting';
 import { digestOf, type LedgerPlace } from '../../items/Ledger';
 import { keyOf, openLedger, ownValues } from '../../items/openLedger';
@@ -29,7 +30,7 @@ export async function runCreate(
 	fields: readonly INodeProperties[],
 	read: (item: number) => Asked,
 ): Promise<INodeExecutionData[]> {
-	const api = await apiOf(context);
+	const api = await apiOf(context, TURNED_AWAY_FOR);
 	const goesOn = goesOnAfterFailure(context);
 	const asTool = isTool(context);
 	const signal = signalOf(context);

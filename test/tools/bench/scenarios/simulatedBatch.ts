@@ -1,15 +1,11 @@
-import { CreateRun, type RunSetting } from '../../../../nodes/TencentLive/create/CreateRun';
-import { readEntry } from '../../../../nodes/TencentLive/create/entry';
-import { Ledger, type LedgerHome } from '../../../../nodes/TencentLive/items/Ledger';
-import type { ApiCall, Send } from '../../../../nodes/TencentLive/transport/send';
+import type { LedgerHome } from '../../../../nodes/TencentLive/items/Ledger';
 import { ProcessState } from '../../../model/processState';
 import { randomFrom } from '../../../model/random';
 import { Service } from '../../../model/service';
 import { SimulatedTime } from '../../../model/simulatedTime';
 import { cpuUsed } from '../child';
+import { BEGINNING, simulatedRun, wayTo } from './simulatedRun';
 
-const BEGINNING = Date.parse('2030-05-06T07:00:00Z');
-const HOUR = 3_600_000;
 const PAGE_SIZE = 100;
 const SEED = 7;
 
@@ -27,29 +23,6 @@ export interface SimulatedBatch {
 	ledger: LedgerHome;
 }
 
-function asked(item: number): ReturnType<RunSetting['read']> {
-	return {
-		wanted: {
-			request: {
-				channel: `stream-${item}`,
-				domain: 'push.example.com',
-				appName: 'live',
-				tapeType: 0,
-				startTime: BEGINNING + HOUR,
-				endTime: BEGINNING + 2 * HOUR,
-				templateId: null,
-				streamType: null,
-			},
-			ifTaskExists: 'reuse',
-			matchExisting: 'sameTimes',
-			ifUnknown: 'recordAnyway',
-		},
-		timeout: 15_000,
-		moves: false,
-		advice: [],
-	};
-}
-
 /**
  * One run of the node over so many streams on a simulated clock, which keeps the quota of 20 calls
  * per second and lets the milliseconds of the round trip pass. Everything below n8n's parameters is
@@ -62,40 +35,20 @@ export async function simulatedBatch(items: number, roundTrip: number): Promise<
 	const service = new Service(() => 'account', rules, random);
 	const process = new ProcessState('process', time, random);
 	let atService = 0;
-	let nonce = 0;
 	let lookUps = 0;
 	let creates = 0;
-	const answer = (call: ApiCall) => {
-		const begin = cpuUsed();
-		const signedAt = Math.floor(time.now() / 1000);
-		const signed = { call, secretId: 'key', signedAt, nonce: ++nonce };
-		const { reply, task } = service.handle(signed, time.now());
-		if (task !== null) creates += 1;
-		atService += cpuUsed() - begin;
-		return { ...reply, date: Math.floor(time.now() / 1000) * 1000 };
-	};
-	const send: Send = async (call) => {
+	const way = wayTo(service, time, roundTrip, (call, carryOut) => {
 		if (call.headers['X-TC-Action'] === 'DescribeRecordTask') lookUps += 1;
-		await process.clock.sleep(roundTrip / 2);
-		const reply = answer(call);
-		await process.clock.sleep(roundTrip / 2);
-		return reply;
-	};
+		const arrived = cpuUsed();
+		const answer = carryOut();
+		if (answer.task !== null) creates += 1;
+		atService += cpuUsed() - arrived;
+		return answer;
+	});
 	const ledger: LedgerHome = {};
 	const begin = cpuUsed();
 	let ended = BEGINNING;
-	const credential = { endpoint: 'https://live.example', secretId: 'key' };
-	const run = CreateRun.over({
-		api: process.apis.recording('v3', { credential, credentialId: 'id', send }),
-		clock: process.clock,
-		process: process.creates,
-		ledger: new Ledger(ledger, readEntry),
-		items,
-		read: asked,
-		placeOf: (item, { wanted }) => ({ key: `0:${item}`, of: wanted.request.channel }),
-		goesOn: false,
-		signal: undefined,
-	}).finally(() => {
+	const run = simulatedRun(process, way(process), items, { ledger }).finally(() => {
 		ended = time.now();
 	});
 	await time.passUntilQuiet();

@@ -15,8 +15,13 @@ import {
 	isWaitingFree,
 	stillUnknown,
 	timeUp,
+	waitedForQuota,
 } from '../../../../nodes/TencentLive/create/waiting';
-import { MAY_BE_TWO, SENT_AGAIN } from '../../../../nodes/TencentLive/create/words';
+import {
+	MAY_BE_TWO,
+	SENT_AGAIN,
+	waitedForQuota as inWords,
+} from '../../../../nodes/TencentLive/create/words';
 import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { listedTask, LOST, TRAITS_3, TRAITS_LEGACY } from '../support/fakeService';
 import { attemptFor, intentOf, wantedOf } from '../support/intents';
@@ -149,4 +154,12 @@ describe('a run whose time is up', () => {
 		const wanted = wantedOf({ request });
 		expect(outcome).toStrictEqual(stillUnknown(wanted, [ATTEMPT, SECOND], reason, TRAITS_3));
 	});
+});
+
+it.each([
+	['was never turned away', undefined, 60_000, []],
+	['waited ten seconds', 5_000, 15_000, []],
+	['waited longer', 5_000, 17_400, [inWords(12_400)]],
+])('one that %s for the quota', (_what, since, now, hints) => {
+	expect(waitedForQuota(since, now)).toStrictEqual(hints);
 });

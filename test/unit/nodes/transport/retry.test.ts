@@ -13,10 +13,14 @@ interface World {
 	random?: number;
 	signal?: AbortSignal;
 	clock?: HastyClock;
+	patience?: number;
 }
 
 /** A call whose sends end as listed, the last one over and over. */
-function carrying(ends: unknown[], { random = 0.5, signal, clock = new HastyClock() }: World = {}) {
+function carrying(
+	ends: unknown[],
+	{ random = 0.5, signal, clock = new HastyClock(), patience }: World = {},
+) {
 	const account = new AccountQuotas(clock);
 	const timestamps: number[] = [];
 	const call = (repeatable: boolean): PacedCall<unknown> => ({
@@ -31,7 +35,7 @@ function carrying(ends: unknown[], { random = 0.5, signal, clock = new HastyCloc
 			return end instanceof Error ? await Promise.reject(end) : end;
 		},
 	});
-	const retry = new Retry(account, { clock, random: () => random, signal });
+	const retry = new Retry(account, { clock, random: () => random, signal, patience });
 	/** Without the moments that calls keep from each other. */
 	const waits = () => clock.sleeps.filter((wait) => wait !== 1);
 	return { account, clock, retry, call, timestamps, waits };
@@ -90,8 +94,6 @@ describe('what goes again', () => {
 		['notSent', false, [250, 500, 1000, 2000]],
 		['notSent', true, [250, 500, 1000, 2000]],
 		['unknown', true, [250, 500, 1000, 2000]],
-		['throttled', false, [1250, 1500, 2000, 3000]],
-		['throttled', true, [1250, 1500, 2000, 3000]],
 	];
 
 	it.each(AGAIN)('%s, repeatable %p: four times, after %p ms', async (kind, repeatable, waits) => {
@@ -125,6 +127,50 @@ describe('what goes again', () => {
 		const carried = carrying([failed('notSent'), failed('throttled'), last]);
 		const act = () => carried.retry.run(carried.call(false));
 		expect(await failureOf(act, ApiError)).toBe(last);
+	});
+
+	it.each([
+		['a minute', undefined, 49],
+		['as long as it is told to', 5_000, 5],
+	])('goes again for %s where it is turned away for speed', async (_what, patience, sends) => {
+		const error = failed('throttled');
+		const carried = carrying([error], { patience });
+		const onTurnedAway = jest.fn();
+		const act = () => carried.retry.run({ ...carried.call(false), onTurnedAway });
+		expect(await failureOf(act, ApiError)).toBe(error);
+		expect(carried.timestamps).toHaveLength(sends);
+		expect(onTurnedAway).toHaveBeenCalledTimes(sends);
+		expect(new Set(carried.waits())).toEqual(new Set([1_250]));
+	});
+
+	it.each([
+		[0, 1_000],
+		[0.9999, 1_499],
+	])('parts from those who were turned away with it: %d', async (random, wait) => {
+		const carried = carrying([failed('throttled'), 'answer'], { random });
+		await carried.retry.run(carried.call(false));
+		expect(carried.waits()).toStrictEqual([wait]);
+	});
+
+	it('counts its sends without those that were turned away', async () => {
+		const ends = [failed('throttled'), failed('notSent'), failed('throttled'), failed('notSent')];
+		const carried = carrying(ends);
+		await failureOf(() => carried.retry.run(carried.call(false)), ApiError);
+		expect(carried.timestamps).toHaveLength(7);
+		expect(carried.waits()).toStrictEqual([1250, 250, 1250, 500, 1000, 2000]);
+	});
+
+	it.each([
+		['an answer', ['answer'], 1],
+		['a rejection', [failed('rejected')], 1],
+		['a refusal for speed, then an answer', [failed('throttled'), 'answer'], 1],
+		['one that never left', [failed('notSent')], 0],
+		['one that was lost', [failed('unknown')], 0],
+	])('tells the lane what the service let through: %s', async (_what, ends, times) => {
+		const { account, retry, call } = carrying(ends);
+		const letThrough = jest.spyOn(account.lane('a', call(false).pace), 'letThrough');
+		await retry.run(call(false)).catch(() => {});
+		expect(letThrough).toHaveBeenCalledTimes(times);
 	});
 
 	it('slows the lane down where it was turned away for speed, and only there', async () => {

@@ -11,7 +11,12 @@ import { answering } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
 const SECOND = 1000;
-const OPTIONS = { timeout: 4321, onSend: () => {}, beforeSend: () => undefined };
+const OPTIONS = {
+	timeout: 4321,
+	onSend: () => {},
+	beforeSend: () => undefined,
+	onTurnedAway: () => {},
+};
 
 /** What the legacy API does not know is null. */
 const IN_V2 = { channel: '9896587163547846666', domain: null, appName: null };
@@ -108,6 +113,7 @@ describe('createTask', () => {
 				timeout: 4321,
 				onSend: OPTIONS.onSend,
 				beforeSend: OPTIONS.beforeSend,
+				onTurnedAway: OPTIONS.onTurnedAway,
 			},
 		]);
 	});

@@ -67,9 +67,30 @@ describe('what is sent', () => {
 		await call({ ...ACTION, repeatable: false, timeout: 3001, beforeSend });
 		const pace = { perSecond: 100 / 60, inFlight: 20 };
 		expect(retry.paced).toStrictEqual([
-			{ lane: 'legacy', pace, timeout: 15_000, repeatable: true, beforeSend: undefined },
-			{ lane: 'legacy', pace, timeout: 15_000, repeatable: true, beforeSend: undefined },
-			{ lane: 'legacy', pace, timeout: 3001, repeatable: false, beforeSend },
+			{
+				lane: 'legacy',
+				pace,
+				timeout: 15_000,
+				repeatable: true,
+				beforeSend: undefined,
+				onTurnedAway: undefined,
+			},
+			{
+				lane: 'legacy',
+				pace,
+				timeout: 15_000,
+				repeatable: true,
+				beforeSend: undefined,
+				onTurnedAway: undefined,
+			},
+			{
+				lane: 'legacy',
+				pace,
+				timeout: 3001,
+				repeatable: false,
+				beforeSend,
+				onTurnedAway: undefined,
+			},
 		]);
 	});
 

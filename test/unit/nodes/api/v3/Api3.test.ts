@@ -11,7 +11,12 @@ import { answering } from '../../support/replies';
 import { apiFailureOf, failureOf } from '../../support/thrown';
 
 const SECOND = 1000;
-const OPTIONS = { timeout: 4321, onSend: () => {}, beforeSend: () => undefined };
+const OPTIONS = {
+	timeout: 4321,
+	onSend: () => {},
+	beforeSend: () => undefined,
+	onTurnedAway: () => {},
+};
 
 function apiAnswering(answer: JsonObject) {
 	const { call, calls } = answering<Action3>(answer);
@@ -137,6 +142,7 @@ describe('createTask', () => {
 				timeout: 4321,
 				onSend: OPTIONS.onSend,
 				beforeSend: OPTIONS.beforeSend,
+				onTurnedAway: OPTIONS.onTurnedAway,
 			},
 		]);
 	});

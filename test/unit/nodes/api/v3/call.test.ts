@@ -86,9 +86,24 @@ describe('what is sent', () => {
 				timeout: 15_000,
 				repeatable: true,
 				beforeSend: undefined,
+				onTurnedAway: undefined,
 			},
-			{ lane: 'StopRecordTask', pace, timeout: 15_000, repeatable: true, beforeSend: undefined },
-			{ lane: 'CreateRecordTask', pace, timeout: 3001, repeatable: false, beforeSend },
+			{
+				lane: 'StopRecordTask',
+				pace,
+				timeout: 15_000,
+				repeatable: true,
+				beforeSend: undefined,
+				onTurnedAway: undefined,
+			},
+			{
+				lane: 'CreateRecordTask',
+				pace,
+				timeout: 3001,
+				repeatable: false,
+				beforeSend,
+				onTurnedAway: undefined,
+			},
 		]);
 	});
 
