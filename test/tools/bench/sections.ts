@@ -4,6 +4,7 @@ import type { Results, Section } from './report/results';
 import type { Scale } from './scale';
 import { batch } from './scenarios/batch';
 import { cost } from './scenarios/cost';
+import { fleet } from './scenarios/fleet';
 import { growth } from './scenarios/growth';
 import { load } from './scenarios/load';
 import { memory } from './scenarios/memory';
@@ -41,5 +42,7 @@ export async function measureSection(
 			return { growth: await growth(scale, say) };
 		case 'memory':
 			return { memory: memory(scale.microRounds) };
+		case 'fleet':
+			return { fleet: await fleet(say) };
 	}
 }

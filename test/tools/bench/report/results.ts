@@ -2,6 +2,7 @@ import type { Machine } from '../machine';
 import type { Scale } from '../scale';
 import type { BatchRow } from '../scenarios/batch';
 import type { CostRow } from '../scenarios/cost';
+import type { FleetRow } from '../scenarios/fleet';
 import type { Growth } from '../scenarios/growth';
 import type { LoadTime } from '../scenarios/load';
 import type { MemoryRow } from '../scenarios/memory';
@@ -9,7 +10,16 @@ import type { MicroReport } from '../scenarios/microReport';
 import type { SingleRow } from '../scenarios/single';
 
 /** The parts that can be measured by themselves, in the order they are. */
-export const SECTIONS = ['batch', 'single', 'cost', 'micro', 'load', 'growth', 'memory'] as const;
+export const SECTIONS = [
+	'batch',
+	'single',
+	'cost',
+	'micro',
+	'load',
+	'growth',
+	'memory',
+	'fleet',
+] as const;
 
 export type Section = (typeof SECTIONS)[number];
 
@@ -24,4 +34,5 @@ export interface Results {
 	load: LoadTime;
 	growth: Growth;
 	memory: MemoryRow[];
+	fleet: FleetRow[];
 }

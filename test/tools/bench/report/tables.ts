@@ -137,6 +137,29 @@ function memoryTable(rows: Results['memory']): string {
 	);
 }
 
+function fleetTable(rows: Results['fleet']): string {
+	return table(
+		[
+			'processes',
+			'creates',
+			'lost',
+			'duplicates',
+			'× the limit',
+			'turned away, %',
+			'slowest, % of its share',
+		],
+		rows.map(({ processes, creates, lost, duplicates, timesLimit, turnedAway, slowest }) => [
+			whole(processes),
+			whole(creates),
+			whole(lost),
+			whole(duplicates),
+			timesLimit.toFixed(2),
+			whole(100 * turnedAway),
+			whole(100 * slowest),
+		]),
+	);
+}
+
 /** The tables of what was measured, by the name of their place in a page. */
 export function tablesOf(results: Partial<Results>): Map<string, string> {
 	const tables = new Map<string, string>();
@@ -149,6 +172,7 @@ export function tablesOf(results: Partial<Results>): Map<string, string> {
 	if (results.load !== undefined) tables.set('load', loadTable(results.load));
 	if (results.growth !== undefined) tables.set('growth', growthTables(results.growth));
 	if (results.memory !== undefined) tables.set('memory', memoryTable(results.memory));
+	if (results.fleet !== undefined) tables.set('fleet', fleetTable(results.fleet));
 	return tables;
 }
 
