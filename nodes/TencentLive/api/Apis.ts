@@ -56,7 +56,7 @@ export class Apis {
 		const { clock, random } = this;
 		const quotas = this.quotas.of(accountAt(baseUrl, caller));
 		const { send, signal, patience } = caller;
-		return { baseUrl, send, retry: new Retry(quotas, { clock, random, signal, patience }) };
+		return { baseUrl, send, retry: new Retry(quotas, { clock, random, signal, patience, owner: send }) };
 	}
 }
 

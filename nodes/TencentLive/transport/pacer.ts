@@ -1,6 +1,7 @@
 import { orAbort, type Clock } from './clock';
 import { rethrow } from './rethrow';
 import { Share } from './share';
+import { Turns } from './turns';
 
 /** How fast the calls of one lane may go out. */
 export interface PaceRule {
@@ -24,7 +25,7 @@ const LONGEST_IN_PLACE = 10_000;
 export class Pacer {
 	private lastDeparture = Number.NEGATIVE_INFINITY;
 	private readonly share = new Share();
-	private queue: Promise<unknown> = Promise.resolve();
+	private readonly turns = new Turns();
 	private flying = 0;
 	private readonly landed: Array<() => void> = [];
 
@@ -34,14 +35,13 @@ export class Pacer {
 	) {}
 
 	/**
-	 * Waits for this call's turn, then runs it. First come, first served.
+	 * Waits for this call's turn, then runs it. Owners are served in turn, and each of them first come,
+	 * first served.
 	 *
 	 * @throws the signal's reason when it is aborted while waiting, else what `call` throws
 	 */
-	async run<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-		const turn = this.queue.then(async () => await this.depart(signal));
-		// A call that gives up its turn must not hold up the ones behind it.
-		this.queue = turn.catch(() => {});
+	async run<T>(call: () => Promise<T>, signal?: AbortSignal, owner?: object): Promise<T> {
+		const turn = this.turns.take(owner, async () => await this.depart(signal));
 		try {
 			await orAbort(turn, signal);
 		} catch (error) {

@@ -58,6 +58,8 @@ export interface Surroundings {
 	signal: AbortSignal | undefined;
 	/** Milliseconds for which a call that is turned away for speed goes again. */
 	patience?: number;
+	/** Whose calls these are, one for an execution: lanes serve owners in turn. */
+	owner?: object;
 }
 
 /**
@@ -74,13 +76,14 @@ export class Retry {
 	/** @throws ApiError the last one; CancelledError when the execution was, before sending */
 	async run<T>(call: PacedCall<T>): Promise<T> {
 		const lane = this.quotas.lane(call.lane, call.pace);
-		const began = this.surroundings.clock.elapsed();
+		const { clock, signal, owner } = this.surroundings;
+		const began = clock.elapsed();
 		let clockSet = false;
 		let turnedAway = 0;
 		for (let sends = 1; ; sends++) {
 			try {
 				const sending = async () => await this.sendOnce(call, lane, sends > 1);
-				const answer = await this.unlessCancelled(lane.run(sending, this.surroundings.signal));
+				const answer = await this.unlessCancelled(lane.run(sending, signal, owner));
 				lane.letThrough();
 				return answer;
 			} catch (error) {

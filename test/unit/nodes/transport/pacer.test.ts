@@ -174,3 +174,14 @@ describe('calls in flight', () => {
 		expect(left).toStrictEqual([0, 1_000]);
 	});
 });
+
+it('a single call waits for one of somebody else’s thousand, not for all', async () => {
+	const { clock, pacer } = laneOf({ perSecond: 20 });
+	const [batch, single] = [{}, {}];
+	const left: number[] = [];
+	for (let call = 0; call < 1_000; call++) void pacer.run(async () => {}, undefined, batch);
+	await clock.advance(1_010);
+	const call = pacer.run(async () => left.push(clock.now() - NOW), undefined, single);
+	await clock.finish(call);
+	expect(left[0]).toBeLessThanOrEqual(1_010 + 100);
+});
