@@ -35,6 +35,8 @@ export class ProcessClaims {
 	private isWriting = false;
 	/** Names won here, with the moment until which each write carries them along. */
 	private readonly won = new Map<string, number>();
+	/** Names whose claim, another's, came to nothing, with the moment until which that is known. */
+	private readonly givenUp = new Map<string, number>();
 	/** How long writes took lately, milliseconds, each with its moment. */
 	private readonly lately: Array<{ took: number; at: number }> = [];
 
@@ -44,10 +46,21 @@ export class ProcessClaims {
 		private readonly onSlow: () => void = () => {},
 	) {}
 
-	/** Whether this process has won one of the names lately: it does not compete for it again. */
-	hasWon(names: readonly string[]): boolean {
+	/**
+	 * Whether this process has won one of the names lately, or has waited in vain for whoever has: it
+	 * does not compete for it again.
+	 */
+	isOver(names: readonly string[]): boolean {
 		const now = this.clock.elapsed();
-		return names.some((name) => (this.won.get(name) ?? now) > now);
+		return [this.won, this.givenUp].some((over) =>
+			names.some((name) => (over.get(name) ?? now) > now),
+		);
+	}
+
+	/** Says that whoever has the claim has not sent. Unlike what was won, it is not written again. */
+	giveUp(names: readonly string[]): void {
+		forget(this.givenUp, this.clock.elapsed());
+		this.remember(this.givenUp, names);
 	}
 
 	/**
@@ -87,9 +100,13 @@ export class ProcessClaims {
 			.catch(() => undefined);
 		if (second === undefined || this.isTooSlow(second)) return 'none';
 		if (!second.present.has(token)) return undefined;
-		const until = this.clock.elapsed() + CLAIM_REMEMBERED_FOR;
-		for (const name of names) this.won.set(name, until);
+		this.remember(this.won, names);
 		return 'won';
+	}
+
+	private remember(over: Map<string, number>, names: readonly string[]): void {
+		const until = this.clock.elapsed() + CLAIM_REMEMBERED_FOR;
+		for (const name of names) over.set(name, until);
 	}
 
 	/** Writes what was won once more: an overlapping write may have erased it since. */
@@ -136,11 +153,15 @@ export class ProcessClaims {
 
 	private async writeAll(batch: readonly Waiting[], write: WriteMarks): Promise<Written> {
 		const began = this.clock.elapsed();
-		for (const [name, until] of this.won) if (until <= began) this.won.delete(name);
+		forget(this.won, began);
 		const asked = batch.flatMap(({ marks }) => marks);
 		const present = await write([...new Set([...this.won.keys(), ...asked])]);
 		const at = this.clock.elapsed();
 		this.lately.push({ took: at - began, at });
 		return { present, took: at - began };
 	}
+}
+
+function forget(over: Map<string, number>, now: number): void {
+	for (const [name, until] of over) if (until <= now) over.delete(name);
 }

@@ -32,12 +32,13 @@ export async function claimOrFollow(
 	for (let generation = lost.length; ; generation++) {
 		const names = namesOf(intent, generation, following);
 		// What this process won itself has come to an end: its flight is over.
-		if (claims.hasWon(names)) continue;
+		if (claims.isOver(names)) continue;
 		if ((await claims.claim(names, row.write)) !== 'taken') return undefined;
 		const outcome = await follow(intent, following);
 		if (outcome !== undefined) return outcome;
 		if (isWaitingFree(intent, following)) return claimedElsewhere(intent.request);
 		// The other one died or was refused: of those who followed it, one takes over.
+		claims.giveUp(names);
 	}
 }
 

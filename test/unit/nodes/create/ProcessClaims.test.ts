@@ -126,18 +126,30 @@ describe('one process', () => {
 		expect(row.writes[1]).toHaveLength(4);
 	});
 
+	it('does not compete for a while for what came to nothing, and does not carry it along', async () => {
+		const { clock, row, process } = racing();
+		const claims = process();
+		claims.giveUp(['a']);
+		clock.time += CLAIM_REMEMBERED_FOR - 1;
+		expect(claims.isOver(['b', 'a'])).toBe(true);
+		await clock.finish(claims.renew(row.write));
+		expect(row.marks).toStrictEqual(new Set());
+		clock.time += 1;
+		expect(claims.isOver(['a'])).toBe(false);
+	});
+
 	it('carries what it won along for a while, and does not compete for it again', async () => {
 		const { clock, row, process } = racing();
 		const claims = process();
-		expect(claims.hasWon(['a'])).toBe(false);
+		expect(claims.isOver(['a'])).toBe(false);
 		await clock.finish(claims.claim(['a'], row.write));
 		row.marks.clear();
 		await clock.finish(claims.renew(row.write));
 		expect(row.marks).toStrictEqual(new Set(['a']));
 		clock.time += CLAIM_REMEMBERED_FOR - 11;
-		expect(claims.hasWon(['b', 'a'])).toBe(true);
+		expect(claims.isOver(['b', 'a'])).toBe(true);
 		clock.time += 1;
-		expect(claims.hasWon(['a'])).toBe(false);
+		expect(claims.isOver(['a'])).toBe(false);
 		row.marks.clear();
 		await clock.finish(claims.renew(row.write));
 		expect(row.marks).toStrictEqual(new Set());

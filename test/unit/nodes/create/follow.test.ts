@@ -93,6 +93,14 @@ describe('whoever finds it claimed', () => {
 		expect(service.lists).toHaveLength(8);
 	});
 
+	it('does not wait again for whom it has waited for in vain', async () => {
+		const { clock, claim } = await after(INTENT);
+		await clock.finish(claim(INTENT));
+		const began = clock.time;
+		expect(await clock.finish(claim(INTENT))).toBeUndefined();
+		expect(clock.time - began).toBe(CLAIMED + 100 + CLAIMED);
+	});
+
 	it.each([
 		['it starts in three hours', LATER],
 		['nothing may be paid twice', intentOf({ ifUnknown: 'neverTwice' })],

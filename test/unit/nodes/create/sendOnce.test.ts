@@ -1,4 +1,5 @@
 import type { CreateOptions, ListedTask } from '../../../../nodes/TencentLive/api/recordings';
+import { claimOrFollow } from '../../../../nodes/TencentLive/create/follow';
 import type { Intent } from '../../../../nodes/TencentLive/create/intent';
 import { Look } from '../../../../nodes/TencentLive/create/Look';
 import {
@@ -18,6 +19,7 @@ import {
 	type How,
 	type Tools,
 } from '../../../../nodes/TencentLive/create/sendOnce';
+import { followedFor } from '../../../../nodes/TencentLive/create/timing';
 import { movingBeside } from '../../../../nodes/TencentLive/create/words';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
@@ -326,6 +328,23 @@ describe('across processes', () => {
 		expect(told).toMatchObject([{ how: 'created' }, { how: 'existing', taskId: 'new-1' }]);
 		expect(sending.sends).toBe(1);
 		expect(row.writes.at(-1)).toStrictEqual(row.writes[0]?.slice(0, 2));
+	});
+
+	it('whoever takes over from one that died waits for it once', async () => {
+		const sending = new Sending();
+		const row = new FakeRow(sending.clock);
+		const process = new ProcessState(sending.clock);
+		const died = claimOrFollow(INTENT, { ...sending.tools({ row, process }), ...HOW, lost: [] });
+		await sending.clock.finish(died);
+		sending.service.createScripts.push(async (leave, { beforeSend }) => {
+			await beforeSend(false);
+			leave();
+			return ANSWER;
+		});
+		const began = sending.clock.time;
+		expect(await sending.send(INTENT, { tools: { row } })).toStrictEqual(CREATED);
+		// What was listed before it waited is old: it looks once more, and claims meanwhile.
+		expect(sending.clock.time - began).toBe(10 + followedFor(HOW.timeout) + 2 * (10 + 100 + 10));
 	});
 
 	it('if whoever follows cannot look, nothing is sent', async () => {
