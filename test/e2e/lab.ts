@@ -50,6 +50,8 @@ export class Lab {
 		readonly say: (words: string) => void,
 		/** Whether the pictures of the README are to be taken anew. */
 		readonly screenshots: boolean,
+		/** Whether what takes minutes is to be done as well. */
+		readonly slow: boolean,
 		/** Where everything of this run is kept. */
 		readonly folder: string,
 		private readonly n8nFile: string,
@@ -57,7 +59,11 @@ export class Lab {
 		private readonly shim: string,
 	) {}
 
-	static async open(say: (words: string) => void, screenshots: boolean): Promise<Lab> {
+	static async open(
+		say: (words: string) => void,
+		screenshots: boolean,
+		slow: boolean,
+	): Promise<Lab> {
 		const folder = await mkdtemp(path.join(tmpdir(), 'tencent-live-e2e-'));
 		// Others have to pass through it: PostgreSQL runs as a user of its own.
 		await chmod(folder, 0o711);
@@ -65,7 +71,7 @@ export class Lab {
 		say('packing the package');
 		const tarball = await packTarball(folder);
 		const shim = await writeNpmShim(path.join(folder, 'npm-shim'), tarball);
-		return new Lab(say, screenshots, folder, file, tarball, shim);
+		return new Lab(say, screenshots, slow, folder, file, tarball, shim);
 	}
 
 	/** A program of a Debian package, by its path. */

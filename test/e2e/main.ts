@@ -17,13 +17,14 @@ function commandLine() {
 		options: {
 			only: { type: 'string', multiple: true },
 			screenshots: { type: 'boolean', default: false },
+			slow: { type: 'boolean', default: false },
 		},
 	});
 	return values;
 }
 
-function chosen(only: string[] | undefined): readonly Scenario[] {
-	if (only === undefined) return SCENARIOS;
+function chosen(only: string[] | undefined, slow: boolean): readonly Scenario[] {
+	if (only === undefined) return SCENARIOS.filter((one) => slow || one.slow !== true);
 	return only.map((name) => {
 		const scenario = SCENARIOS.find((one) => one.name === name);
 		if (scenario !== undefined) return scenario;
@@ -52,9 +53,9 @@ async function play({ name, run }: Scenario, lab: Lab): Promise<{ line: string; 
 }
 
 async function main(): Promise<boolean> {
-	const { only, screenshots } = commandLine();
-	const scenarios = chosen(only);
-	const lab = await Lab.open(say, screenshots);
+	const { only, screenshots, slow } = commandLine();
+	const scenarios = chosen(only, slow);
+	const lab = await Lab.open(say, screenshots, slow);
 	const results: Array<{ line: string; good: boolean }> = [];
 	try {
 		for (const scenario of scenarios) results.push(await play(scenario, lab));

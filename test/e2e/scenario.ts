@@ -4,6 +4,8 @@ import type { Lab } from './lab';
 export interface Scenario {
 	/** What `--only` takes. */
 	name: string;
+	/** Whether it takes minutes: then it is run only with `--slow`, or where it is named. */
+	slow?: boolean;
 	/**
 	 * Does it.
 	 *

@@ -47,9 +47,21 @@ export class Fleet {
 		return fleet;
 	}
 
-	/** Starts another worker. */
-	async addWorker(): Promise<N8n> {
-		const worker = await N8n.worker(this.place, `worker-${this.workers.length + 1}`, CONCURRENCY);
+	/** The workers that take executions now. */
+	get running(): N8n[] {
+		return this.workers.filter(({ isRunning }) => isRunning);
+	}
+
+	/** Starts or stops workers until so many run. */
+	async resize(count: number): Promise<void> {
+		while (this.running.length < count) await this.addWorker();
+		for (const worker of this.running.slice(count)) await worker.stop();
+	}
+
+	/** Starts another worker. @param env settings of its own */
+	async addWorker(env: Record<string, string> = {}): Promise<N8n> {
+		const place = { ...this.place, env: { ...this.place.env, ...env } };
+		const worker = await N8n.worker(place, `worker-${this.workers.length + 1}`, CONCURRENCY);
 		this.workers.push(worker);
 		await worker.start();
 		return worker;

@@ -9,6 +9,7 @@ import { queue } from './queue';
 import { retry } from './retry';
 import { sameIntent } from './sameIntent';
 import { schedule } from './schedule';
+import { throughput } from './throughput';
 import { trigger } from './trigger';
 import { webhookAnswers } from './webhook';
 
@@ -25,5 +26,6 @@ export const SCENARIOS: readonly Scenario[] = [
 	examples,
 	queue,
 	sameIntent,
+	throughput,
 	events,
 ];
