@@ -19,6 +19,8 @@ import { fromSource, NodeTypes, type LoadedPackage } from './nodeTypes';
 
 /** A workflow as n8n exports it. */
 export interface WorkflowJson {
+	/** Of the saved workflow; empty where it was never saved. */
+	id?: string;
 	name?: string;
 	nodes: INode[];
 	connections: IConnections;
@@ -66,8 +68,9 @@ let executions = 0;
 /** Runs a workflow to its end on n8n's own engine. */
 export async function runWorkflow(json: WorkflowJson, options: RunOptions): Promise<Finished> {
 	const loaded = options.package ?? fromSource();
+	const id = json.id ?? 'test';
 	const workflow = new Workflow({
-		id: 'test',
+		id,
 		name: json.name ?? 'Test',
 		nodes: structuredClone(json.nodes),
 		connections: json.connections,
@@ -77,7 +80,7 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions): Prom
 	});
 	const executionId = String(++executions);
 	const hooks = new ExecutionLifecycleHooks('manual', executionId, {
-		id: 'test',
+		id,
 		name: workflow.name ?? '',
 		active: false,
 		activeVersionId: null,
