@@ -11,6 +11,8 @@ interface Ask {
 	process: number;
 	intent: number;
 	at: number;
+	/** Milliseconds from reading to writing, the first time its process writes. */
+	slow?: number;
 }
 
 const asks = fc.array(
@@ -31,17 +33,35 @@ class Row {
 	marks: string[] = [];
 	private exists = false;
 
+	/** Nobody has to insert it. */
+	make(): void {
+		this.exists = true;
+	}
+
 	constructor(
 		private readonly time: SimulatedTime,
 		private readonly delays: Iterator<number>,
 		private readonly most: number,
 	) {}
 
-	readonly write: WriteMarks = async (marks) => {
+	readonly write: WriteMarks = async (marks) => await this.writeAfter(0, marks);
+
+	/** The first of these writes takes longer than the others. */
+	slowly(length: number): WriteMarks {
+		let left = length;
+		return async (marks) => {
+			const now = left;
+			left = 0;
+			return await this.writeAfter(now, marks);
+		};
+	}
+
+	private async writeAfter(longer: number, marks: string[]): Promise<ReadonlySet<string>> {
 		await this.pause();
 		const isNew = !this.exists;
 		const read = [...this.marks];
 		await this.pause();
+		if (longer > 0) await new Promise<void>((resolve) => this.time.after(longer, resolve));
 		// Whoever inserts a row that another one has inserted meanwhile is refused.
 		if (isNew && this.exists) throw new Error('duplicate key');
 		this.exists = true;
@@ -49,7 +69,7 @@ class Row {
 		this.marks = [...read, ...fresh].slice(-this.most);
 		await this.pause();
 		return new Set(marks.filter((mark) => read.includes(mark)));
-	};
+	}
 
 	private async pause(): Promise<void> {
 		const delay: number = this.delays.next().value ?? 0;
@@ -70,13 +90,14 @@ async function told(all: readonly Ask[], row: Row, time: SimulatedTime) {
 	const processes = Array.from({ length: 4 }, () => new ProcessClaims(clock));
 	const answers = new Map<string, ClaimAnswer[]>();
 	const claimed = new Set<string>();
-	for (const { process, intent, at } of all) {
+	for (const { process, intent, at, slow } of all) {
 		// In one process equal intents share a flight: it claims once.
 		if (claimed.has(`${process} ${intent}`)) continue;
 		claimed.add(`${process} ${intent}`);
 		time.after(at, () => {
 			const name = `intent ${intent}`;
-			void processes[process]?.claim([name], row.write).then((answer) => {
+			const write = slow === undefined ? row.write : row.slowly(slow);
+			void processes[process]?.claim([name], write).then((answer) => {
 				answers.set(name, [...(answers.get(name) ?? []), answer]);
 			});
 		});
@@ -102,6 +123,40 @@ describe('claims of several processes in one row', () => {
 			{ seed: 20_301_127, numRuns: 1_000 },
 		);
 	}, 60_000);
+
+	// One writes for longer than the other waits, and erases what the other wrote when it has won already.
+	it('one wins although the first write of another takes longer than the wait', async () => {
+		const quick = Math.floor(CLAIM_WAIT_FLOOR / 10);
+		await fc.assert(
+			fc.asyncProperty(
+				fc.integer({ min: 0, max: 1_500 }),
+				fc.integer({ min: 0, max: 1_500 }),
+				steps(Math.floor(quick / 3)),
+				async (slow, later, delays) => {
+					const time = new SimulatedTime(0);
+					const row = new Row(time, delays, 2_000);
+					row.make();
+					const all = [
+						{ process: 0, intent: 0, at: 0, slow },
+						{ process: 1, intent: 0, at: later },
+					];
+					const [answers = []] = await told(all, row, time);
+					expect(answers.toSorted()).toStrictEqual(['taken', 'won']);
+				},
+			),
+			{ seed: 20_301_127, numRuns: 500 },
+		);
+	}, 60_000);
+
+	it('another intent whose write is slow erases nothing for good', async () => {
+		const time = new SimulatedTime(0);
+		const row = new Row(time, [].values(), 2_000);
+		row.make();
+		// It reads before the first one claims, and writes after that one has won.
+		const slow = { process: 2, intent: 1, at: 0, slow: 180 };
+		const all = [slow, { process: 0, intent: 0, at: 20 }, { process: 1, intent: 0, at: 230 }];
+		expect(await told(all, row, time)).toContainEqual(['won', 'taken']);
+	});
 
 	it('everybody is told something, however slow the writes are', async () => {
 		await fc.assert(

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 
 import type { Clock } from '../transport/clock';
 import type { WriteMarks } from '../transport/SharedRow';
-import { CLAIM_REMEMBERED_FOR, CLAIM_WAIT_FLOOR, CLAIM_WAIT_FACTOR, SLOWEST_WRITE } from './timing';
+import {
+	CLAIM_CARRIED_FOR,
+	CLAIM_REMEMBERED_FOR,
+	CLAIM_WAIT_FACTOR,
+	CLAIM_WAIT_FLOOR,
+	SLOWEST_WRITE,
+	WON_AGAIN,
+} from './timing';
 
 /** `won`: this process sends. `taken`: another one does. `none`: nobody can tell, and no one is told. */
 export type ClaimAnswer = 'won' | 'taken' | 'none';
@@ -29,14 +36,20 @@ interface Written {
  * Who may send, across processes: a timed mutual exclusion (M. Fischer's algorithm, in L. Lamport, "A
  * fast mutual exclusion algorithm", 1987). Write a mark of one's own, wait longer than any write
  * takes, see whether it survived. One for each row in a process.
+ *
+ * A write may take longer than others wait, and then erases what one of them wrote and saw survive. So
+ * whoever has won says so with marks that nobody writes before, and writes them again for a while; the
+ * slow one, whose own wait is longer than its write, finds them.
  */
 export class ProcessClaims {
 	private readonly waiting: Waiting[] = [];
 	private isWriting = false;
-	/** Names won here, with the moment until which each write carries them along. */
+	/** What was won here, and when: for a while each write carries it along. */
 	private readonly won = new Map<string, number>();
-	/** Names whose claim, another's, came to nothing, with the moment until which that is known. */
+	/** Names whose claim, another's, came to nothing, and when. */
 	private readonly givenUp = new Map<string, number>();
+	/** When the last write began. */
+	private beganLast = Number.NEGATIVE_INFINITY;
 	/** How long writes took lately, milliseconds, each with its moment. */
 	private readonly lately: Array<{ took: number; at: number }> = [];
 
@@ -51,15 +64,14 @@ export class ProcessClaims {
 	 * does not compete for it again.
 	 */
 	isOver(names: readonly string[]): boolean {
-		const now = this.clock.elapsed();
+		const from = this.clock.elapsed() - CLAIM_REMEMBERED_FOR;
 		return [this.won, this.givenUp].some((over) =>
-			names.some((name) => (over.get(name) ?? now) > now),
+			names.some((name) => (over.get(name) ?? from) > from),
 		);
 	}
 
 	/** Says that whoever has the claim has not sent. Unlike what was won, it is not written again. */
 	giveUp(names: readonly string[]): void {
-		forget(this.givenUp, this.clock.elapsed());
 		this.remember(this.givenUp, names);
 	}
 
@@ -94,24 +106,44 @@ export class ProcessClaims {
 		if (names.some((name) => first.present.has(name))) return 'taken';
 		await this.clock.sleep(this.pause());
 		// The token alone: the names, once written again, would look like another's.
-		const ask = async () => await this.write([token], write);
-		const second = await ask()
+		const ask = async () => await this.ask([token], write);
+		const stood = await ask()
 			.catch(ask)
 			.catch(() => undefined);
-		if (second === undefined || this.isTooSlow(second)) return 'none';
-		if (!second.present.has(token)) return undefined;
-		this.remember(this.won, names);
+		if (stood === undefined) return 'none';
+		if (stood.size === 0) return undefined;
+		const says = names.map((name) => `won ${name}`);
+		// Not twice: it would find what it wrote itself.
+		const others = await this.ask(says, write).catch(() => undefined);
+		if (others === undefined) return 'none';
+		if (others.size > 0) return 'taken';
+		this.remember(this.won, [...names, ...says]);
+		void this.keepWriting(write);
 		return 'won';
 	}
 
-	private remember(over: Map<string, number>, names: readonly string[]): void {
-		const until = this.clock.elapsed() + CLAIM_REMEMBERED_FOR;
-		for (const name of names) over.set(name, until);
+	/** @returns which of the marks stood there; undefined where that proves nothing */
+	private async ask(marks: string[], write: WriteMarks): Promise<ReadonlySet<string> | undefined> {
+		const written = await this.write(marks, write);
+		if (this.isTooSlow(written)) return undefined;
+		return new Set(marks.filter((mark) => written.present.has(mark)));
 	}
 
-	/** Writes what was won once more: an overlapping write may have erased it since. */
-	async renew(write: WriteMarks): Promise<void> {
-		await this.write([], write).catch(() => undefined);
+	private remember(over: Map<string, number>, names: readonly string[]): void {
+		const now = this.clock.elapsed();
+		for (const [name, at] of over) if (at <= now - CLAIM_REMEMBERED_FOR) over.delete(name);
+		for (const name of names) over.set(name, now);
+	}
+
+	/** Writes what was won again, unless another write carried it along a moment ago. */
+	private async keepWriting(write: WriteMarks): Promise<void> {
+		let waited = 0;
+		for (const at of WON_AGAIN) {
+			await this.clock.sleep(at - waited);
+			waited = at;
+			const quiet = this.clock.elapsed() - this.beganLast;
+			if (quiet >= CLAIM_WAIT_FLOOR / 2) await this.write([], write).catch(() => undefined);
+		}
 	}
 
 	/** Longer than any write takes: follows the slowest one seen lately. Milliseconds. */
@@ -153,15 +185,13 @@ export class ProcessClaims {
 
 	private async writeAll(batch: readonly Waiting[], write: WriteMarks): Promise<Written> {
 		const began = this.clock.elapsed();
-		forget(this.won, began);
+		const carried = [...this.won].filter(([, at]) => at > began - CLAIM_CARRIED_FOR);
 		const asked = batch.flatMap(({ marks }) => marks);
-		const present = await write([...new Set([...this.won.keys(), ...asked])]);
+		const marks = [...new Set([...carried.map(([name]) => name), ...asked])];
+		this.beganLast = began;
+		const present = await write(marks);
 		const at = this.clock.elapsed();
 		this.lately.push({ took: at - began, at });
 		return { present, took: at - began };
 	}
-}
-
-function forget(over: Map<string, number>, now: number): void {
-	for (const [name, until] of over) if (until <= now) over.delete(name);
 }

@@ -222,9 +222,8 @@ function remember(
 	attempt: Attempt,
 	taskId: string,
 	answeredAt: number | undefined,
-	{ api, clock, process, row }: Tools,
+	{ api, clock, process }: Tools,
 ): void {
-	if (row !== undefined) void process.claimsIn(row.name).renew(row.write);
 	const { request } = attempt.wanted;
 	// The answer tells best when it was made: it may have been long on its way.
 	const madeAt = answeredAt ?? api.serviceNow() ?? clock.now();

@@ -65,8 +65,15 @@ export const CLAIM_WAIT_FLOOR = 100;
 export const CLAIM_WAIT_FACTOR = 2;
 /** A write that takes longer shows that waiting proves nothing: then the create goes on unclaimed. */
 export const SLOWEST_WRITE = 2_000;
-/** For how long names that were won are written again with every write, and writes count as lately. */
+/** For how long a process knows what it won, and how long writes took. */
 export const CLAIM_REMEMBERED_FOR = 120_000;
+/**
+ * For how long what was won is written again with every write. A write that began before it stood
+ * there may still erase it; beyond that it would only push out what others wrote.
+ */
+export const CLAIM_CARRIED_FOR = 10_000;
+/** When it is written again where no other write carries it, counted from the claim. */
+export const WON_AGAIN = [100, 200, 400, 800, 1_600, 3_200] as const;
 
 /** Where no answer tells the service's clock: by how much a start may seem to lie ahead of now. */
 export const GRACE = 60_000;

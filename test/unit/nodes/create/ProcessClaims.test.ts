@@ -1,6 +1,7 @@
 import { ProcessClaims } from '../../../../nodes/TencentLive/create/ProcessClaims';
 import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
 import {
+	CLAIM_CARRIED_FOR,
 	CLAIM_REMEMBERED_FOR,
 	CLAIM_WAIT_FACTOR,
 	CLAIM_WAIT_FLOOR,
@@ -29,13 +30,21 @@ describe('a claim', () => {
 		expect(told.toSorted()).toStrictEqual(['taken', 'taken', 'won']);
 	});
 
-	it('is won once its mark has survived the wait; every question is a write of the token alone', async () => {
+	it('is won once its mark has survived the wait; it asks for the token alone, and says it has won', async () => {
 		const { clock, row, process } = racing();
 		expect(await clock.finish(process().claim(['a', 'b'], row.write))).toBe('won');
-		const [first = [], second = []] = row.writes;
+		const [first = [], second = [], third = []] = row.writes;
 		expect(first.slice(0, 2)).toStrictEqual(['a', 'b']);
 		expect(second).toStrictEqual(first.slice(2));
-		expect(clock.time - row.began).toBe(10 + CLAIM_WAIT_FLOOR + 10);
+		expect(third).toStrictEqual(['won a', 'won b']);
+		expect(clock.time - row.began).toBe(10 + CLAIM_WAIT_FLOOR + 10 + 10);
+	});
+
+	it.each([['won a'], ['won b']])('is taken where another says it has won: %s', async (says) => {
+		const { clock, row, process } = racing();
+		row.marks.add(says);
+		expect(await clock.finish(process().claim(['a', 'b'], row.write))).toBe('taken');
+		expect(row.writes).toHaveLength(3);
 	});
 
 	it.each([['a'], ['b']])('is taken where one of its names stands there: %s', async (name) => {
@@ -52,8 +61,8 @@ describe('a claim', () => {
 		row.marks.clear();
 		expect(await clock.finish(claim)).toBe('won');
 		const tokens = row.writes.map((marks) => marks.at(-1));
-		expect(row.writes.map((marks) => marks.length)).toStrictEqual([2, 1, 2, 1]);
-		expect(new Set(tokens).size).toBe(2);
+		expect(row.writes.map((marks) => marks.length)).toStrictEqual([2, 1, 2, 1, 1]);
+		expect(new Set(tokens.slice(0, 4)).size).toBe(2);
 	});
 
 	it('is given up where it is erased each time', async () => {
@@ -63,9 +72,16 @@ describe('a claim', () => {
 		expect(row.writes).toHaveLength(24);
 	});
 
-	it.each([1, 2])('is none where the database fails from write %d on', async (failing) => {
+	it.each([1, 2, 3])('is none where the database fails from write %d on', async (failing) => {
 		const { clock, row, process } = racing();
 		row.failsFrom = failing;
+		expect(await clock.finish(process().claim(['a'], row.write))).toBe('none');
+		expect(row.writes).toHaveLength(3);
+	});
+
+	it('is none where the word that it is won fails: said twice it would look like another’s', async () => {
+		const { clock, row, process } = racing();
+		row.failsAt = 3;
 		expect(await clock.finish(process().claim(['a'], row.write))).toBe('none');
 		expect(row.writes).toHaveLength(3);
 	});
@@ -76,14 +92,11 @@ describe('a claim', () => {
 		expect(await clock.finish(process().claim(['a'], row.write))).toBe('won');
 	});
 
-	it.each([
-		['first', SLOWEST_WRITE, SLOWEST_WRITE + 1],
-		['second', SLOWEST_WRITE + 1, SLOWEST_WRITE],
-	])(
-		'is none where the %s write is so slow that waiting proves nothing',
-		async (_what, even, odd) => {
+	it.each([1, 2, 3])(
+		'is none where write %d is so slow that waiting proves nothing',
+		async (slowOne) => {
 			const { clock, row, process, slow } = racing();
-			row.takes = (count) => (count % 2 === 0 ? even : odd);
+			row.takes = (count) => SLOWEST_WRITE + (count === slowOne ? 1 : 0);
 			expect(await clock.finish(process().claim(['a'], row.write))).toBe('none');
 			expect(slow()).toBe(1);
 		},
@@ -101,8 +114,12 @@ describe('the wait', () => {
 		const { clock, row, process } = racing(10);
 		const claims = process();
 		const waits = async (name: string) => {
+			const began = clock.time;
 			await clock.finish(claims.claim([name], row.write));
-			return clock.sleeps.filter((one) => one !== 10 && one !== 80).at(-1);
+			const took = clock.time - began - 3 * row.takes(0);
+			// What was won is written again for a while.
+			await clock.advance(3_000);
+			return took;
 		};
 		expect(await waits('a')).toBe(CLAIM_WAIT_FLOOR);
 		row.takes = () => 80;
@@ -122,7 +139,14 @@ describe('one process', () => {
 		await settle();
 		expect(row.writes.map((marks) => marks.length)).toStrictEqual([2]);
 		expect(await clock.finish(Promise.all(all))).toStrictEqual(['won', 'won', 'won']);
-		expect(row.writes.map((marks) => marks[0] === 'b')).toStrictEqual([false, true, false, false]);
+		expect(row.writes.map((marks) => marks[0] === 'b')).toStrictEqual([
+			false,
+			true,
+			false,
+			false,
+			false,
+			false,
+		]);
 		expect(row.writes[1]).toHaveLength(4);
 	});
 
@@ -132,35 +156,59 @@ describe('one process', () => {
 		claims.giveUp(['a']);
 		clock.time += CLAIM_REMEMBERED_FOR - 1;
 		expect(claims.isOver(['b', 'a'])).toBe(true);
-		await clock.finish(claims.renew(row.write));
-		expect(row.marks).toStrictEqual(new Set());
+		void claims.claim(['b'], row.write);
+		await settle();
+		expect(row.writes[0]).toStrictEqual(['b', expect.any(String)]);
 		clock.time += 1;
 		expect(claims.isOver(['a'])).toBe(false);
 	});
 
-	it('carries what it won along for a while, and does not compete for it again', async () => {
+	it.each([
+		['again and again for a while', 0, 6],
+		['unless another write carried it along a moment ago', 60, 5],
+	])('writes what it won %s', async (_what, later, times) => {
+		const { clock, row, process } = racing(0);
+		const claims = process();
+		await clock.finish(claims.claim(['a'], row.write));
+		await clock.advance(later);
+		if (later > 0) await clock.finish(claims.claim(['a'], row.write));
+		const before = row.writes.length;
+		await clock.advance(9_000);
+		const again = Array.from({ length: times }, () => ['a', 'won a']);
+		expect(row.writes.slice(before)).toStrictEqual(again);
+	});
+
+	it('carries what it won along for a while, and does not compete for it for longer', async () => {
 		const { clock, row, process } = racing();
 		const claims = process();
 		expect(claims.isOver(['a'])).toBe(false);
 		await clock.finish(claims.claim(['a'], row.write));
-		row.marks.clear();
-		await clock.finish(claims.renew(row.write));
-		expect(row.marks).toStrictEqual(new Set(['a']));
-		clock.time += CLAIM_REMEMBERED_FOR - 11;
+		const won = clock.time;
+		await clock.advance(5_000);
+		for (const [time, carries] of [
+			[CLAIM_CARRIED_FOR - 1, true],
+			[CLAIM_CARRIED_FOR, false],
+		] as const) {
+			clock.time = won + time;
+			void claims.claim([`b${time}`], row.write);
+			await settle();
+			expect(row.writes.at(-1)?.includes('won a')).toBe(carries);
+			await clock.advance(10);
+		}
+		clock.time = won + CLAIM_REMEMBERED_FOR - 1;
 		expect(claims.isOver(['b', 'a'])).toBe(true);
 		clock.time += 1;
 		expect(claims.isOver(['a'])).toBe(false);
-		row.marks.clear();
-		await clock.finish(claims.renew(row.write));
-		expect(row.marks).toStrictEqual(new Set());
 	});
 
-	it('a renewal that fails harms nobody', async () => {
+	it('writes that fail once it has won harm nobody', async () => {
 		const { clock, row, process } = racing();
 		const claims = process();
-		row.failsAt = 1;
-		await clock.finish(claims.renew(row.write));
-		expect(await clock.finish(claims.claim(['a'], row.write))).toBe('won');
+		await clock.finish(claims.claim(['a'], row.write));
+		row.failsAt = 4;
+		await clock.advance(1_000);
+		expect(row.writes.length).toBeGreaterThan(4);
+		expect(await clock.finish(claims.claim(['b'], row.write))).toBe('won');
 	});
 });
 

@@ -17,6 +17,8 @@ const LATER = intentOf({ request: scheduled(3 * HOUR, 4 * HOUR) });
 /** Until the other has sent, had its answer, and the listing its time; for a claim, 10 ms a write. */
 const LAST = 54_000;
 const CLAIMED = 10;
+/** Names and token, the wait, the token, the word that it is won. */
+const WINNING = CLAIMED + 100 + CLAIMED + CLAIMED;
 
 /** A process, and another one that claimed an intent before it. */
 async function after(claimed?: Intent) {
@@ -54,7 +56,7 @@ describe('whoever finds nothing claimed', () => {
 		const { clock, claim, began } = await after(INTENT);
 		const lost = [attemptFor(INTENT)];
 		expect(await clock.finish(claim(INTENT, undefined, lost))).toBeUndefined();
-		expect(clock.time - began).toBe(CLAIMED + 100 + CLAIMED);
+		expect(clock.time - began).toBe(WINNING);
 	});
 
 	it('may send where there is no row', async () => {
@@ -68,7 +70,7 @@ describe('whoever finds nothing claimed', () => {
 		await clock.finish(claim(INTENT));
 		const began = clock.time;
 		expect(await clock.finish(claim(INTENT))).toBeUndefined();
-		expect(clock.time - began).toBe(CLAIMED + 100 + CLAIMED);
+		expect(clock.time - began).toBe(WINNING);
 		const names = row.writes.flat().filter((mark) => mark.includes(':'));
 		expect(new Set(names.map((name) => name.split(':')[2]))).toStrictEqual(new Set(['0', '1']));
 	});
@@ -89,7 +91,7 @@ describe('whoever finds it claimed', () => {
 	it('takes over where waiting would cost part of the recording', async () => {
 		const { clock, claim, service, began } = await after(INTENT);
 		expect(await clock.finish(claim(INTENT))).toBeUndefined();
-		expect(clock.time - began).toBe(CLAIMED + LAST + 10 + 100 + 10);
+		expect(clock.time - began).toBe(CLAIMED + LAST + WINNING);
 		expect(service.lists).toHaveLength(8);
 	});
 
@@ -98,7 +100,7 @@ describe('whoever finds it claimed', () => {
 		await clock.finish(claim(INTENT));
 		const began = clock.time;
 		expect(await clock.finish(claim(INTENT))).toBeUndefined();
-		expect(clock.time - began).toBe(CLAIMED + 100 + CLAIMED);
+		expect(clock.time - began).toBe(WINNING);
 	});
 
 	it.each([
@@ -114,7 +116,7 @@ describe('whoever finds it claimed', () => {
 		[0, undefined],
 		[1, 'elsewhere'],
 	])('a start is free from when the other cannot be accepted any more: %#', async (more, kind) => {
-		const followed = 120 + CLAIMED + LAST;
+		const followed = WINNING + CLAIMED + LAST;
 		const intent = intentOf({ request: scheduled(followed + 324_000 + more, 9 * HOUR) });
 		const { clock, claim } = await after(intent);
 		expect((await clock.finish(claim(intent)))?.kind).toBe(kind);

@@ -1,6 +1,7 @@
 import {
 	ACTED_ON_WITHIN,
 	acceptedUntil,
+	CLAIM_CARRIED_FOR,
 	CLAIM_REMEMBERED_FOR,
 	CLAIM_WAIT_FACTOR,
 	earliestServiceNow,
@@ -52,10 +53,15 @@ describe('the sums', () => {
 		[
 			'a claim that waits for the slowest write is acted on',
 			ACTED_ON_WITHIN,
-			(CLAIM_WAIT_FACTOR + 2) * SLOWEST_WRITE,
+			(CLAIM_WAIT_FACTOR + 3) * SLOWEST_WRITE,
 		],
 		[
-			'what was won is told for as long as others follow',
+			'what was won is written until nothing that began before can erase it',
+			CLAIM_CARRIED_FOR,
+			2 * SLOWEST_WRITE,
+		],
+		[
+			'a process knows what it won for as long as others follow',
 			CLAIM_REMEMBERED_FOR,
 			followedFor(60_000),
 		],
