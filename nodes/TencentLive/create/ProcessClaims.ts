@@ -4,6 +4,7 @@ import type { Clock } from '../transport/clock';
 import type { WriteMarks } from '../transport/SharedRow';
 import {
 	CLAIM_CARRIED_FOR,
+	CLAIM_LATELY,
 	CLAIM_REMEMBERED_FOR,
 	CLAIM_WAIT_FACTOR,
 	CLAIM_WAIT_FLOOR,
@@ -149,7 +150,7 @@ export class ProcessClaims {
 	/** Longer than any write takes: follows the slowest one seen lately. Milliseconds. */
 	private pause(): number {
 		const now = this.clock.elapsed();
-		while ((this.lately[0]?.at ?? now) < now - CLAIM_REMEMBERED_FOR) this.lately.shift();
+		while ((this.lately[0]?.at ?? now) < now - CLAIM_LATELY) this.lately.shift();
 		const slowest = Math.max(0, ...this.lately.map(({ took }) => took));
 		return Math.max(CLAIM_WAIT_FLOOR, CLAIM_WAIT_FACTOR * slowest);
 	}

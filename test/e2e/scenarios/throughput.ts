@@ -32,7 +32,7 @@ async function callAll(recorder: Recorder, streams: readonly string[]): Promise<
 	const began = performance.now();
 	const each = await inLanes(streams, AT_ONCE, async (stream) => {
 		const sent = performance.now();
-		recorder.assertOneTask(stream, [await recorder.call(stream)]);
+		recorder.assertOneTask(stream, [await recorder.callUntilAnswered(stream)]);
 		return performance.now() - sent;
 	});
 	return { calls: streams.length, took: (performance.now() - began) / 1000, each };
@@ -60,7 +60,7 @@ async function run(lab: Lab): Promise<string> {
 	await claims.set('off');
 	const same = named('same', 1).flatMap((stream) => Array.from({ length: 50 }, () => stream));
 	recorder.emulator.state.listingDelayMs = 5_000;
-	await Promise.all(same.map(async (stream) => await recorder.call(stream)));
+	await Promise.all(same.map(async (stream) => await recorder.callUntilAnswered(stream)));
 	const unclaimed = recorder.tasksOf('same-0').length;
 	// Otherwise nothing was switched off, and the comparison says nothing.
 	assert.ok(unclaimed > 1, `${unclaimed} task without claims`);

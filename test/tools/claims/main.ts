@@ -17,6 +17,9 @@ import { Services } from './services';
 
 const DEFAULT_ROUNDS = '200';
 
+/** For each database; on a machine that others use too there are fewer rounds then. */
+const DEFAULT_MINUTES = '10';
+
 /** Rounds without claims, so that one sees that there is a race to win. */
 const WITHOUT = 20;
 
@@ -31,16 +34,18 @@ interface Setting extends Prepared {
 	services: Services;
 	rounds: number;
 	seed: number;
+	/** When to stop, whatever is left; by the clock of this process. */
+	until: number;
 }
 
 /** @param claimed whether the processes share a row */
 async function playAll(setting: Setting, claimed: boolean): Promise<Played[]> {
-	const { claimants, services, rounds, seed, workflows } = setting;
+	const { claimants, services, rounds, seed, until, workflows } = setting;
 	const random = randomFrom(seed);
 	const unwritten = [...workflows];
 	const written = unwritten.pop() ?? '';
 	const played: Played[] = [];
-	for (let round = 0; round < rounds; round++) {
+	for (let round = 0; round < rounds && performance.now() < until; round++) {
 		const conditions = drawn(round, random);
 		const emulator = await services.late(conditions.lag);
 		const saved = conditions.isFirst ? (unwritten.pop() ?? written) : written;
@@ -76,6 +81,7 @@ async function main(): Promise<boolean> {
 	const { values } = parseArgs({
 		options: {
 			rounds: { type: 'string', default: DEFAULT_ROUNDS },
+			minutes: { type: 'string', default: DEFAULT_MINUTES },
 			seed: { type: 'string', default: '1' },
 			only: { type: 'string' },
 		},
@@ -100,7 +106,9 @@ async function main(): Promise<boolean> {
 		const claimants = await Promise.all(starting);
 		say(`${database}: ${PROCESSES} processes are ready`);
 		const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
-		good = (await tryOn(database, { ...prepared, claimants, services, rounds, seed })) && good;
+		const until = performance.now() + Number(values.minutes) * 60_000;
+		const setting = { ...prepared, claimants, services, rounds, seed, until };
+		good = (await tryOn(database, setting)) && good;
 		for (const claimant of claimants) await claimant.stop();
 		await services.close();
 		await programs.stopAll();

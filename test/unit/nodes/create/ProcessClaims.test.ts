@@ -2,6 +2,7 @@ import { ProcessClaims } from '../../../../nodes/TencentLive/create/ProcessClaim
 import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
 import {
 	CLAIM_CARRIED_FOR,
+	CLAIM_LATELY,
 	CLAIM_REMEMBERED_FOR,
 	CLAIM_WAIT_FACTOR,
 	CLAIM_WAIT_FLOOR,
@@ -126,7 +127,7 @@ describe('the wait', () => {
 		expect(await waits('b')).toBe(CLAIM_WAIT_FACTOR * 80);
 		row.takes = () => 10;
 		expect(await waits('c')).toBe(CLAIM_WAIT_FACTOR * 80);
-		clock.time += CLAIM_REMEMBERED_FOR + 1;
+		clock.time += CLAIM_LATELY + 1;
 		expect(await waits('d')).toBe(CLAIM_WAIT_FLOOR);
 	});
 });
