@@ -148,13 +148,17 @@ export function looksLike(task: ListedTask, request: RecordingRequest, at: Circu
 	return task.startTime === startTime && task.endTime === endTime;
 }
 
-/** The IDs of tasks that cannot be told from the one that a request makes. */
+/**
+ * The IDs of tasks that a listing cannot tell from the one that a request makes. What this process
+ * knows of their stream types does not count: another one may have to look for it.
+ */
 export function alikeAmong(
 	tasks: readonly ListedTask[],
 	request: RecordingRequest,
 	at: Circumstances,
 ): string[] {
-	return tasks.filter((task) => looksLike(task, request, at)).map(({ taskId }) => taskId);
+	const untold = { ...at, streamTypeOf: () => undefined };
+	return tasks.filter((task) => looksLike(task, request, untold)).map(({ taskId }) => taskId);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ListedTask, RecordingRequest } from '../../../../nodes/TencentLive/api/recordings';
 import {
+	alikeAmong,
 	canBeOf,
 	existingAmong,
 	isOverlapping,
@@ -276,4 +277,12 @@ it.each([
 ])('what a task leaves out that has %s', (_what, one, request, leaves) => {
 	const { before, after } = uncovered(one, request) ?? {};
 	expect(before === undefined ? undefined : [before, after]).toStrictEqual(leaves);
+});
+
+it('what a listing cannot tell apart is alike, though its stream type is known to be another', () => {
+	const known = at({ streamTypeOf: () => 1 });
+	const request = recordingRequest();
+	const tasks = [listedTask('t'), listedTask('other', { channel: 'other' })];
+	expect(existingAmong(tasks, request, 'sameTimes', known)).toBeUndefined();
+	expect(alikeAmong(tasks, request, known)).toStrictEqual(['t']);
 });
