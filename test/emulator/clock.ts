@@ -55,6 +55,22 @@ export class EmulatorClock implements TimeSource {
 		this.runDue();
 	}
 
+	/** Milliseconds that it is away from its time source. */
+	get away(): number {
+		return this.now() - this.source.now();
+	}
+
+	get isFrozen(): boolean {
+		return this.frozenAt !== null;
+	}
+
+	/** Follows its time source again, as at the start, and runs what has become due. */
+	reset(): void {
+		this.frozenAt = null;
+		this.offset = 0;
+		this.runDue();
+	}
+
 	/** Lets a frozen clock run on from where it stands. */
 	unfreeze(): void {
 		if (this.frozenAt === null) return;

@@ -102,6 +102,11 @@ export class Faults {
 		return this.armed.reduce((sum, { left }) => sum + left, 0);
 	}
 
+	/** What is armed, in the order in which it was, with how many hits are left. */
+	get toCome(): ReadonlyArray<Readonly<{ fault: Fault; left: number }>> {
+		return this.armed;
+	}
+
 	/** Takes the fault that hits this request, or null. */
 	take(request: Readonly<RequestRecord>): Fault | null {
 		const hit = this.armed.find(

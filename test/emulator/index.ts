@@ -9,6 +9,8 @@ import type { RawRequest } from './http/rawRequest';
 import { foreignReply } from './http/reply';
 import { LoopbackServer } from './http/server';
 import type { JsonObject } from './json';
+import { Page } from './page/page';
+import { Pushes } from './pushes';
 import { Recordings } from './recordings/recordings';
 import { Service } from './service';
 import type { ActiveStream, EmulatorOptions } from './settings';
@@ -37,6 +39,8 @@ export type {
 	RecordTemplate,
 	StreamBreak,
 } from './recordSettings';
+export { EVENING_SHOW, EXAMPLE_ACCOUNT } from './exampleAccount';
+export type { KnownStream, Pushes } from './pushes';
 export { selfSignedCertificate } from './selfSignedCertificate';
 export { DEFAULT_ACCOUNT } from './settings';
 export type { EmulatorState } from './state';
@@ -46,13 +50,18 @@ export type { UnsettledCodes } from './unsettledCodes';
 
 /** Tencent's side on loopback: a running server, its clock, what it knows, its truth and its faults. */
 export interface Emulator {
-	/** e.g. `http://127.0.0.1:40123`; API 3.0 is at `/`, the legacy API at `/v2/index.php`. */
+	/**
+	 * e.g. `http://127.0.0.1:40123`; API 3.0 is at `/`, the legacy API at `/v2/index.php`. A browser
+	 * that opens it gets a page with what the service has.
+	 */
 	url: string;
 	port: number;
 	clock: EmulatorClock;
 	state: EmulatorState;
 	truth: Truth;
 	faults: Faults;
+	/** Somebody at the encoder: what is recorded has gaps where nobody pushed. */
+	pushes: Pushes;
 	/** Begins a push; whoever a callback rule names for it is told. */
 	startStream(stream: ActiveStream): void;
 	/** Ends a push. */
@@ -87,11 +96,16 @@ class Desk {
 		private readonly faults: Faults,
 		private readonly clock: EmulatorClock,
 		private readonly watcher: Watcher,
+		private readonly page: Page,
 		private readonly settled: (request: RequestRecord) => void,
 	) {}
 
 	handle(request: RawRequest): { delivery: Delivery; sent: () => void } {
 		this.clock.runDue();
+		const shown = this.page.answer(request);
+		if (shown !== null) {
+			return { delivery: { kind: 'answer', reply: shown, delayMs: 0 }, sent: () => undefined };
+		}
 		const call = this.service.read(request);
 		const record = this.truth.note(request.method, call);
 		const sent = () => {
@@ -145,16 +159,19 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const state: EmulatorState = initialState(options, clock.now(), () =>
 		recordings.takeNew(state, clock.now()),
 	);
-	const sender = new CallbackSender(clock, state);
+	const sender = new CallbackSender(clock, state, options.keepRecords);
 	const watcher = new Watcher(state, tasks, clock, sender);
 	watcher.look();
-	const truth = new Truth(tasks, clock, () => {
+	const sent = () => {
 		watcher.look();
 		return sender.records;
-	});
+	};
+	const truth = new Truth(tasks, clock, sent, options.keepRecords);
 	const faults = new Faults();
+	const pushes = new Pushes(state, clock, () => watcher.look());
+	const page = new Page({ state, truth, clock, faults, pushes });
 	const service = new Service(state, tasks, clock);
-	const desk = new Desk(service, truth, faults, clock, watcher, (request) =>
+	const desk = new Desk(service, truth, faults, clock, watcher, page, (request) =>
 		options.onRequest?.({ ...request }),
 	);
 	const server = new LoopbackServer(
@@ -173,6 +190,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		state,
 		truth,
 		faults,
+		pushes,
 		startStream(stream) {
 			state.streams.push({ publishedAt: clock.now(), ...stream });
 			watcher.look();

@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 
 import { sendFromCommandLine } from './callbackCommand';
-import { DEFAULT_ACCOUNT, type RequestRecord, startEmulator } from './index';
+import { EVENING_SHOW, EXAMPLE_ACCOUNT, type RequestRecord, startEmulator } from './index';
+import { greeting, USAGE } from './usage';
 
 const DEFAULT_PORT = '8089';
 
@@ -18,30 +19,33 @@ function line(request: RequestRecord): string {
 	return `${new Date(request.at).toISOString()}  ${generation}  ${action.padEnd(28)}  ${resultOf(request)}`;
 }
 
+/** How long the evening show is pushed, and how long it is not; milliseconds. */
+const SHOW = 4 * 60_000;
+const PAUSE = 2 * 60_000;
+
 async function serve(): Promise<void> {
-	const { values } = parseArgs({ options: { port: { type: 'string', default: DEFAULT_PORT } } });
+	const { values } = parseArgs({
+		options: {
+			port: { type: 'string', default: DEFAULT_PORT },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
+	if (values.help) {
+		console.log(USAGE);
+		return;
+	}
 	const port = Number(values.port);
 	if (!Number.isInteger(port) || port < 0 || port > 65535) {
 		throw new Error('--port takes a number from 0 to 65535');
 	}
 	const emulator = await startEmulator({
+		...EXAMPLE_ACCOUNT,
 		port,
-		domains: ['push.example.com', { name: 'play.example.com', type: 'play', enabled: true }],
-		streams: [{ domain: 'push.example.com', app: 'live', stream: 'demo' }],
-		channels: [
-			{ id: '16093104850681751595', name: 'Live channel', live: true },
-			{ id: '16093104850681751596', name: 'Quiet channel', live: false },
-		],
-		templates: [{ id: 1, name: 'hls', formats: ['hls'] }],
+		keepRecords: 1000,
 		onRequest: (request) => console.log(line(request)),
 	});
-	console.log(`API 3.0    ${emulator.url}`);
-	console.log(`Legacy API ${emulator.url}/v2/index.php`);
-	// A made-up pair that opens nothing but this emulator.
-	console.log(`SecretId   ${DEFAULT_ACCOUNT.secretId}`);
-	console.log(`SecretKey  ${DEFAULT_ACCOUNT.secretKey}`);
-	console.log('Push domain push.example.com, stream live/demo, channel 16093104850681751595');
-	console.log('Stop with Ctrl+C.');
+	emulator.pushes.comeAndGo(EVENING_SHOW, SHOW, PAUSE);
+	console.log(`${greeting(emulator.url)}\n`);
 	const stop = () => {
 		void emulator.close();
 	};

@@ -120,6 +120,8 @@ export interface EmulatorOptions extends Partial<UnsettledCodes> {
 	 * horizons for CreateRecordTask; `china` unless given.
 	 */
 	site?: 'china' | 'international';
+	/** How many records of requests and of callbacks are kept, the newest; all unless given. */
+	keepRecords?: number;
 	/** Told of every request once it is settled. */
 	onRequest?: (request: RequestRecord) => void;
 }

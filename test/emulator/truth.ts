@@ -55,10 +55,14 @@ export interface TaskRecord extends Readonly<RecordingTask> {
 export class Truth {
 	private readonly records: RequestRecord[] = [];
 
+	private noted = 0;
+
+	/** @param keep how many records of requests are kept, the newest */
 	constructor(
 		private readonly store: TaskStore,
 		private readonly clock: EmulatorClock,
 		private readonly sent: () => readonly CallbackRecord[] = () => [],
+		private readonly keep = Infinity,
 	) {}
 
 	/** Copies of the records of all callbacks, in the order they were first sent. */
@@ -99,7 +103,7 @@ export class Truth {
 	/** Notes a request that has been fully read. */
 	note(method: string, call: Call | null): RequestRecord {
 		const record: RequestRecord = {
-			number: this.records.length + 1,
+			number: (this.noted += 1),
 			at: this.clock.now(),
 			method,
 			generation: call?.generation ?? null,
@@ -117,6 +121,7 @@ export class Truth {
 			answered: false,
 		};
 		this.records.push(record);
+		if (this.records.length > this.keep) this.records.shift();
 		return record;
 	}
 }

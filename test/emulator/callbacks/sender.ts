@@ -53,6 +53,8 @@ export class CallbackSender {
 	constructor(
 		private readonly clock: EmulatorClock,
 		private readonly state: Pick<EmulatorState, 'callbackRetry'>,
+		/** How many records are kept, the newest; those that wait are kept in any case. */
+		private readonly keep = Infinity,
 	) {}
 
 	/** Sends a callback now; resolves when the first try has been answered or has failed. */
@@ -65,6 +67,10 @@ export class CallbackSender {
 			state: 'waiting',
 		};
 		this.records.push(record);
+		if (this.records.length > this.keep) {
+			const oldest = this.records.findIndex((one) => one.state !== 'waiting');
+			if (oldest >= 0) this.records.splice(oldest, 1);
+		}
 		await this.begin(record, target);
 		return record;
 	}
