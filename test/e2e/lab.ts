@@ -3,7 +3,13 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { DEFAULT_ACCOUNT, startEmulator, type Emulator, type EmulatorOptions } from '../emulator';
+import {
+	DEFAULT_ACCOUNT,
+	EXAMPLE_ACCOUNT,
+	startEmulator,
+	type Emulator,
+	type EmulatorOptions,
+} from '../emulator';
 import { Fleet } from './host/fleet';
 import { N8n, type N8nPlace } from './host/n8n';
 import { Programs } from './host/processes';
@@ -17,20 +23,6 @@ import { packTarball, type Tarball } from './provision/tarball';
 const WORKERS = 2;
 
 export const PACKAGE = 'n8n-nodes-tencent-live';
-
-/** The account of the examples: a domain, a stream and two channels that are live. */
-const READY: EmulatorOptions = {
-	domains: ['push.example.com', { name: 'play.example.com', type: 'play', enabled: true }],
-	streams: [
-		{ domain: 'push.example.com', app: 'live', stream: 'my-stream' },
-		{ domain: 'push.example.com', app: 'live', stream: 'other-stream' },
-	],
-	channels: [
-		{ id: '9896587163684165400', name: 'Live channel', live: true },
-		{ id: '9896587163684165401', name: 'Other channel', live: true },
-	],
-	templates: [{ id: 1001, name: 'hls', formats: ['hls'] }],
-};
 
 /** An n8n with the package in it, and somebody at its editor. */
 export interface Installed {
@@ -81,7 +73,7 @@ export class Lab {
 
 	/** Tencent's side; it is gone when the scenario ends. */
 	async emulator(options: EmulatorOptions = {}): Promise<Emulator> {
-		const emulator = await startEmulator({ ...READY, ...options });
+		const emulator = await startEmulator({ ...EXAMPLE_ACCOUNT, ...options });
 		this.emulators.push(emulator);
 		return emulator;
 	}

@@ -4,7 +4,15 @@ import { request } from 'undici';
 import { at, listAt, textAt } from './values';
 import { waitFor } from './waitFor';
 
-const OWNER = {
+/** Who owns an n8n. */
+export interface Owner {
+	email: string;
+	firstName: string;
+	lastName: string;
+	password: string;
+}
+
+export const OWNER: Owner = {
 	email: 'owner@example.com',
 	firstName: 'Olive',
 	lastName: 'Owner',
@@ -57,12 +65,12 @@ export class Session {
 	) {}
 
 	/** Makes the owner of a new n8n. */
-	static async setUp(url: string): Promise<Session> {
-		return await Session.enter(url, '/rest/owner/setup', OWNER);
+	static async setUp(url: string, owner: Owner = OWNER): Promise<Session> {
+		return await Session.enter(url, '/rest/owner/setup', owner);
 	}
 
-	static async logIn(url: string): Promise<Session> {
-		const { email: emailOrLdapLoginId, password } = OWNER;
+	static async logIn(url: string, owner: Owner = OWNER): Promise<Session> {
+		const { email: emailOrLdapLoginId, password } = owner;
 		return await Session.enter(url, '/rest/login', { emailOrLdapLoginId, password });
 	}
 

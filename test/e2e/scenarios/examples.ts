@@ -1,19 +1,16 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n from outside: runs on Node itself, never inside n8n */
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 
 import type { Emulator } from '../../emulator';
 import { callWebhook } from '../host/callWebhook';
-import type { Execution, Saved, WorkflowJson } from '../host/session';
-import { at, listAt, textAt } from '../host/values';
+import { exampleNames, readExample, type Shortened } from '../host/exampleFiles';
+import type { Execution, Saved } from '../host/session';
+import { textAt } from '../host/values';
 import { waitFor } from '../host/waitFor';
 import type { Installed, Lab } from '../lab';
-import { ROOT } from '../provision/folders';
 import type { Scenario } from '../scenario';
 import { makePastTask } from './pastTask';
 
-const FOLDER = path.join(ROOT, 'examples');
 const HOUR = 3_600_000;
 
 /** Seconds of a recording that leaves a file: it takes a push of more than ten. */
@@ -25,32 +22,13 @@ interface Stage extends Installed {
 	credential: string;
 }
 
-/** Waiting that the example asks for, and what stands in for it here. */
-type Shortened = ReadonlyArray<readonly [written: string, shorter: string]>;
-
 /** Imports an example as a user does: as it is, with a credential picked. */
 async function importExample(
 	{ session, credential }: Stage,
 	name: string,
 	shortened: Shortened = [],
 ): Promise<Saved> {
-	let text = await readFile(path.join(FOLDER, `${name}.json`), 'utf8');
-	for (const [written, shorter] of shortened) {
-		assert.ok(text.includes(written), `${name} does not say ${written}`);
-		text = text.replace(written, shorter);
-	}
-	const parsed: unknown = JSON.parse(text);
-	const nodes = listAt(parsed, 'nodes').map((node) => {
-		const ours = at(node, 'credentials', 'tencentCloudApi') !== undefined;
-		const picked = { tencentCloudApi: { id: credential, name: 'emulator' } };
-		return { ...Object(node), ...(ours ? { credentials: picked } : {}) };
-	});
-	const workflow: WorkflowJson = {
-		name: textAt(parsed, 'name'),
-		nodes,
-		connections: { ...Object(at(parsed, 'connections')) },
-		settings: { ...Object(at(parsed, 'settings')) },
-	};
+	const workflow = await readExample(name, credential, shortened);
 	return await session.createWorkflow(workflow);
 }
 
@@ -179,7 +157,7 @@ const FOR_MODELS = ['record-through-mcp', 'record-with-an-agent'];
 
 async function run(lab: Lab): Promise<string> {
 	const installed = await lab.n8n();
-	const files = (await readdir(FOLDER)).map((file) => path.basename(file, '.json')).sort();
+	const files = await exampleNames();
 	// The second half of the round trip brings the first along.
 	const played = [...Object.keys(EXAMPLES), 'round-trip-create', ...FOR_MODELS].sort();
 	assert.deepEqual(files, played);
