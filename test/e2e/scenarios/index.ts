@@ -5,6 +5,7 @@ import { events } from './events';
 import { examples } from './examples';
 import { httpRequestNode } from './httpRequest';
 import { install } from './install';
+import { playground } from './playground';
 import { queue } from './queue';
 import { retry } from './retry';
 import { sameIntent } from './sameIntent';
@@ -18,6 +19,7 @@ export const SCENARIOS: readonly Scenario[] = [
 	install,
 	credential,
 	editor,
+	playground,
 	webhookAnswers,
 	schedule,
 	httpRequestNode,

@@ -26,14 +26,21 @@ async function digestOfSources(): Promise<string> {
  * Builds the package and puts it where n8n finds it, unless just this is there.
  *
  * @param home n8n's own folder
+ * @param isBuilt whether dist/ is of these sources for certain
  */
-export async function placePackage(home: string, say: (words: string) => void): Promise<void> {
+export async function placePackage(
+	home: string,
+	say: (words: string) => void,
+	isBuilt: boolean,
+): Promise<void> {
 	const folder = path.join(home, '.n8n/nodes/node_modules/n8n-nodes-tencent-live');
 	const mark = path.join(folder, '.digest');
 	const digest = await digestOfSources();
 	if (existsSync(mark) && (await readFile(mark, 'utf8')) === digest) return;
-	say('building the package, about ten seconds');
-	await run('npm', ['run', 'build'], { cwd: ROOT });
+	if (!isBuilt) {
+		say('building the package, about ten seconds');
+		await run('npm', ['run', 'build'], { cwd: ROOT });
+	}
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	await cp(path.join(ROOT, 'dist'), path.join(folder, 'dist'), { recursive: true });

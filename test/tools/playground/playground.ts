@@ -81,16 +81,18 @@ async function listen(session: Session, { events: id }: Kept): Promise<void> {
  * Starts all of it; stopping is `programs`' and the caller's.
  *
  * @param folder where n8n's home is, kept from one start to the next
+ * @param isBuilt whether dist/ is of these sources for certain
  */
 export async function openPlayground(
 	folder: string,
 	programs: Programs,
 	say: (words: string) => void,
+	isBuilt = false,
 ): Promise<Playground> {
 	const home = path.join(folder, 'home');
 	await mkdir(home, { recursive: true, mode: 0o700 });
 	const file = await provideN8n(say);
-	await placePackage(home, say);
+	await placePackage(home, say, isBuilt);
 	const before = await readKept(folder);
 	await writeKept(folder, before);
 	const emulator = await anEmulator();
