@@ -1,4 +1,3 @@
-/* eslint-disable -- a program of its own, in a clone where nothing is installed yet */
 // `npm run playground`: installs what this project needs where that is missing, then starts main.ts.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code: runs on Node itself, never inside n8n */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
