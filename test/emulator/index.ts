@@ -32,6 +32,7 @@ export type {
 	LiveDomain,
 } from './settings';
 export type {
+	PastPush,
 	RecordedFile,
 	RecordFormat,
 	RecordFormatSettings,
@@ -65,7 +66,7 @@ export interface Emulator {
 	/** Begins a push; whoever a callback rule names for it is told. */
 	startStream(stream: ActiveStream): void;
 	/** Ends a push. */
-	stopStream(stream: ActiveStream): void;
+	stopStream(stream: ActiveStream, reason?: string): void;
 	/**
 	 * Sends one callback now, once: the sample of its kind with what differs.
 	 * Resolves when it has been answered, or was not.
@@ -170,7 +171,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const faults = new Faults();
 	const pushes = new Pushes(state, clock, () => watcher.look());
 	const page = new Page({ state, truth, clock, faults, pushes });
-	const service = new Service(state, tasks, clock);
+	const service = new Service(state, tasks, clock, sent);
 	const desk = new Desk(service, truth, faults, clock, watcher, page, (request) =>
 		options.onRequest?.({ ...request }),
 	);
@@ -195,7 +196,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			state.streams.push({ publishedAt: clock.now(), ...stream });
 			watcher.look();
 		},
-		stopStream(stream) {
+		stopStream(stream, reason) {
+			for (const { publishedAt, ...push } of state.streams.filter((one) => isSame(one, stream))) {
+				const { domain, app, stream: name } = push;
+				const from = publishedAt ?? clock.now();
+				state.pushes.push({ domain, app, stream: name, from, to: clock.now(), reason });
+			}
 			state.streams = state.streams.filter((one) => !isSame(one, stream));
 			watcher.look();
 		},

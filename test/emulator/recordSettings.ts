@@ -57,6 +57,21 @@ export interface StreamBreak {
 	from: number;
 	/** Milliseconds. */
 	to: number;
+	/** What the service says of it, in the words of DescribeLiveStreamEventList. */
+	reason?: string;
+}
+
+/** A push of the past. A stream of which there is one was pushed at these times only. */
+export interface PastPush {
+	domain: string;
+	app: string;
+	stream: string;
+	/** Milliseconds. */
+	from: number;
+	/** Milliseconds. */
+	to: number;
+	/** Why it ended, in the service's words. */
+	reason?: string;
 }
 
 /** A recorded file, in VOD or in COS. Times are milliseconds. */

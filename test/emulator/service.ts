@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- test code: an error of its own making goes on as it is */
 import { ApiError } from './apiError';
 import { NonceMemory } from './authentication/nonceMemory';
+import type { CallbackRecord } from './callbacks/sender';
 import type { EmulatorClock } from './clock';
 import { type Call2, readCall2 } from './generations/call2';
 import { type Call3, readCall3 } from './generations/call3';
@@ -18,11 +19,17 @@ import { WindowLimit } from './windowLimit';
 export class Service {
 	private readonly parts: ServiceParts;
 
-	constructor(state: EmulatorState, tasks: TaskStore, clock: EmulatorClock) {
+	constructor(
+		state: EmulatorState,
+		tasks: TaskStore,
+		clock: EmulatorClock,
+		sent: () => readonly CallbackRecord[],
+	) {
 		this.parts = {
 			state,
 			tasks,
 			clock,
+			sent,
 			nonces: new NonceMemory(),
 			perSecond: new WindowLimit(1000),
 			perMinute: new WindowLimit(60 * 1000),

@@ -1,7 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a made-up account that opens nothing but this emulator */
 import type { CallbackRule, CallbackTemplate } from './callbackSettings';
 import type { TimeSource } from './clock';
-import type { RecordedFile, RecordRule, RecordTemplate, StreamBreak } from './recordSettings';
+import type {
+	PastPush,
+	RecordedFile,
+	RecordRule,
+	RecordTemplate,
+	StreamBreak,
+} from './recordSettings';
 import type { RequestRecord } from './truth';
 import type { UnsettledCodes } from './unsettledCodes';
 
@@ -87,6 +93,15 @@ export interface EmulatorOptions extends Partial<UnsettledCodes> {
 	files?: readonly RecordedFile[];
 	/** When streams were not pushed. Outside of these every task that starts records all of its time. */
 	breaks?: readonly StreamBreak[];
+	/** Pushes of the past, besides those of streams and their breaks. */
+	pushes?: readonly PastPush[];
+	/**
+	 * Which time of a push DescribeLiveStreamEventList and DescribeLiveStreamPublishedList look at, which
+	 * is not documented: its end unless given.
+	 */
+	pushFoundBy?: 'start' | 'stop' | 'overlap';
+	/** Whether they list a push that goes on, which is not documented; not unless told. */
+	listsGoingPushes?: boolean;
 	streams?: readonly ActiveStream[];
 	channels?: readonly Channel[];
 	/** The time source the clock follows, in milliseconds; real time unless given. */
@@ -95,6 +110,10 @@ export interface EmulatorOptions extends Partial<UnsettledCodes> {
 	listingDelayMs?: number;
 	/** A recorded file appears only so many milliseconds after its last moment. */
 	fileDelayMs?: number;
+	/** Milliseconds by which what records is ahead of the service's clock: its files bear such times. */
+	recorderAheadMs?: number;
+	/** Milliseconds that a push lasts at most without leaving a file; 10 seconds unless given. */
+	shortestPushMs?: number;
 	/**
 	 * The account opened VOD after 2023-12-25: this is its application, and every
 	 * request to VOD has to name it, or another one there is. 0 or nothing: an older account.

@@ -1,6 +1,12 @@
 import type { CallbackRule, CallbackTemplate } from './callbackSettings';
-import type { RecordedFile, RecordRule, RecordTemplate, StreamBreak } from './recordSettings';
-import type { NewFiles } from './recordings/recordings';
+import type {
+	PastPush,
+	RecordedFile,
+	RecordRule,
+	RecordTemplate,
+	StreamBreak,
+} from './recordSettings';
+import { type NewFiles, SHORTEST_PUSH } from './recordings/recordings';
 import type {
 	Account,
 	ActiveStream,
@@ -38,8 +44,15 @@ export interface EmulatorState extends UnsettledCodes {
 	/** False for an account that has never activated VOD. */
 	hasVod: boolean;
 	breaks: StreamBreak[];
+	pushes: PastPush[];
+	pushFoundBy: 'start' | 'stop' | 'overlap';
+	listsGoingPushes: boolean;
 	/** Milliseconds. */
 	fileDelayMs: number;
+	/** Milliseconds. */
+	recorderAheadMs: number;
+	/** Milliseconds. */
+	shortestPushMs: number;
 	/** 0: an account that need not name its VOD application. */
 	vodSubAppId: number;
 	templateUpdate: 'replace' | 'merge';
@@ -103,12 +116,17 @@ export function initialState(
 		cosFiles,
 		hasVod: options.hasVod ?? true,
 		breaks: (options.breaks ?? []).map((pause) => ({ ...pause })),
+		pushes: (options.pushes ?? []).map((push) => ({ ...push })),
+		pushFoundBy: options.pushFoundBy ?? 'stop',
+		listsGoingPushes: options.listsGoingPushes ?? false,
 		rules: (options.rules ?? []).map((rule) => ({ createdAt: now, ...rule })),
 		callbackTemplates: (options.callbackTemplates ?? []).map((template) => ({ ...template })),
 		nextCallbackTemplateId: firstTemplateId(options.callbackTemplates ?? []),
 		callbackRules: (options.callbackRules ?? []).map((rule) => ({ createdAt: now, ...rule })),
 		callbackRetry: options.callbackRetry ?? 'signAnew',
 		fileDelayMs: options.fileDelayMs ?? 0,
+		recorderAheadMs: options.recorderAheadMs ?? 0,
+		shortestPushMs: options.shortestPushMs ?? SHORTEST_PUSH,
 		vodSubAppId: options.vodSubAppId ?? 0,
 		templateUpdate: options.templateUpdate ?? 'replace',
 		nextTemplateId: firstTemplateId(options.templates ?? []),

@@ -13,6 +13,7 @@ const FLOORS: Readonly<Record<string, number>> = {
 	trigger: 5,
 	listSearch: 5,
 	create: 6,
+	result: 6,
 	resources: 7,
 	'': 8,
 };
@@ -30,6 +31,7 @@ const FREE_OF_N8N: Readonly<Record<string, 'nothing' | 'types'>> = {
 	transport: 'nothing',
 	api: 'nothing',
 	create: 'nothing',
+	result: 'nothing',
 	parameters: 'types',
 };
 

@@ -1,4 +1,4 @@
-import { baseUrlOf, LEGACY_BASE_URL, siteOf } from '../../../credentials/sites';
+import { baseUrlOf, LEGACY_BASE_URL, siteOf, SITES } from '../../../credentials/sites';
 import type { Clock } from '../transport/clock';
 import type { Quotas } from '../transport/quotas';
 import { Retry } from '../transport/retry';
@@ -44,7 +44,9 @@ export class Apis {
 		const baseUrl = baseUrl3('live', caller);
 		const { retry } = this.routeTo(baseUrl, caller);
 		const pause = async (milliseconds: number) => await retry.pause(milliseconds);
-		return new Api3(this.call3(caller), accountAt(baseUrl, caller), retry.quotas, pause);
+		const { hasWholeApi } = SITES[siteOf(caller.credential.site)];
+		const account = accountAt(baseUrl, caller);
+		return new Api3(this.call3(caller), account, retry.quotas, pause, hasWholeApi);
 	}
 
 	/** API 3.0 of any product, through the site or the endpoint the credential names. */

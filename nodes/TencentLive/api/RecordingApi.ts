@@ -1,3 +1,4 @@
+import type { FilesByChannel, Plans, Push, PushQuery, StreamsQuery } from './evidence';
 import type {
 	ApiVersion,
 	ChoicePage,
@@ -21,6 +22,8 @@ export interface Traits {
 	readonly signatureLifetime: number;
 	/** Whether one listing can hold the tasks of several streams. */
 	readonly listsWholeApps: boolean;
+	/** Whether a task says by its template which formats it records. */
+	readonly tellsFormats: boolean;
 	/** Milliseconds to which the service cuts a Real-Time recording; null where it does not. */
 	readonly realTimeCut: number | null;
 }
@@ -77,6 +80,28 @@ export interface RecordingApi {
 
 	/** Recorded files, each once, a page at a time. */
 	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]>;
+
+	/**
+	 * The recorded files of several streams. May give some of outside the times too.
+	 *
+	 * @returns undefined for an account without Video on Demand, which has its files elsewhere
+	 */
+	filesOf(query: StreamsQuery): Promise<FilesByChannel | undefined>;
+
+	/**
+	 * The files of a stream that the service sent an event of between two times, wherever they are
+	 * kept; undefined where it cannot be asked. It keeps what it sent for two weeks.
+	 */
+	filesSent(channel: string, from: number, to: number): Promise<RecordedFile[] | undefined>;
+
+	/** How the templates of the account have recordings made; none in a generation without templates. */
+	plans(): Promise<Plans>;
+
+	/**
+	 * The pushes of a stream, or of all of an app, those that go on included; undefined where nobody can
+	 * be asked, it is too long ago, or there are too many.
+	 */
+	pushes(query: PushQuery): Promise<Push[] | undefined>;
 
 	/** What a stream is doing. */
 	streamState(stream: StreamRef): Promise<StreamDetails>;

@@ -108,6 +108,11 @@ export interface RecordedFile {
 	taskId: string | null;
 	startTime: number | null;
 	endTime: number | null;
+	/**
+	 * When it starts and ends, counted in milliseconds from the start of its task: what the legacy API
+	 * seems to give in place of times.
+	 */
+	sinceTask?: { start: number; end: number };
 	/** Seconds. */
 	duration: number | null;
 	/** Bytes, as text: a file may be larger than a number can count exactly. */

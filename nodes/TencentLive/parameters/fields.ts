@@ -202,3 +202,13 @@ export const existingTemplateField: INodeProperties = {
 	displayOptions: undefined,
 	description: 'The template to work on',
 };
+
+/** For accounts that have applications of Video on Demand. */
+export const subAppIdField: INodeProperties = {
+	displayName: 'VOD Sub-Application ID',
+	name: 'subAppId',
+	type: 'number',
+	default: 0,
+	description:
+		'The application of Video on Demand the files are in. Accounts that opened VOD after 2023-12-25 need it.',
+};

@@ -1,3 +1,4 @@
+import type { CallbackRecord } from '../callbacks/sender';
 import type { JsonObject } from '../json';
 import type { Parameters, ParameterSpecs } from '../parameters';
 import type { Account } from '../settings';
@@ -9,6 +10,8 @@ export interface ActionContext {
 	state: EmulatorState;
 	tasks: TaskStore;
 	account: Account;
+	/** What was called back so far. */
+	sent: () => readonly CallbackRecord[];
 	/** Milliseconds, by the service's clock. */
 	now: number;
 }

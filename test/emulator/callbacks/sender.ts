@@ -23,6 +23,10 @@ export interface CallbackAttempt {
 	readonly body: string;
 	/** The HTTP status that came back; null while there is none, or where there was none. */
 	status: number | null;
+	/** The body of the answer; null like the status. */
+	answer: string | null;
+	/** When it came, in milliseconds by the service's clock. */
+	answeredAt: number | null;
 }
 
 /** A callback, and what became of it. */
@@ -100,9 +104,16 @@ export class CallbackSender {
 
 	private async attempt(record: CallbackRecord, target: Target): Promise<void> {
 		const body = this.textOf(record, target);
-		const attempt: CallbackAttempt = { at: this.clock.now(), body, status: null };
+		const attempt: CallbackAttempt = {
+			at: this.clock.now(),
+			body,
+			...{ status: null, answer: null, answeredAt: null },
+		};
 		record.attempts.push(attempt);
-		attempt.status = await this.post(target.url, body);
+		const { status, text } = await this.post(target.url, body);
+		if (status !== null) {
+			Object.assign(attempt, { status, answer: text, answeredAt: this.clock.now() });
+		}
 		if (attempt.status === 200) {
 			record.state = 'delivered';
 		} else if (target.repeat && record.attempts.length <= MOST_REPETITIONS) {
@@ -112,8 +123,8 @@ export class CallbackSender {
 		}
 	}
 
-	/** The status of the answer; null where there is none in time. */
-	private async post(url: string, body: string): Promise<number | null> {
+	/** The answer; without a status where there is none in time. */
+	private async post(url: string, body: string): Promise<{ status: number | null; text: string }> {
 		const request = url.startsWith('https:') ? tlsRequest : plainRequest;
 		const outgoing = request(url, {
 			method: 'POST',
@@ -123,16 +134,17 @@ export class CallbackSender {
 		this.requests.add(outgoing);
 		this.clock.after(PATIENCE, () => outgoing.destroy());
 		outgoing.end(body);
-		return await new Promise<number | null>((resolve) => {
+		return await new Promise((resolve) => {
 			outgoing.on('response', (answer) => {
-				answer.resume();
-				answer.on('end', () => resolve(answer.statusCode ?? null));
+				let text = '';
+				answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+				answer.on('end', () => resolve({ status: answer.statusCode ?? null, text }));
 			});
 			// Said again by 'close', which comes after everything else.
 			outgoing.on('error', () => undefined);
 			outgoing.on('close', () => {
 				this.requests.delete(outgoing);
-				resolve(null);
+				resolve({ status: null, text: '' });
 			});
 		});
 	}

@@ -140,7 +140,7 @@ export class Watcher {
 		const begins = Math.max(task.start, task.createdAt);
 		const cancelledAt = Math.min(task.stoppedAt ?? Infinity, task.deletedAt ?? Infinity);
 		if (cancelledAt <= begins || this.formatOf(task) === undefined) return [];
-		const pushes = starts(task, this.tasks.all()) ? pushesDuring(task, this.state.breaks) : [];
+		const pushes = starts(task, this.tasks.all()) ? pushesDuring(task, this.state) : [];
 		const [first, ...others] = pushes;
 		if (first === undefined) return [{ event: 'record_start_failed', at: begins, name: 'start' }];
 		const started = Math.max(first.start, begins);

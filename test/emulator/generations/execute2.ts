@@ -55,6 +55,6 @@ export function execute2(call: Call2, request: RawRequest, parts: ServiceParts):
 	checkLimit(account.secretId, parts);
 	const parameters = Parameters.read(call.parameters, action.parameters, 'text');
 	if (!(parameters instanceof Parameters)) throw parameterError(parameters);
-	const { state, tasks, clock } = parts;
-	return action.handle(parameters, { state, tasks, account, now: clock.now() });
+	const { state, tasks, clock, sent } = parts;
+	return action.handle(parameters, { state, tasks, account, sent, now: clock.now() });
 }

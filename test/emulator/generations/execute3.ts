@@ -128,6 +128,6 @@ export function execute3(call: Call3, request: RawRequest, parts: ServiceParts):
 	checkRegion(action, call, parts.state);
 	const parameters = Parameters.read(call.parameters, action.parameters, call.form);
 	if (!(parameters instanceof Parameters)) throw parameterError(parameters);
-	const { state, tasks, clock } = parts;
-	return action.handle(parameters, { state, tasks, account, now: clock.now() });
+	const { state, tasks, clock, sent } = parts;
+	return action.handle(parameters, { state, tasks, account, sent, now: clock.now() });
 }

@@ -1,4 +1,5 @@
 import type { NonceMemory } from '../authentication/nonceMemory';
+import type { CallbackRecord } from '../callbacks/sender';
 import type { EmulatorClock } from '../clock';
 import type { EmulatorState } from '../state';
 import type { TaskStore } from '../tasks/taskStore';
@@ -12,6 +13,8 @@ export interface ServiceParts {
 	state: EmulatorState;
 	tasks: TaskStore;
 	clock: EmulatorClock;
+	/** What was called back so far. */
+	sent: () => readonly CallbackRecord[];
 	nonces: NonceMemory;
 	perSecond: WindowLimit;
 	perMinute: WindowLimit;

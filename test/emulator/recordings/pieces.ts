@@ -1,4 +1,5 @@
-import type { StreamBreak } from '../recordSettings';
+import type { PastPush, StreamBreak } from '../recordSettings';
+import type { ActiveStream } from '../settings';
 import type { RecordingTask } from '../tasks/recordingTask';
 import { actualEnd } from '../tasks/taskStatus';
 
@@ -6,6 +7,13 @@ import { actualEnd } from '../tasks/taskStatus';
 export interface Stretch {
 	start: number;
 	end: number;
+}
+
+/** What the state says of pushes. */
+export interface Pushed {
+	breaks: readonly StreamBreak[];
+	pushes: readonly PastPush[];
+	streams: readonly ActiveStream[];
 }
 
 function without(stretch: Stretch, { from, to }: StreamBreak): Stretch[] {
@@ -17,8 +25,22 @@ function without(stretch: Stretch, { from, to }: StreamBreak): Stretch[] {
 }
 
 /** When the stream of a task that starts was pushed while the task ran, in order. */
-export function pushesDuring(task: RecordingTask, breaks: readonly StreamBreak[]): Stretch[] {
-	let pushes: Stretch[] = [{ start: task.start, end: actualEnd(task) }];
+export function pushesDuring(
+	task: RecordingTask,
+	{ breaks, pushes: all, streams }: Pushed,
+): Stretch[] {
+	const end = actualEnd(task);
+	const isOf = ({ domain, app, stream }: ActiveStream) =>
+		stream === task.channel && domain === task.domain && app === task.app;
+	const past = all.filter(isOf).map(({ from, to }) => ({ from, to }));
+	const going = streams
+		.filter(isOf)
+		.map(({ publishedAt }) => ({ from: publishedAt ?? 0, to: end }));
+	const known = past.length === 0 ? [{ from: task.start, to: end }] : [...past, ...going];
+	let pushes: Stretch[] = known
+		.map(({ from, to }) => ({ start: Math.max(from, task.start), end: Math.min(to, end) }))
+		.filter((push) => push.start < push.end)
+		.sort((one, other) => one.start - other.start);
 	for (const pause of breaks.filter(({ stream }) => stream === task.channel)) {
 		pushes = pushes.flatMap((push) => without(push, pause));
 	}

@@ -8,13 +8,22 @@ import { fileNameOf } from './fileName';
 import { cut, joined, pushesDuring, type Stretch } from './pieces';
 
 /** What the state says about how things are recorded. Its `files` are not looked at. */
-type Conditions = Pick<EmulatorState, 'templates' | 'breaks' | 'fileDelayMs'>;
+type Conditions = Pick<
+	EmulatorState,
+	| 'templates'
+	| 'breaks'
+	| 'pushes'
+	| 'streams'
+	| 'fileDelayMs'
+	| 'recorderAheadMs'
+	| 'shortestPushMs'
+>;
 
 /** Longest fragment in channel mode, in milliseconds (cloud.tencent.com/doc/api/258/4723). */
 export const FRAGMENT = 30 * 60 * 1000;
 
 /** API 3.0: a push has to last longer than this to give a file (tencentcloud.com/document/product/267/37309). */
-const SHORTEST_PUSH = 10 * 1000;
+export const SHORTEST_PUSH = 10 * 1000;
 
 /** Far beyond what a double holds: whoever takes a file id for a number loses digits at once. */
 const FIRST_FILE_ID = 5285485487985271487n;
@@ -24,6 +33,8 @@ interface FormatPieces {
 	format: RecordFormat;
 	settings: RecordFormatSettings;
 	pieces: Stretch[];
+	/** Milliseconds that a piece waits for the push to go on before it is a file. */
+	wait: number;
 }
 
 /** Files that tasks have recorded, by where they are kept. */
@@ -38,26 +49,29 @@ const CHANNEL_FILE_NAME =
 	'{StreamID}-{StartYear}{StartMonth}{StartDay}-{StartHour}{StartMinute}-{EndYear}{EndMonth}{EndDay}-{EndHour}{EndMinute}';
 
 /** Channel mode: FLV fragments of half an hour, as the address on the page of CreateRecord says. */
-function channelPieces(task: RecordingTask, { breaks }: Conditions): FormatPieces[] {
+function channelPieces(task: RecordingTask, conditions: Conditions): FormatPieces[] {
 	const settings = { vodFileName: CHANNEL_FILE_NAME };
-	return [{ format: 'flv', settings, pieces: cut(pushesDuring(task, breaks), FRAGMENT) }];
+	const pieces = cut(pushesDuring(task, conditions), FRAGMENT);
+	return [{ format: 'flv', settings, pieces, wait: 0 }];
 }
 
 /** API 3.0: the formats of the template; without one HLS, which is a file for each push. */
-function templatePieces(task: RecordingTask, { templates, breaks }: Conditions): FormatPieces[] {
+function templatePieces(task: RecordingTask, conditions: Conditions): FormatPieces[] {
+	const { templates, shortestPushMs } = conditions;
 	const template = templates.find(({ id }) => id === task.templateId);
-	const pushes = pushesDuring(task, breaks);
+	const pushes = pushesDuring(task, conditions);
+	const resumption = (template?.flowContinueDuration ?? 0) * 1000;
 	const lasting = (stretches: Stretch[]) =>
-		stretches.filter(({ start, end }) => end - start > SHORTEST_PUSH);
+		stretches.filter(({ start, end }) => end - start > shortestPushMs);
 	const formats: readonly RecordFormat[] =
 		template === undefined ? ['hls'] : (template.formats ?? []);
 	return formats.map((format) => {
 		const settings = template?.settings?.[format] ?? {};
 		const pieces =
 			format === 'hls'
-				? lasting(joined(pushes, (template?.flowContinueDuration ?? 0) * 1000))
+				? lasting(joined(pushes, resumption))
 				: cut(lasting(pushes), (settings.interval ?? 1800) * 1000);
-		return { format, settings, pieces };
+		return { format, settings, pieces, wait: format === 'hls' ? resumption : 0 };
 	});
 }
 
@@ -87,7 +101,13 @@ export class Recordings {
 			if (this.finished.has(task.sequence) || task.start > now) continue;
 			const kept = files[storeOf(task, conditions)];
 			if (starts(task, tasks)) kept.push(...this.filesOf(task, conditions, now));
-			if (actualEnd(task) + conditions.fileDelayMs <= now) this.finished.add(task.sequence);
+			const longestWait = Math.max(
+				0,
+				...conditions.templates.map(({ flowContinueDuration }) => flowContinueDuration ?? 0),
+			);
+			if (actualEnd(task) + longestWait * 1000 + conditions.fileDelayMs <= now) {
+				this.finished.add(task.sequence);
+			}
 		}
 		for (const kept of [files.vod, files.cos]) {
 			kept.sort((one, other) => (one.createdAt ?? 0) - (other.createdAt ?? 0));
@@ -97,14 +117,19 @@ export class Recordings {
 
 	private filesOf(task: RecordingTask, conditions: Conditions, now: number): RecordedFile[] {
 		const isInCos = storeOf(task, conditions) === 'cos';
-		const where = { delayMs: conditions.fileDelayMs, isInCos };
+		const { fileDelayMs, recorderAheadMs: aheadMs } = conditions;
+		const taskEnd = actualEnd(task);
 		const formats =
 			task.generation === 'v2' ? channelPieces(task, conditions) : templatePieces(task, conditions);
-		return formats.flatMap(({ format, settings, pieces }) =>
+		return formats.flatMap(({ format, settings, pieces, wait }) =>
 			pieces
-				.filter(({ end }) => end + conditions.fileDelayMs <= now)
+				// With the task a recording ends: nothing is waited for.
+				.map((piece) => ({ ...piece, delayMs: (piece.end < taskEnd ? wait : 0) + fileDelayMs }))
+				.filter(({ end, delayMs }) => end + delayMs <= now)
 				.filter(({ start }) => this.isNew(`${task.sequence} ${format} ${start}`))
-				.map((piece) => this.file(task, format, settings, piece, where)),
+				.map(({ delayMs, ...piece }) =>
+					this.file(task, format, settings, piece, { delayMs, aheadMs, isInCos }),
+				),
 		);
 	}
 
@@ -118,10 +143,11 @@ export class Recordings {
 		task: RecordingTask,
 		format: RecordFormat,
 		settings: RecordFormatSettings,
-		{ start, end }: Stretch,
-		{ delayMs, isInCos }: { delayMs: number; isInCos: boolean },
+		piece: Stretch,
+		{ delayMs, aheadMs, isInCos }: { delayMs: number; aheadMs: number; isInCos: boolean },
 	): RecordedFile {
-		const createdAt = end + delayMs;
+		const createdAt = piece.end + delayMs;
+		const [start, end] = [piece.start + aheadMs, piece.end + aheadMs];
 		const { storageTime = 0, vodSubAppId = 0 } = settings;
 		const number = String(this.nextId++);
 		return {

@@ -4,6 +4,7 @@ import type { CallLegacy } from './call';
 import { channelPages, describeChannel, listChannels } from './channels';
 import { toChinaText } from '../chinaTime';
 import { endTask, type Ending } from '../endTask';
+import type { FilesByChannel, Plans, StreamsQuery } from '../evidence';
 import { allTasks, findTask, tasksNear } from '../findTask';
 import { collect } from '../lists';
 import {
@@ -23,7 +24,7 @@ import {
 } from '../recordings';
 import type { RecordingApi, Traits } from '../RecordingApi';
 import type { AccountTime } from '../../transport/quotas';
-import { recordFilePages } from './files';
+import { channelFiles, recordFilePages } from './files';
 import { recordPages } from './tasks';
 import {
 	DAY,
@@ -59,6 +60,7 @@ export class LegacyApi implements RecordingApi {
 	readonly traits: Traits = {
 		signatureLifetime: SIGNATURE_LIFETIME,
 		listsWholeApps: false,
+		tellsFormats: false,
 		realTimeCut: LONGEST_REAL_TIME,
 	};
 
@@ -173,6 +175,25 @@ export class LegacyApi implements RecordingApi {
 
 	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]> {
 		return recordFilePages(this.call, query);
+	}
+
+	async filesOf({ channels, from, to }: StreamsQuery): Promise<FilesByChannel> {
+		const files = channels.map(async (channel): Promise<[string, RecordedFile[]]> => {
+			return [channel, await channelFiles(this.call, channel, from, to)];
+		});
+		return new Map(await Promise.all(files));
+	}
+
+	async filesSent(): Promise<undefined> {
+		return await Promise.resolve(undefined);
+	}
+
+	async plans(): Promise<Plans> {
+		return await Promise.resolve(new Map());
+	}
+
+	async pushes(): Promise<undefined> {
+		return await Promise.resolve(undefined);
 	}
 
 	async streamState({ channel }: StreamRef): Promise<StreamDetails> {

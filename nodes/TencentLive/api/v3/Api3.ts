@@ -2,10 +2,13 @@ import { ApiError } from '../../transport/ApiError';
 import { exactText, type JsonObject } from '../../transport/json';
 import type { Call3 } from './call';
 import { endTask, type Ending } from '../endTask';
+import type { FilesByChannel, Plans, Push, PushQuery, StreamsQuery } from '../evidence';
 import { allTasks, findTask, tasksNear } from '../findTask';
+import { OLDEST_PUSH, pushPages } from './history';
 import { collect } from '../lists';
 import { LIVE } from './live';
 import { listOnlineStreams } from './pickers';
+import { plansOf } from './plans';
 import type {
 	ChoicePage,
 	CreatedTask,
@@ -26,13 +29,15 @@ import { recordTaskPages } from './tasks';
 import {
 	DAY,
 	MINUTE,
+	SECOND,
 	requireLength,
 	requireNear,
 	requireText,
 	requireWindow,
 } from '../requestRules';
-import { describeStreamState, onlineStreamPages } from './streams';
-import { mediaPages } from './vod';
+import { filesSent, OLDEST_CALLBACK } from './sentCallbacks';
+import { describeStreamState, livePushes, onlineStreamPages } from './streams';
+import { mediaOf, mediaPages } from './vod';
 
 /** https://www.tencentcloud.com/document/product/267/37309 */
 const LONGEST_TASK = DAY;
@@ -41,6 +46,12 @@ const LONGEST_TASK = DAY;
 const SIGNATURE_LIFETIME = 5 * MINUTE;
 
 const MOST_PAGES = 200;
+
+/** Two lists may differ by so many milliseconds on when a push began. */
+const SAME_PUSH = 10 * SECOND;
+
+/** So many calls for the pushes of an app: they only say why something is missing. */
+const MOST_PUSH_PAGES = 10;
 
 /**
  * Codes with which the service may say that it has no such task; no page names the one. Whether it has
@@ -64,18 +75,21 @@ export class Api3 implements RecordingApi {
 	readonly traits: Traits = {
 		signatureLifetime: SIGNATURE_LIFETIME,
 		listsWholeApps: true,
+		tellsFormats: true,
 		realTimeCut: null,
 	};
 
 	/**
 	 * @param time the clocks of the account
 	 * @param pause waits so many milliseconds, unless the execution is cancelled
+	 * @param hasWholeApi false on a site where some actions are missing
 	 */
 	constructor(
 		private readonly call: Call3,
 		readonly account: string,
 		private readonly time: AccountTime,
 		private readonly pause: Ending['pause'],
+		private readonly hasWholeApi = true,
 	) {}
 
 	serviceNow(): number | null {
@@ -161,6 +175,39 @@ export class Api3 implements RecordingApi {
 
 	filePages(query: FileQuery): AsyncGenerator<RecordedFile[]> {
 		return mediaPages(this.call, query);
+	}
+
+	async filesOf(query: StreamsQuery): Promise<FilesByChannel | undefined> {
+		return await mediaOf(this.call, query);
+	}
+
+	async filesSent(channel: string, from: number, to: number): Promise<RecordedFile[] | undefined> {
+		const now = this.time.now();
+		const isTooOld = from < now - OLDEST_CALLBACK;
+		if (!this.hasWholeApi || isTooOld) return undefined;
+		return await filesSent(this.call, channel, { from, to: Math.min(to, now) }, now);
+	}
+
+	async plans(): Promise<Plans> {
+		return await plansOf(this.call);
+	}
+
+	async pushes(query: PushQuery): Promise<Push[] | undefined> {
+		const { call, time } = this;
+		const now = Math.floor(time.now() / SECOND) * SECOND;
+		if (query.from < now - OLDEST_PUSH) return undefined;
+		const listed = await collect(
+			(count) => pushPages(call, query, now, count),
+			query.channel === null ? MOST_PUSH_PAGES : MOST_PAGES,
+		);
+		if (listed === undefined) return undefined;
+		const live = await livePushes(call, query);
+		// Of one that the list knows, the list knows the end.
+		const isListed = ({ channel, startTime }: Push) =>
+			listed.some(
+				(push) => push.channel === channel && Math.abs(push.startTime - startTime) < SAME_PUSH,
+			);
+		return [...listed, ...live.filter((push) => push.stopTime === null || !isListed(push))];
 	}
 
 	async streamState(stream: StreamRef): Promise<StreamDetails> {

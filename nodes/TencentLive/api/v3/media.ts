@@ -2,12 +2,10 @@ import { ApiError } from '../../transport/ApiError';
 import { exactText } from '../../transport/json';
 import type { Call3 } from './call';
 import { objectsIn } from '../lists';
+import { NO_VOD } from './vod';
 
 /** How the code begins for what cannot be the ID of a file, as InvalidParameterValue.FileIds. */
 const BAD_ID = 'InvalidParameterValue.FileId';
-
-/** The account has no Video on Demand that could be asked. */
-const NO_VOD = 'FailedOperation.InvalidVodUser';
 
 /**
  * Whether Video on Demand has a file; undefined for an account without Video on Demand, which has its

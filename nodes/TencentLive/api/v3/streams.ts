@@ -1,5 +1,6 @@
 import { exactText, type JsonObject } from '../../transport/json';
 import type { Call3 } from './call';
+import type { Push, PushQuery } from '../evidence';
 import { lookUp } from '../lookUp';
 import { fromIsoText } from './isoTime';
 import { objectsIn } from '../lists';
@@ -22,6 +23,7 @@ export async function* onlineStreamPages(
 	call: Call3,
 	domain: string | null,
 	appName: string | null,
+	channel: string | null = null,
 ): AsyncGenerator<StreamDetails[]> {
 	for (let page = 1; ; page++) {
 		const response = await call({
@@ -30,6 +32,7 @@ export async function* onlineStreamPages(
 			parameters: {
 				...(domain === null ? {} : { DomainName: domain }),
 				...(appName === null ? {} : { AppName: appName }),
+				...(channel === null ? {} : { StreamName: channel }),
 				PageNum: page,
 				PageSize: PAGE_SIZE,
 			},
@@ -39,10 +42,40 @@ export async function* onlineStreamPages(
 	}
 }
 
-function streamOf(info: JsonObject): StreamDetails {
-	const times = objectsIn(info.PublishTimeList).flatMap(
+/**
+ * The pushes of streams that are live: the last time at which one was published is when the push began
+ * that goes on. What earlier ones of the list came to is not told: each ends with the next at the
+ * latest.
+ *
+ * @throws ApiError
+ */
+export async function livePushes(
+	call: Call3,
+	{ domain, appName, channel }: Pick<PushQuery, 'domain' | 'appName' | 'channel'>,
+): Promise<Push[]> {
+	const pushes: Push[] = [];
+	for await (const page of onlineStreamPages(call, domain, appName, channel)) {
+		for (const { channel: name, domain: of, appName: path, raw } of page) {
+			const stream = { channel: name, domain: of, appName: path, raw };
+			const times = publishTimesOf(raw).sort((one, other) => one - other);
+			// One without a time began at some time: perhaps before all that is asked about.
+			for (const [at, startTime] of (times.length === 0 ? [0] : times).entries()) {
+				const stopTime = times[at + 1] ?? null;
+				pushes.push({ ...stream, startTime, stopTime, stopReason: null, seconds: null });
+			}
+		}
+	}
+	return pushes;
+}
+
+function publishTimesOf(info: JsonObject): number[] {
+	return objectsIn(info.PublishTimeList).flatMap(
 		({ PublishTime }) => fromIsoText(exactText(PublishTime)) ?? [],
 	);
+}
+
+function streamOf(info: JsonObject): StreamDetails {
+	const times = publishTimesOf(info);
 	return {
 		channel: exactText(info.StreamName) ?? '',
 		name: null,

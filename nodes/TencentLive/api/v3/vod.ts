@@ -1,5 +1,8 @@
+import { ApiError } from '../../transport/ApiError';
 import { isJsonObject, exactText, type JsonObject } from '../../transport/json';
+import { rethrow } from '../../transport/rethrow';
 import type { Call3 } from './call';
+import type { FilesByChannel, StreamsQuery } from '../evidence';
 import { fromIsoText, toIsoText } from './isoTime';
 import { objectsIn } from '../lists';
 import type { FileQuery, RecordedFile } from '../recordings';
@@ -11,6 +14,12 @@ const PAGE_SIZE = 100;
 /** SearchMedia shows no entry beyond this one, whatever the offset. */
 const LAST_ENTRY = 5_000;
 
+/** SearchMedia takes so many streams at most. */
+const MOST_STREAMS = 10;
+
+/** The account has no Video on Demand that could be asked. */
+export const NO_VOD = 'FailedOperation.InvalidVodUser';
+
 /**
  * The recorded files of a stream, from Video on Demand, the oldest first: a page for each call. VOD
  * knows when a file was made, not which task made it, so files are chosen by what they recorded.
@@ -19,6 +28,45 @@ const LAST_ENTRY = 5_000;
  * @throws ApiError
  */
 export async function* mediaPages(call: Call3, query: FileQuery): AsyncGenerator<RecordedFile[]> {
+	const channels = [query.channel];
+	for await (const files of foundPages(call, { ...query, channels })) {
+		yield files.map(({ file }) => file).filter((file) => isWithin(file, query));
+	}
+}
+
+/**
+ * The recorded files of several streams, ten of them to a call.
+ *
+ * @returns undefined for an account without Video on Demand
+ * @throws ApiError
+ */
+export async function mediaOf(
+	call: Call3,
+	query: StreamsQuery,
+): Promise<FilesByChannel | undefined> {
+	const byChannel = new Map<string, RecordedFile[]>();
+	for (let first = 0; first < query.channels.length; first += MOST_STREAMS) {
+		const channels = query.channels.slice(first, first + MOST_STREAMS);
+		for (const channel of channels) byChannel.set(channel, []);
+		try {
+			for await (const files of foundPages(call, { ...query, channels })) {
+				for (const { channel, file } of files) byChannel.get(channel)?.push(file);
+			}
+		} catch (error) {
+			if (error instanceof ApiError && error.facts.code === NO_VOD) return undefined;
+			return await rethrow(error);
+		}
+	}
+	return byChannel;
+}
+
+/** A file, and the stream it is of. */
+interface Found {
+	channel: string;
+	file: RecordedFile;
+}
+
+async function* foundPages(call: Call3, query: StreamsQuery): AsyncGenerator<Found[]> {
 	const seen = new Set<string>();
 	// A file is made after what it holds was recorded.
 	let madeAfter = query.from;
@@ -28,7 +76,7 @@ export async function* mediaPages(call: Call3, query: FileQuery): AsyncGenerator
 			...VOD,
 			action: 'SearchMedia',
 			parameters: {
-				StreamIds: [query.channel],
+				StreamIds: query.channels,
 				...(query.domain === null ? {} : { StreamDomains: [query.domain] }),
 				...(query.appName === null ? {} : { StreamPaths: [query.appName] }),
 				SourceTypes: ['Record'],
@@ -41,9 +89,9 @@ export async function* mediaPages(call: Call3, query: FileQuery): AsyncGenerator
 			},
 		});
 		const entries = objectsIn(response.MediaInfoSet);
-		const files = entries.map(fileOf).filter(({ fileId }) => !seen.has(fileId));
-		for (const { fileId } of files) seen.add(fileId);
-		yield files.filter((file) => isWithin(file, query));
+		const files = entries.map(foundOf).filter(({ file }) => !seen.has(file.fileId));
+		for (const { file } of files) seen.add(file.fileId);
+		yield files;
 		const total = Number(response.TotalCount ?? 0);
 		const read = offset + entries.length;
 		if (entries.length === 0 || (read >= total && total < LAST_ENTRY)) return;
@@ -61,12 +109,12 @@ function isWithin({ startTime, endTime }: RecordedFile, { from, to }: FileQuery)
 	return (endTime ?? Infinity) > from && (startTime ?? -Infinity) < to;
 }
 
-function fileOf(entry: JsonObject): RecordedFile {
+function foundOf(entry: JsonObject): Found {
 	const basic = isJsonObject(entry.BasicInfo) ? entry.BasicInfo : {};
 	const meta = isJsonObject(entry.MetaData) ? entry.MetaData : {};
 	const source = isJsonObject(basic.SourceInfo) ? basic.SourceInfo : {};
 	const live = isJsonObject(source.LiveRecordInfo) ? source.LiveRecordInfo : {};
-	return {
+	const file = {
 		fileId: exactText(entry.FileId) ?? '',
 		name: exactText(basic.Name) ?? null,
 		url: exactText(basic.MediaUrl) ?? null,
@@ -78,6 +126,7 @@ function fileOf(entry: JsonObject): RecordedFile {
 		format: exactText(meta.Container) ?? exactText(basic.Type) ?? null,
 		raw: entry,
 	};
+	return { channel: exactText(live.StreamId) ?? '', file };
 }
 
 function madeAt(entry: JsonObject | undefined): number | null {

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { filesOfTask } from '../../api/fileOwner';
 import { allTasks, findTask } from '../../api/findTask';
@@ -13,14 +13,16 @@ import {
 	appNameField,
 	channelFields,
 	domainField,
+	subAppIdField,
 	taskIdField,
 	taskIdFields,
 } from '../../parameters/fields';
+import { fileOutput } from '../fileOutput';
 import type { Operation } from '../Operation';
 import { READS, STREAM, TASK_ID, TIMES } from '../toolWords';
 import { pageFields, readLimit, take } from '../../parameters/pages';
 import { eachItemListing } from '../../items/eachItem';
-import { isoOrNull, rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
+import { rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
 import { placeInWords, rangeInWords } from '../../parameters/inWords';
 import { rangeFields, readRange } from '../../parameters/range';
 import { inside, readName, readNumber } from '../../parameters/read';
@@ -32,15 +34,6 @@ const ONLY_VOD =
 
 /** Without times: what the last week recorded. */
 const LOOK_BACK = 7 * DAY;
-
-const subAppIdField: INodeProperties = {
-	displayName: 'VOD Sub-Application ID',
-	name: 'subAppId',
-	type: 'number',
-	default: 0,
-	description:
-		'The application of Video on Demand the files are in. Accounts that opened VOD after 2023-12-25 need it.',
-};
 
 const fields: INodeProperties[] = [
 	domainField,
@@ -108,21 +101,6 @@ function pagesOf(
 	return filesOfTask(pages, task, () => api.taskPages({ channel, domain, appName, ...around }));
 }
 
-function fileOutput(file: RecordedFile, { channel }: FileQuery): IDataObject {
-	return {
-		file_id: file.fileId,
-		url: file.url,
-		name: file.name,
-		format: file.format,
-		start_time: isoOrNull(file.startTime),
-		end_time: isoOrNull(file.endTime),
-		duration: file.duration,
-		size: file.size,
-		channel,
-		task_id: file.taskId,
-	};
-}
-
 export const getAll: Operation = {
 	choice: {
 		name: 'Get Many',
@@ -148,7 +126,7 @@ export const getAll: Operation = {
 			foundNone ||= files.length === 0;
 			return {
 				of,
-				items: files.map((file) => (simple ? fileOutput(file, query) : rawItem(file.raw))),
+				items: files.map((file) => (simple ? fileOutput(file, query.channel) : rawItem(file.raw))),
 			};
 		});
 		if (foundNone) context.addExecutionHints({ message: ONLY_VOD });

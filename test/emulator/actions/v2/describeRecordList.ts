@@ -19,7 +19,7 @@ const STATUS = { scheduled: 0, running: 1, ended: 2, stopped: 2, notStarted: 3 }
 /** Fragments finished so far. */
 function fragments(task: RecordingTask, context: ActionContext): number {
 	if (!starts(task, context.tasks.all())) return 0;
-	const pieces = cut(pushesDuring(task, context.state.breaks), FRAGMENT);
+	const pieces = cut(pushesDuring(task, context.state), FRAGMENT);
 	return pieces.filter(({ end }) => end <= context.now).length;
 }
 

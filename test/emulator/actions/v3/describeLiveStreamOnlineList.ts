@@ -1,4 +1,5 @@
 import { writeUtc } from '../../chinaTime';
+import { pushLog } from '../../pushLog';
 import { optional } from '../../parameters';
 import type { Action3 } from '../action';
 import { pageOf } from '../paging';
@@ -28,9 +29,9 @@ export const describeLiveStreamOnlineList: Action3 = {
 		const domain = parameters.text('DomainName') ?? '';
 		const app = parameters.text('AppName') ?? '';
 		const name = parameters.text('StreamName') ?? '';
-		const matching = state.streams.filter(
+		const matching = pushLog(state, now).filter(
 			(stream) =>
-				stream.forbidden !== true &&
+				stream.to === null &&
 				(domain === '' || stream.domain === domain) &&
 				(app === '' || stream.app === app) &&
 				(name === '' || stream.stream === name),
@@ -42,7 +43,7 @@ export const describeLiveStreamOnlineList: Action3 = {
 			PageSize: size,
 			OnlineInfo: pageOf(matching, page, size).map((stream) => ({
 				StreamName: stream.stream,
-				PublishTimeList: [{ PublishTime: writeUtc(stream.publishedAt ?? now) }],
+				PublishTimeList: [{ PublishTime: writeUtc(stream.from) }],
 				AppName: stream.app,
 				DomainName: stream.domain,
 				PushToDelay: 0,

@@ -1,6 +1,7 @@
 import type { Action3 } from '../action';
 import { describeMediaInfos } from '../vod/describeMediaInfos';
 import { searchMedia } from '../vod/searchMedia';
+import { describeCallbackRecordsList } from './describeCallbackRecordsList';
 import { createLiveCallbackRule } from './rules/createLiveCallbackRule';
 import { createLiveCallbackTemplate } from './templates/createLiveCallbackTemplate';
 import { createLiveRecordRule } from './rules/createLiveRecordRule';
@@ -18,7 +19,9 @@ import { describeLiveDomains } from './describeLiveDomains';
 import { describeLiveRecordRules } from './rules/describeLiveRecordRules';
 import { describeLiveRecordTemplate } from './templates/describeLiveRecordTemplate';
 import { describeLiveRecordTemplates } from './templates/describeLiveRecordTemplates';
+import { describeLiveStreamEventList } from './describeLiveStreamEventList';
 import { describeLiveStreamOnlineList } from './describeLiveStreamOnlineList';
+import { describeLiveStreamPublishedList } from './describeLiveStreamPublishedList';
 import { describeLiveStreamState } from './describeLiveStreamState';
 import { describeRecordTask } from './describeRecordTask';
 import { modifyLiveCallbackTemplate } from './templates/modifyLiveCallbackTemplate';
@@ -48,6 +51,7 @@ export const PRODUCTS: readonly Product[] = [
 			deleteLiveRecordRule,
 			deleteLiveRecordTemplate,
 			deleteRecordTask,
+			describeCallbackRecordsList,
 			describeLiveCallbackRules,
 			describeLiveCallbackTemplate,
 			describeLiveCallbackTemplates,
@@ -55,7 +59,9 @@ export const PRODUCTS: readonly Product[] = [
 			describeLiveRecordRules,
 			describeLiveRecordTemplate,
 			describeLiveRecordTemplates,
+			describeLiveStreamEventList,
 			describeLiveStreamOnlineList,
+			describeLiveStreamPublishedList,
 			describeLiveStreamState,
 			describeRecordTask,
 			modifyLiveCallbackTemplate,

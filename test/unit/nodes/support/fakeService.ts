@@ -23,11 +23,13 @@ export type ListScript = () => Promise<ListedTask[] | undefined>;
 export const TRAITS_3: Traits = {
 	signatureLifetime: 300_000,
 	listsWholeApps: true,
+	tellsFormats: true,
 	realTimeCut: null,
 };
 export const TRAITS_LEGACY: Traits = {
 	signatureLifetime: 7_200_000,
 	listsWholeApps: false,
+	tellsFormats: false,
 	realTimeCut: 1_800_000,
 };
 
@@ -89,6 +91,10 @@ export class FakeService {
 			stopTask: unused,
 			deleteTask: unused,
 			filePages: unused,
+			filesOf: unused,
+			filesSent: unused,
+			plans: unused,
+			pushes: unused,
 			streamState: unused,
 			streamPages: unused,
 			listStreams: unused,

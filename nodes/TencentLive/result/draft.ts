@@ -1,0 +1,90 @@
+import type { FilesByChannel } from '../api/evidence';
+import type { RecordingApi } from '../api/RecordingApi';
+import type { RecordedFile, TaskDetails } from '../api/recordings';
+import { DAY } from '../api/requestRules';
+import { join } from './join';
+import { dated, ownedBy, stretchOf, type Owner } from './owners';
+import type { Subject } from './subject';
+import { around, overlapOf, TOLERANCE } from './tolerance';
+
+const isEmpty = ({ window }: Subject) => window.to <= window.from;
+
+/** What Video on Demand has of all of these; undefined where the account has none. */
+export async function filesInVod(
+	api: RecordingApi,
+	subjects: Subject[],
+): Promise<FilesByChannel | undefined> {
+	const inVod = subjects.filter((subject) => subject.store !== 'cos' && !isEmpty(subject));
+	const [first] = inVod;
+	if (first === undefined) return new Map();
+	const { domain, appName } = first.ask.stream;
+	return await api.filesOf({
+		channels: [...new Set(inVod.map(({ stream }) => stream.channel))],
+		...{ domain, appName, subAppId: first.ask.subAppId },
+		...around(
+			inVod.map(({ window }) => window),
+			TOLERANCE,
+		),
+	});
+}
+
+/** What files say of a subject, before anybody asks why something is missing. */
+export interface Draft {
+	subject: Subject;
+	files: RecordedFile[];
+	/** Files of its time that are not its own. */
+	foreign: number;
+	mayBeHidden: boolean;
+	/** Whether something is missing so far. */
+	lacks: boolean;
+}
+
+/** A task of the app, with what it records in. */
+export type OtherTask = TaskDetails & Owner;
+
+/** What files say of a subject. */
+export async function draftOf(
+	api: RecordingApi,
+	subject: Subject,
+	found: { inVod: FilesByChannel | undefined; others: OtherTask[] },
+): Promise<Draft> {
+	if (isEmpty(subject)) {
+		return { subject, files: [], foreign: 0, mayBeHidden: false, lacks: false };
+	}
+	const { stream, window, plan, store } = subject;
+	const { channel } = stream;
+	const tasks = found.others.filter((task) => task.channel === channel);
+	const judge = (all: readonly RecordedFile[]) => {
+		const owned = ownedOf(subject, all, tasks);
+		const formats = join({ ...owned, window, formats: plan?.formats ?? null, pushes: undefined });
+		const lacks = formats.length === 0 || formats.some(({ gaps }) => gaps.length > 0);
+		return { ...owned, lacks };
+	};
+	const inVod = dated(found.inVod?.get(channel) ?? [], tasks);
+	const byVod = judge(inVod);
+	const isElsewhere = store === 'cos' || found.inVod === undefined;
+	if (!byVod.lacks || (store === 'vod' && !isElsewhere)) {
+		return { subject, ...byVod, mayBeHidden: false };
+	}
+	const sent = await api.filesSent(channel, window.from, window.to + DAY);
+	const ids = new Set(inVod.map(({ fileId }) => fileId));
+	const more = sent?.filter(({ fileId }) => !ids.has(fileId)) ?? [];
+	const byBoth = judge([...inVod, ...more]);
+	// That nothing was sent says nothing: perhaps no address is set. Of what else there may be, less.
+	const isTold = isElsewhere && byBoth.files.length > 0;
+	return { subject, ...byBoth, mayBeHidden: byBoth.lacks && !isTold };
+}
+
+function ownedOf(subject: Subject, files: readonly RecordedFile[], tasks: OtherTask[]) {
+	const { task, window, plan } = subject;
+	if (task !== undefined) {
+		const overlapping = tasks.filter(({ taskId }) => taskId !== task.taskId);
+		const own = { ...task, formats: plan?.formats ?? null };
+		return ownedBy(own, files, [own, ...overlapping]);
+	}
+	const inside = files.filter((file) => {
+		const stretch = stretchOf(file);
+		return stretch === undefined || overlapOf(stretch, window) > 0;
+	});
+	return { files: inside, foreign: 0 };
+}
