@@ -46,6 +46,7 @@ export class TencentLive implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Callback', value: 'callback' },
 					{ name: 'Recording File', value: 'recordingFile' },
 					{ name: 'Recording Rule', value: 'recordingRule' },
 					{ name: 'Recording Task', value: 'recordingTask' },

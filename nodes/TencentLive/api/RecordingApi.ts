@@ -10,6 +10,7 @@ import type {
 	RecordedFile,
 	RecordingRequest,
 	StreamDetails,
+	StreamQuery,
 	StreamRef,
 	TaskDetails,
 	TaskQuery,
@@ -106,9 +107,12 @@ export interface RecordingApi {
 	/** What a stream is doing. */
 	streamState(stream: StreamRef): Promise<StreamDetails>;
 
-	/** The streams that are live (`v3`) or the channels (`v2`), a page at a time. */
-	streamPages(domain: string | null, appName: string | null): AsyncGenerator<StreamDetails[]>;
+	/**
+	 * The streams that are live (`v3`) or the channels (`v2`), a page at a time; in `v3` also those that
+	 * were published between two times.
+	 */
+	streamPages(query: StreamQuery): AsyncGenerator<StreamDetails[]>;
 
-	/** The same for a picker. Pages count from 1. */
-	listStreams(domain: string | null, page: number): Promise<ChoicePage>;
+	/** The same for a picker: after what is live what was published lately. Pages count from 1. */
+	listStreams(domain: string | null, appName: string | null, page: number): Promise<ChoicePage>;
 }

@@ -142,6 +142,14 @@ export interface StreamDetails extends StreamRef {
 	raw: JsonObject;
 }
 
+/** Which streams to list. */
+export interface StreamQuery {
+	domain: string | null;
+	appName: string | null;
+	/** Those that were published between two UNIX times in milliseconds; null for those that are live. */
+	published: { from: number; to: number } | null;
+}
+
 /** Which tasks to list: those that start and end between two UNIX times in milliseconds. */
 export interface TaskQuery {
 	domain: string | null;

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { lookUp } from '../api/lookUp';
+import * as callback from './callback';
 import * as recordingFile from './recordingFile';
 import * as recordingRule from './recordingRule';
 import * as recordingTask from './recordingTask';
@@ -17,6 +18,7 @@ interface Resource {
 
 /** Every resource of the node, by its value in the Resource field. */
 const resources: Record<string, Resource> = {
+	callback: { first: 'getAll', operations: callback },
 	recordingFile: { first: 'getAll', operations: recordingFile },
 	recordingRule: { first: 'create', operations: recordingRule },
 	recordingTask: { first: 'create', operations: recordingTask },

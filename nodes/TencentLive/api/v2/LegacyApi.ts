@@ -204,7 +204,11 @@ export class LegacyApi implements RecordingApi {
 		return channelPages(this.call);
 	}
 
-	async listStreams(_domain: string | null, page: number): Promise<ChoicePage> {
+	async listStreams(
+		_domain: string | null,
+		_appName: string | null,
+		page: number,
+	): Promise<ChoicePage> {
 		return await listChannels(this.call, page);
 	}
 }

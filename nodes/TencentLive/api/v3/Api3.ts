@@ -1,5 +1,5 @@
 import { ApiError } from '../../transport/ApiError';
-import { exactText, type JsonObject } from '../../transport/json';
+import { exactText } from '../../transport/json';
 import type { Call3 } from './call';
 import { endTask, type Ending } from '../endTask';
 import type { FilesByChannel, Plans, Push, PushQuery, StreamsQuery } from '../evidence';
@@ -7,7 +7,7 @@ import { allTasks, findTask, tasksNear } from '../findTask';
 import { OLDEST_PUSH, pushPages } from './history';
 import { collect } from '../lists';
 import { LIVE } from './live';
-import { listOnlineStreams } from './pickers';
+import { listStreams } from './pickers';
 import { plansOf } from './plans';
 import type {
 	ChoicePage,
@@ -18,6 +18,7 @@ import type {
 	RecordedFile,
 	RecordingRequest,
 	StreamDetails,
+	StreamQuery,
 	StreamRef,
 	TaskDetails,
 	TaskQuery,
@@ -25,7 +26,7 @@ import type {
 } from '../recordings';
 import type { RecordingApi, Traits } from '../RecordingApi';
 import type { AccountTime } from '../../transport/quotas';
-import { recordTaskPages } from './tasks';
+import { createParameters, recordTaskPages } from './tasks';
 import {
 	DAY,
 	MINUTE,
@@ -36,7 +37,12 @@ import {
 	requireWindow,
 } from '../requestRules';
 import { filesSent, OLDEST_CALLBACK } from './sentCallbacks';
-import { describeStreamState, livePushes, onlineStreamPages } from './streams';
+import {
+	describeStreamState,
+	livePushes,
+	onlineStreamPages,
+	publishedStreamPages,
+} from './streams';
 import { mediaOf, mediaPages } from './vod';
 
 /** https://www.tencentcloud.com/document/product/267/37309 */
@@ -193,8 +199,8 @@ export class Api3 implements RecordingApi {
 	}
 
 	async pushes(query: PushQuery): Promise<Push[] | undefined> {
-		const { call, time } = this;
-		const now = Math.floor(time.now() / SECOND) * SECOND;
+		const { call } = this;
+		const now = this.now();
 		if (query.from < now - OLDEST_PUSH) return undefined;
 		const listed = await collect(
 			(count) => pushPages(call, query, now, count),
@@ -216,26 +222,23 @@ export class Api3 implements RecordingApi {
 		return await describeStreamState(this.call, stream);
 	}
 
-	streamPages(domain: string | null, appName: string | null): AsyncGenerator<StreamDetails[]> {
-		return onlineStreamPages(this.call, domain, appName);
+	streamPages(query: StreamQuery): AsyncGenerator<StreamDetails[]> {
+		const { domain, appName, published } = query;
+		if (published === null) return onlineStreamPages(this.call, domain, appName);
+		requireText('Domain', domain);
+		return publishedStreamPages(this.call, { ...query, ...published }, this.now());
 	}
 
-	async listStreams(domain: string | null, page: number): Promise<ChoicePage> {
-		return await listOnlineStreams(this.call, domain, page);
+	async listStreams(
+		domain: string | null,
+		appName: string | null,
+		page: number,
+	): Promise<ChoicePage> {
+		return await listStreams(this.call, { domain, appName }, page, this.now());
 	}
-}
 
-/** The parameters of CreateRecordTask; times in UNIX seconds, what is not asked for left out. */
-function createParameters(request: RecordingRequest): JsonObject {
-	const { startTime, templateId, streamType } = request;
-	return {
-		StreamName: request.channel,
-		DomainName: request.domain,
-		AppName: request.appName,
-		EndTime: request.endTime / 1000,
-		// Without a start the task starts at once.
-		...(startTime === null ? {} : { StartTime: startTime / 1000 }),
-		...(streamType === null ? {} : { StreamType: streamType }),
-		...(templateId === null ? {} : { TemplateId: templateId }),
-	};
+	/** No query of what was may reach beyond now, in whole seconds. UNIX milliseconds. */
+	private now(): number {
+		return Math.floor(this.time.now() / SECOND) * SECOND;
+	}
 }

@@ -55,11 +55,7 @@ export function pushPages(
 }
 
 /** The same of every stream of a domain, by the list of what was published. @throws ApiError */
-export function publishedPages(
-	call: Call3,
-	query: PushQuery & { domain: string },
-	now: number,
-): AsyncGenerator<Push[]> {
+export function publishedPages(call: Call3, query: PushQuery, now: number): AsyncGenerator<Push[]> {
 	const list = { query, stream: {}, now, beforeCall: () => {} };
 	return pages(call, 'DescribeLiveStreamPublishedList', 'PublishInfo', list);
 }

@@ -1,10 +1,16 @@
-import { exactText } from '../../transport/json';
+import { exactText, type JsonObject } from '../../transport/json';
+import { rethrow } from '../../transport/rethrow';
 import type { Call3 } from './call';
+import { publishedPages } from './history';
 import { objectsIn } from '../lists';
 import { LIVE, PAGE_SIZE } from './live';
 import type { Choice, ChoicePage } from '../recordings';
+import { DAY, MINUTE } from '../requestRules';
 
 const PUSH_DOMAIN = 0;
+
+/** A picker answers while somebody waits: of what was published it reads so many pages at most. */
+const MOST_PUBLISHED_PAGES = 5;
 
 /** One page of the account's push domains. Pages count from 1. @throws ApiError */
 export async function listPushDomains(call: Call3, page: number): Promise<ChoicePage> {
@@ -20,29 +26,63 @@ export async function listPushDomains(call: Call3, page: number): Promise<Choice
 	return pageOf(choices, page, page * PAGE_SIZE < Number(response.AllCount ?? 0));
 }
 
-/** One page of the streams of a domain that are being pushed. Pages count from 1. @throws ApiError */
-export async function listOnlineStreams(
+/** How far back a picker offers what was published. Milliseconds. */
+const PUBLISHED_BEFORE = 30 * DAY - MINUTE;
+
+/**
+ * One page of the streams of a domain and app: those that are being pushed, and, after the last of
+ * them, those that were published in the last 30 days, marked as such. Which domain, has to be known
+ * for these. Pages count from 1.
+ *
+ * @param now UNIX milliseconds of a whole second
+ * @throws ApiError
+ */
+export async function listStreams(
 	call: Call3,
-	domain: string | null,
+	{ domain, appName }: { domain: string | null; appName: string | null },
 	page: number,
+	now: number,
 ): Promise<ChoicePage> {
 	const response = await call({
 		...LIVE,
 		action: 'DescribeLiveStreamOnlineList',
 		parameters: {
 			...(domain === null ? {} : { DomainName: domain }),
+			...(appName === null ? {} : { AppName: appName }),
 			PageNum: page,
 			PageSize: PAGE_SIZE,
 		},
 	});
-	const choices = objectsIn(response.OnlineInfo).flatMap((stream): Choice[] => {
-		const value = exactText(stream.StreamName);
-		if (value === undefined) return [];
-		return [
-			{ name: `${value} (${exactText(stream.DomainName)}/${exactText(stream.AppName)})`, value },
-		];
-	});
-	return pageOf(choices, page, page < Number(response.TotalPage ?? 1));
+	const live = objectsIn(response.OnlineInfo).flatMap((stream) => choiceOf(stream));
+	if (page < Number(response.TotalPage ?? 1)) return pageOf(live, page, true);
+	if (domain === null) return pageOf(live, page, false);
+	const values = new Set(live.map(({ name }) => name));
+	const before = { domain, appName, channel: null, from: now - PUBLISHED_BEFORE, to: now };
+	const choices = [...live];
+	let pages = 0;
+	try {
+		for await (const pushes of publishedPages(call, before, now)) {
+			for (const { raw } of pushes) {
+				const [plain] = choiceOf(raw);
+				if (plain === undefined || values.has(plain.name)) continue;
+				values.add(plain.name);
+				choices.push(...choiceOf(raw, 'published before, '));
+			}
+			if (++pages === MOST_PUBLISHED_PAGES) break;
+		}
+	} catch (error) {
+		// A key without the right to this list still has that of what is live.
+		if (live.length === 0) return await rethrow(error);
+	}
+	return pageOf(choices, page, false);
+}
+
+/** @param mark what to say of it, in front of its place */
+function choiceOf(stream: JsonObject, mark = ''): Choice[] {
+	const value = exactText(stream.StreamName);
+	if (value === undefined) return [];
+	const place = `${exactText(stream.DomainName)}/${exactText(stream.AppName)}`;
+	return [{ name: `${value} (${mark}${place})`, value }];
 }
 
 /** All recording templates of the account: there are at most 50. @throws ApiError */

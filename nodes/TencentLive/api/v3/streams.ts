@@ -2,6 +2,7 @@ import { exactText, type JsonObject } from '../../transport/json';
 import type { Call3 } from './call';
 import type { Push, PushQuery } from '../evidence';
 import { lookUp } from '../lookUp';
+import { publishedPages } from './history';
 import { fromIsoText } from './isoTime';
 import { objectsIn } from '../lists';
 import { LIVE, PAGE_SIZE } from './live';
@@ -67,6 +68,37 @@ export async function livePushes(
 	}
 	return pushes;
 }
+
+/**
+ * The streams that were published between two UNIX times in milliseconds, each once, the last first; a
+ * page for each call. Those that are live now are marked as such.
+ *
+ * @throws ApiError
+ */
+export async function* publishedStreamPages(
+	call: Call3,
+	query: Omit<PushQuery, 'channel'>,
+	now: number,
+): AsyncGenerator<StreamDetails[]> {
+	const live = new Set<string>();
+	for await (const page of onlineStreamPages(call, query.domain, query.appName)) {
+		for (const stream of page) live.add(keyOf(stream));
+	}
+	const seen = new Set<string>();
+	for await (const page of publishedPages(call, { ...query, channel: null }, now)) {
+		yield page.flatMap((push): StreamDetails[] => {
+			const key = keyOf(push);
+			if (seen.has(key)) return [];
+			seen.add(key);
+			const { channel, domain, appName, startTime, raw } = push;
+			const state = live.has(key) ? 'active' : 'inactive';
+			return [{ channel, name: null, domain, appName, state, publishedAt: startTime, raw }];
+		});
+	}
+}
+
+const keyOf = ({ domain, appName, channel }: StreamRef) =>
+	JSON.stringify([domain, appName, channel]);
 
 function publishTimesOf(info: JsonObject): number[] {
 	return objectsIn(info.PublishTimeList).flatMap(

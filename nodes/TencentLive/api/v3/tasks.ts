@@ -5,7 +5,7 @@ import type { Call3 } from './call';
 import { tasksNear } from '../findTask';
 import { tasksIn, unreadableTask } from '../lists';
 import { LIVE } from './live';
-import type { TaskDetails, TaskQuery, TaskStatus } from '../recordings';
+import type { RecordingRequest, TaskDetails, TaskQuery, TaskStatus } from '../recordings';
 import { DAY } from '../requestRules';
 
 /** Longest range of one DescribeRecordTask: https://www.tencentcloud.com/document/product/267/56133 */
@@ -141,4 +141,19 @@ function statusOf(start: number, end: number, stopped: number, now: number): Tas
 	if (stopped > 0) return 'stopped';
 	if (end <= now) return 'ended';
 	return start > now ? 'scheduled' : 'due';
+}
+
+/** The parameters of CreateRecordTask; times in UNIX seconds, what is not asked for left out. */
+export function createParameters(request: RecordingRequest): JsonObject {
+	const { startTime, templateId, streamType } = request;
+	return {
+		StreamName: request.channel,
+		DomainName: request.domain,
+		AppName: request.appName,
+		EndTime: request.endTime / 1000,
+		// Without a start the task starts at once.
+		...(startTime === null ? {} : { StartTime: startTime / 1000 }),
+		...(streamType === null ? {} : { StreamType: streamType }),
+		...(templateId === null ? {} : { TemplateId: templateId }),
+	};
 }

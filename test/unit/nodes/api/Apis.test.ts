@@ -23,7 +23,7 @@ function callerWith(credential: Credential, parts: Partial<Caller> = {}): Caller
 async function urlOf(version: 'v2' | 'v3', credential: Credential) {
 	const { send, calls } = sending(ANSWERS[version]);
 	const api = world().apis.recording(version, callerWith(credential, { send }));
-	await api.listStreams(null, 1);
+	await api.listStreams(null, null, 1);
 	expect(calls).toHaveLength(1);
 	return calls[0]?.url;
 }
@@ -103,7 +103,7 @@ describe('an account', () => {
 		const { send } = sending(ANSWERS.v3);
 		const { apis, clock } = world();
 		for (const secretId of ['a', ' a\n', 'b']) {
-			await apis.recording('v3', callerWith({ secretId }, { send })).listStreams(null, 1);
+			await apis.recording('v3', callerWith({ secretId }, { send })).listStreams(null, null, 1);
 		}
 		expect(clock.sleeps).toHaveLength(1);
 	});
@@ -114,7 +114,7 @@ describe('an account', () => {
 			const { send } = sending(ANSWERS[version], 200, NOW - 240_000);
 			const api = apis.recording(version, callerWith({ secretId: 'a' }, { send }));
 			expect(api.serviceNow()).toBeNull();
-			await api.listStreams(null, 1);
+			await api.listStreams(null, null, 1);
 			clock.time += 5_000;
 			expect(api.serviceNow()).toBe(NOW - 235_000);
 		}
@@ -122,7 +122,7 @@ describe('an account', () => {
 			'v3',
 			callerWith({ secretId: 'b' }, { send: sending(ANSWERS.v3).send }),
 		);
-		await silent.listStreams(null, 1);
+		await silent.listStreams(null, null, 1);
 		expect(silent.serviceNow()).toBeNull();
 	});
 
@@ -133,7 +133,7 @@ describe('an account', () => {
 			const { apis, clock } = world(random);
 			const answers = [busy, ANSWERS.v3];
 			const send = async () => ({ status: 200, text: answers.shift() ?? '', date: null });
-			await apis.recording('v3', callerWith({}, { send })).listStreams(null, 1);
+			await apis.recording('v3', callerWith({}, { send })).listStreams(null, null, 1);
 			waits.push(clock.sleeps[0]);
 		}
 		expect(waits).toStrictEqual([1_000, 1_250]);
@@ -143,7 +143,9 @@ describe('an account', () => {
 it.each(['v2', 'v3'] as const)('%s sends nothing for a cancelled execution', async (version) => {
 	const { send, calls } = sending('{"code":0,"Response":{}}');
 	const caller = callerWith({}, { send, signal: AbortSignal.abort() });
-	await expect(world().apis.recording(version, caller).listStreams(null, 1)).rejects.toMatchObject({
+	await expect(
+		world().apis.recording(version, caller).listStreams(null, null, 1),
+	).rejects.toMatchObject({
 		kind: 'notSent',
 		message: 'The execution was cancelled before anything was sent.',
 	});

@@ -179,7 +179,7 @@ describe('createTask', () => {
 describe('listStreams', () => {
 	it('asks for a hundred channels, of no domain', async () => {
 		const listening = apiAnswering({ code: 0 });
-		await listening.api.listStreams('push.example.com', 3);
+		await listening.api.listStreams('push.example.com', null, 3);
 		expect(listening.calls).toStrictEqual([
 			{ action: 'DescribeLVBChannelList', parameters: { pageNo: '3', pageSize: '100' } },
 		]);
@@ -195,7 +195,7 @@ describe('listStreams', () => {
 				'9',
 			],
 		});
-		expect(await answered.listStreams(null, 1)).toStrictEqual({
+		expect(await answered.listStreams(null, null, 1)).toStrictEqual({
 			choices: [
 				{ name: 'first (9896587163547846666)', value: '9896587163547846666' },
 				{ name: '7', value: '7' },
@@ -206,7 +206,7 @@ describe('listStreams', () => {
 
 	it.each([undefined, null, '', {}, 'a'])('offers nothing where the list is %p', async (list) => {
 		const { api: answered } = apiAnswering({ channelSet: list });
-		expect(await answered.listStreams(null, 1)).toStrictEqual({ choices: [] });
+		expect(await answered.listStreams(null, null, 1)).toStrictEqual({ choices: [] });
 	});
 
 	it.each([
@@ -219,7 +219,7 @@ describe('listStreams', () => {
 		[1, 'many', undefined],
 	])('after page %d of %p channels comes page %p', async (page, count, next) => {
 		const { api: answered } = apiAnswering({ all_count: count });
-		expect(await answered.listStreams(null, page)).toStrictEqual(
+		expect(await answered.listStreams(null, null, page)).toStrictEqual(
 			next === undefined ? { choices: [] } : { choices: [], next },
 		);
 	});

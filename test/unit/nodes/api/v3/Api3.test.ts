@@ -216,7 +216,7 @@ it('lists the streams of a domain', async () => {
 		OnlineInfo: [{ StreamName: 'a', DomainName: 'd', AppName: 'live' }],
 		TotalPage: 3,
 	});
-	expect(await listening.api.listStreams('push.example.com', 2)).toStrictEqual({
+	expect(await listening.api.listStreams('push.example.com', null, 2)).toStrictEqual({
 		choices: [{ name: 'a (d/live)', value: 'a' }],
 		next: 3,
 	});

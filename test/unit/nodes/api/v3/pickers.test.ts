@@ -1,9 +1,10 @@
-import type { Action3 } from '../../../../../nodes/TencentLive/api/v3/call';
+import type { Action3, Call3 } from '../../../../../nodes/TencentLive/api/v3/call';
 import {
-	listOnlineStreams,
 	listPushDomains,
 	listRecordTemplates,
+	listStreams,
 } from '../../../../../nodes/TencentLive/api/v3/pickers';
+import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import { answering } from '../../support/replies';
 
 const NO_LIST = [undefined, null, '', 'a', 1, {}, { 0: { Name: 'a' } }];
@@ -64,23 +65,31 @@ describe('listPushDomains', () => {
 	});
 });
 
-describe('listOnlineStreams', () => {
-	it('asks for a hundred streams of a domain', async () => {
-		const { call, calls } = answering<Action3>({});
-		await listOnlineStreams(call, 'push.example.com', 2);
+describe('listStreams', () => {
+	const NOWHERE = { domain: null, appName: null };
+	const NOW = Date.UTC(2026, 10, 23, 4);
+
+	it('asks for a hundred streams of a domain and app', async () => {
+		const { call, calls } = answering<Action3>({ TotalPage: 3 });
+		await listStreams(call, { domain: 'push.example.com', appName: 'live' }, 2, NOW);
 		expect(calls).toStrictEqual([
 			{
 				service: 'live',
 				version: '2018-08-01',
 				action: 'DescribeLiveStreamOnlineList',
-				parameters: { DomainName: 'push.example.com', PageNum: 2, PageSize: 100 },
+				parameters: {
+					DomainName: 'push.example.com',
+					AppName: 'live',
+					PageNum: 2,
+					PageSize: 100,
+				},
 			},
 		]);
 	});
 
 	it('asks for those of every domain where none is chosen yet', async () => {
 		const { call, calls } = answering<Action3>({});
-		await listOnlineStreams(call, null, 1);
+		await listStreams(call, NOWHERE, 1, NOW);
 		expect(calls[0]?.parameters).toStrictEqual({ PageNum: 1, PageSize: 100 });
 	});
 
@@ -94,7 +103,7 @@ describe('listOnlineStreams', () => {
 				{ StreamName: 7, DomainName: 'd', AppName: 'e' },
 			],
 		});
-		expect(await listOnlineStreams(call, null, 1)).toStrictEqual({
+		expect(await listStreams(call, NOWHERE, 1, NOW)).toStrictEqual({
 			choices: [
 				{ name: 'a (push.example.com/live)', value: 'a' },
 				{ name: '7 (d/e)', value: '7' },
@@ -113,10 +122,75 @@ describe('listOnlineStreams', () => {
 		[1, null, undefined],
 	])('after page %d of %p comes page %p', async (page, pages, next) => {
 		const { call } = answering<Action3>({ TotalPage: pages, OnlineInfo: null });
-		expect(await listOnlineStreams(call, null, page)).toStrictEqual(
+		expect(await listStreams(call, NOWHERE, page, NOW)).toStrictEqual(
 			next === undefined ? { choices: [] } : { choices: [], next },
 		);
 	});
+
+	const ON = { domain: 'd', appName: 'live' };
+	const entry = (name: string) => ({
+		StreamName: name,
+		DomainName: 'd',
+		AppName: 'live',
+		StreamStartTime: '2026-11-20T04:00:00Z',
+		StreamEndTime: '2026-11-20T05:00:00Z',
+	});
+
+	it('offers what was published in the last 30 days after the last of what is live, marked', async () => {
+		const { call, calls } = answering<Action3>({
+			OnlineInfo: [entry('a')],
+			PublishInfo: [entry('b'), entry('a'), entry('b'), { ...entry('b'), StreamName: '' }],
+		});
+
+		expect(await listStreams(call, ON, 1, NOW)).toStrictEqual({
+			choices: [
+				{ name: 'a (d/live)', value: 'a' },
+				{ name: 'b (published before, d/live)', value: 'b' },
+			],
+		});
+		expect(calls.map(({ action, parameters }) => [action, parameters])).toEqual([
+			['DescribeLiveStreamOnlineList', expect.anything()],
+			[
+				'DescribeLiveStreamPublishedList',
+				{
+					DomainName: 'd',
+					AppName: 'live',
+					StartTime: '2026-10-24T04:01:00Z',
+					EndTime: '2026-11-23T04:00:00Z',
+					PageNum: 1,
+					PageSize: 100,
+				},
+			],
+		]);
+	});
+
+	it('reads a few pages of what was published at most', async () => {
+		const { call, calls } = answering<Action3>({ TotalPage: 1, PublishInfo: [entry('b')] });
+		const endless: typeof call = async (action) => {
+			const answer = await call(action);
+			const isPublished = action.action === 'DescribeLiveStreamPublishedList';
+			return isPublished ? { ...answer, TotalPage: 99 } : answer;
+		};
+		await listStreams(endless, ON, 1, NOW);
+		expect(calls).toHaveLength(6);
+	});
+
+	it.each([
+		['nothing is live', [], true],
+		['something is', [entry('a')], false],
+	])(
+		'where what was published cannot be listed and %s, says so: %p',
+		async (_what, live, fails) => {
+			const error = new ApiError('rejected', 'no right');
+			const call: Call3 = async ({ action }) =>
+				action === 'DescribeLiveStreamOnlineList'
+					? await Promise.resolve({ OnlineInfo: live })
+					: await Promise.reject(error);
+			const listed = listStreams(call, ON, 1, NOW);
+			if (fails) await expect(listed).rejects.toBe(error);
+			else expect((await listed).choices).toHaveLength(1);
+		},
+	);
 });
 
 describe('listRecordTemplates', () => {

@@ -59,7 +59,9 @@ describe('onlineStreamPages', () => {
 	it('is what API 3.0 lists its streams with', async () => {
 		const { call, calls } = answering<Action3>({ OnlineInfo: [ENTRY] });
 		const api = new Api3(call, 'an account', TIME, noPause);
-		expect(await pagesOf(api.streamPages('d', null))).toStrictEqual([[STREAM]]);
+		expect(
+			await pagesOf(api.streamPages({ domain: 'd', appName: null, published: null })),
+		).toStrictEqual([[STREAM]]);
 		expect(calls).toStrictEqual([page(1, { DomainName: 'd' })]);
 	});
 
