@@ -159,8 +159,11 @@ describe.each(CASES)('$resource, $operation', ({ resource, operation }) => {
 	test('shows each of its fields in one generation at least, and none twice', () => {
 		const seen = new Set<string>();
 		for (const apiVersion of ['v3', 'v2']) {
-			for (const tapeType of [0, 1]) {
-				const node = nodeSetTo({ resource, operation, apiVersion, tapeType, returnAll: false });
+			for (const choices of [
+				{ tapeType: 0, which: 'live' },
+				{ tapeType: 1, which: 'published' },
+			]) {
+				const node = nodeSetTo({ resource, operation, apiVersion, ...choices, returnAll: false });
 				const shown = fields.filter((field) =>
 					NodeHelpers.displayParameter(node.parameters, field, node, description),
 				);

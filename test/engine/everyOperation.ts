@@ -1,3 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code: answers callbacks on loopback */
+import { createServer } from 'node:http';
+
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { TencentLive } from '../../nodes/TencentLive/TencentLive.node.ts';
@@ -106,10 +109,13 @@ export async function runEveryOperation(bench: Bench): Promise<Outputs> {
 		]);
 		await run('recordingTask', 'stop', { ...place, taskId: ids[0] });
 		for (const taskId of ids) await run('recordingTask', 'get', { ...place, taskId });
+		await run('recordingTask', 'getResult', { ...place, taskId: ids[1] });
 		await run('recordingTask', 'getAll', { ...place, returnAll: true });
 		await run('recordingTask', 'delete', { ...place, taskId: ids[1] });
 	}
 
+	const { from, to } = { from: china('11-24 20:30'), to: china('11-24 20:35') };
+	bench.emulator.state.breaks.push({ stream: STREAM, from: Date.parse(from), to: Date.parse(to) });
 	bench.setTime(china('11-25 10:00'));
 	for (const place of Object.values(places)) {
 		const options = { options: { subAppId: '' } };
@@ -119,7 +125,39 @@ export async function runEveryOperation(bench: Bench): Promise<Outputs> {
 			operate('recordingTask', 'getAll', { ...place, startTime: china('11-24 19:00') }),
 		);
 		await run('recordingFile', 'getAll', { ...place, taskId: String(task?.task_id) });
+		await run('recordingTask', 'getResult', { ...place, taskId: String(task?.task_id) });
+		const window = { startTime: china('11-24 19:00'), endTime: china('11-24 22:00') };
+		await run('recordingTask', 'getResult', { ...place, ...window });
 	}
+	const week = { startTime: china('11-20 00:00') };
+	await run('stream', 'getEvents', { ...target, ...week });
+	await run('stream', 'getAll', { ...places.v3, which: 'published', ...week });
+	await calledBack(bench, async () => {
+		await run('callback', 'getAll', { ...target, event: 'any', result: 'delivered', ...week });
+		await run('callback', 'getAll', { ...target, event: 'recordingFile', ...week });
+	});
 	await run('recordingTemplate', 'delete', { templateId });
 	return outputs;
+}
+
+/** Has the service tell of a push to somebody who listens. */
+async function calledBack(bench: Bench, then: () => Promise<void>): Promise<void> {
+	const server = createServer((request, response) => {
+		request.resume();
+		response.end('{"code":0}');
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
+	const { state, truth } = bench.emulator;
+	const urls = { RecordNotifyUrl: url, StreamBeginNotifyUrl: url, StreamEndNotifyUrl: url };
+	state.callbackTemplates = [{ id: 5, name: 'events', urls }];
+	state.callbackRules = [{ domain: DOMAIN, app: 'live', templateId: 5 }];
+	truth.callbacks();
+	bench.emulator.stopStream({ domain: DOMAIN, app: 'live', stream: STREAM });
+	await bench.emulator.callbacksSettled();
+	await then();
+	state.callbackRules = [];
+	state.callbackTemplates = [];
+	server.close();
 }

@@ -108,7 +108,7 @@ test('report-recordings-without-files: names the task that left nothing, and no 
 	expect(finished.error).toBeUndefined();
 	expect(finished.json('Report')).toEqual([
 		{
-			report: `Task ${ids[1]} of nobody-pushed (${china('11-23 20:30')} to ${china('11-23 21:30')}) left no file in Video on Demand.`,
+			report: `Task ${ids[1]} of nobody-pushed (${china('11-23 20:30')} to ${china('11-23 21:30')}) has 0 seconds. Missing: ${china('11-23 20:30')} to ${china('11-23 21:30')}, 3600 s: not pushed `,
 		},
 	]);
 });
@@ -128,6 +128,57 @@ describe('report-recordings-without-files', () => {
 		expect(finished.error).toBeUndefined();
 		expect(finished.json('Report')).toHaveLength(reports);
 	});
+});
+
+describe('was-my-show-recorded', () => {
+	test('says that all of it is there, and where', async () => {
+		bench.emulator.state.fileDelayMs = 4 * 60_000;
+		const finished = await bench.runJson(read('was-my-show-recorded'));
+
+		expect(finished.error).toBeUndefined();
+		expect(finished.json('Message')).toEqual([
+			{
+				message: `${STREAM}: all of it is there (1800 s).  `,
+				addresses: [expect.stringMatching(/^http:.*\.m3u8$/)],
+				complete: true,
+			},
+		]);
+	});
+
+	test('says what is missing, and why', async () => {
+		const [from, to] = [Date.parse(china('11-23 12:10')), Date.parse(china('11-23 12:10:40'))];
+		bench.emulator.state.breaks.push({ stream: STREAM, from, to });
+		const finished = await bench.runJson(read('was-my-show-recorded'));
+
+		expect(finished.json('Message')).toMatchObject([
+			{
+				message: `${STREAM}: something is missing (1760 s). ${china('11-23 12:10')} to ${china('11-23 12:10:40')}, 40 s: push broken (client disconnected) `,
+				complete: false,
+			},
+		]);
+	});
+});
+
+test('catch-up-on-events: hands on what was never delivered, once', async () => {
+	const { state, truth } = bench.emulator;
+	// Nobody listens there.
+	const urls = { RecordNotifyUrl: 'http://127.0.0.1:9/' };
+	state.callbackTemplates = [{ id: 5, name: 'events', urls }];
+	state.callbackRules = [{ domain: DOMAIN, app: 'live', templateId: 5 }];
+	truth.callbacks();
+	const [id] = await createTasks(bench, 'v3', [{ from: '11-23 12:00', to: '11-23 12:30' }]);
+	for (const minute of ['31', '33', '35']) {
+		bench.setTime(china(`11-23 12:${minute}`));
+		truth.callbacks();
+		await bench.emulator.callbacksSettled();
+	}
+	const finished = await bench.runJson(read('catch-up-on-events'));
+
+	expect(finished.error).toBeUndefined();
+	expect(finished.json('Sent').length).toBeGreaterThan(1);
+	expect(finished.json('Hand on')).toEqual([
+		{ task_id: id, stream: STREAM, address: expect.stringMatching(/^http:.*\.m3u8$/) },
+	]);
 });
 
 test('move-to-api-3: the same recordings, once, and the old tasks are gone', async () => {

@@ -1,7 +1,9 @@
 /** As much of a JSON schema as output schemas use. */
 export interface Schema {
 	type: string | string[];
+	/** Left out, an object may have any. */
 	properties?: Record<string, Schema>;
+	items?: Schema;
 	version?: number;
 }
 
@@ -37,8 +39,12 @@ export function problems(
 		.filter((type) => type !== 'null' && !neverGiven.includes(at))
 		.filter((type) => !values.some((value) => isOfType(value, { type })))
 		.map((type) => `${at} is never ${type}`);
-	const objects = values.filter((value) => typeof value === 'object' && value !== null);
-	const described = schema.properties ?? {};
+	const lists = values.filter((value) => Array.isArray(value));
+	const inLists =
+		schema.items === undefined ? [] : problems(lists.flat(), schema.items, `${at}[]`, neverGiven);
+	if (schema.properties === undefined) return [...wrong, ...unseen, ...inLists];
+	const objects = values.filter((value) => typeOf(value) === 'object');
+	const described = schema.properties;
 	const keys = new Set(objects.flatMap((value) => Object.keys(value ?? {})));
 	const undescribed = [...keys]
 		.filter((key) => !(key in described))

@@ -52,4 +52,9 @@ test('the comparison finds what is missing, too much or of another type', () => 
 		'it.b is never integer',
 	]);
 	expect(problems([{ a: 'x' }], schema, 'it')).toEqual(['it.b never appears']);
+	const list: Schema = { type: 'array', items: schema };
+	expect(problems([[], [{ a: 1, b: 1 }]], list, 'it')).toEqual([
+		'it[].a is integer, not string',
+		'it[].a is never string',
+	]);
 });

@@ -4,6 +4,12 @@ import type { FormatRecorded } from './join';
 const IN_COS =
 	'Files that are kept in COS are listed nowhere; what the service sent for them is asked for, which goes back 14 days, on the China site. Where that does not tell, look into the bucket, or let Tencent Live Trigger keep their addresses.';
 
+/** Which formats lack something, where the one that speaks for all does not. */
+function lacking(formats: readonly FormatRecorded[]): string {
+	const names = formats.flatMap(({ format, gaps }) => (gaps.length > 0 ? [format] : []));
+	return `Something is missing in ${names.join(', ')}.`;
+}
+
 /** What is to be said besides what was recorded, as sentences; null where nothing is. */
 export function noteOf(
 	{ subject, foreign, mayBeHidden, lacks }: Draft,
@@ -20,6 +26,7 @@ export function noteOf(
 		[complete === null && !isOver, 'It is not over yet.'],
 		[complete === null && isOver && !mayBeHidden, 'Files can still come.'],
 		[complete !== true && mayBeHidden, IN_COS],
+		[complete === false && formats[0]?.gaps.length === 0, lacking(formats)],
 		[
 			lacks && foreign > 0,
 			`Files of this stream that reach beyond the times of the task do not count (${foreign}): they are of a recording template, or of another task.`,

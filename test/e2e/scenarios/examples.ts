@@ -108,6 +108,35 @@ const EXAMPLES: Record<string, (stage: Stage) => Promise<void>> = {
 		assert.ok(reports[0]?.startsWith(`Task ${empty} of nobody-pushed`), reports[0]);
 	},
 
+	async 'was-my-show-recorded'(stage) {
+		const { emulator } = stage;
+		const show = { domain: 'push.example.com', app: 'live', stream: 'my-stream' };
+		emulator.startStream(show);
+		const { items } = await play(stage, 'was-my-show-recorded', 'Start', [
+			['plus({ minutes: 30 })', `plus({ seconds: ${SHORTEST} })`],
+			['plus({ minutes: 1 })', 'plus({ seconds: 1 })'],
+		]);
+		assert.equal(items('Message')[0]?.complete, true);
+		assert.match(String(items('Message')[0]?.message), /^my-stream: all of it is there/);
+	},
+
+	async 'catch-up-on-events'(stage) {
+		const { emulator } = stage;
+		const urls = { RecordNotifyUrl: 'http://127.0.0.1:9/' };
+		emulator.state.callbackTemplates = [{ id: 5, name: 'events', urls }];
+		emulator.state.callbackRules = [{ domain: 'push.example.com', app: 'live', templateId: 5 }];
+		emulator.truth.callbacks();
+		const [from, to] = [Date.now() - 3 * HOUR, Date.now() - 2 * HOUR];
+		const task = await makePastTask(emulator, 'my-stream', from, to);
+		emulator.truth.callbacks();
+		await emulator.callbacksSettled();
+		const { items } = await play(stage, 'catch-up-on-events', 'Start');
+		assert.deepEqual(
+			items('Hand on').map(({ task_id }) => task_id),
+			[task],
+		);
+	},
+
 	async 'move-to-api-3'(stage) {
 		const { emulator } = stage;
 		await play(stage, 'record-a-channel-legacy', 'Start');

@@ -87,17 +87,44 @@ describe('in API 3.0', () => {
 	});
 
 	test.each([
-		[DOMAIN, `No stream is live on ${DOMAIN}.`],
-		['', 'No stream is live.'],
-	])('says why there are none on "%s", and what to do', async (domain, message) => {
+		[
+			DOMAIN,
+			`No stream is live on ${DOMAIN}, and none was published there in the last 30 days.`,
+			/^Start the push .*switch to By Name/,
+		],
+		['', 'No stream is live.', /Choose a Domain to see those published .*switch to By Name/],
+	])('says why there are none on "%s", and what to do', async (domain, message, advice) => {
 		bench.emulator.state.streams = [];
 
 		await expect(
 			searchList('searchStreams', { parameters: on(domain), credential: bench.credential() }),
 		).rejects.toMatchObject({
 			message,
-			description: expect.stringMatching(/Start the push .*switch to By Name/),
+			description: expect.stringMatching(advice),
 		});
+	});
+
+	test('gives what was published in the last 30 days after what is live, of the chosen app only', async () => {
+		const day = 24 * 3600 * 1000;
+		const push = (stream: string, app: string, days: number) => {
+			const from = Date.now() - days * day;
+			return { domain: OTHER, app, stream, from, to: from + 1000 };
+		};
+		bench.emulator.state.pushes = [
+			push('stage', 'studio', 1),
+			push('yesterday', 'studio', 1),
+			push('long-ago', 'studio', 31),
+			push('elsewhere', 'live', 1),
+		];
+		const { results } = await searchList('searchStreams', {
+			parameters: { ...on(OTHER), appName: 'studio' },
+			credential: bench.credential(),
+		});
+
+		expect(results).toEqual([
+			{ name: 'stage (push2.example.com/studio)', value: 'stage' },
+			{ name: 'yesterday (published before, push2.example.com/studio)', value: 'yesterday' },
+		]);
 	});
 
 	test('says where a right is missing', async () => {

@@ -137,6 +137,7 @@ describe('of a task', () => {
 			complete: false,
 			seconds: 3600,
 			gaps: [],
+			message: 'Something is missing in mp4.',
 			formats: [
 				{ format: 'flv', gaps: [] },
 				{ format: 'mp4', seconds: 0, gaps: [{ seconds: 3600, reason: null }], files: [] },

@@ -89,6 +89,36 @@ describe('API 3.0', () => {
 		);
 	});
 
+	test('gives those that were published between two times, once each, with whether they are live', async () => {
+		const push = (stream: string, from: string, to: string) => ({
+			...{ domain: OTHER, app: 'studio', stream },
+			from: Date.parse(china(from)),
+			to: Date.parse(china(to)),
+		});
+		bench.emulator.state.pushes = [
+			push('morning', '11-20 08:00', '11-20 09:00'),
+			push('stage', '11-20 10:00', '11-20 11:00'),
+			push('morning', '11-20 12:00', '11-20 13:00'),
+			push('before', '10-01 10:00', '10-01 11:00'),
+		];
+		const published = {
+			...{ domain: locator('list', OTHER), appName: 'studio', which: 'published' },
+			...{ startTime: china('11-01 00:00'), endTime: china('11-22 00:00') },
+		};
+
+		expect(await outputOf(bench, getAll(published))).toMatchObject([
+			{ channel: 'morning', state: 'inactive', published_at: china('11-20 12:00') },
+			{ channel: 'stage', state: 'active', published_at: china('11-20 10:00') },
+		]);
+		expect(callsOf(bench, 'DescribeLiveStreamPublishedList')).toHaveLength(1);
+	});
+
+	test('needs a domain for those that were published', async () => {
+		const finished = await bench.run({ parameters: getAll({ which: 'published' }) });
+
+		expect(finished.error?.message).toMatch(/^Domain: is empty/);
+	});
+
 	describe('fails well', () => {
 		failsWell(bench, {
 			parameters: getAll({ limit: '={{ $json.limit }}', appName: '={{ $json.app }}' }),

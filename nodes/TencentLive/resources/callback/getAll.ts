@@ -111,7 +111,8 @@ export const getAll: Operation = {
 			}
 			const values = itemValues(context, item);
 			const place = readOneStream(values);
-			const now = Math.floor(systemClock.now() / SECOND) * SECOND;
+			// Rounded up: what was sent in this very second counts.
+			const now = Math.ceil(systemClock.now() / SECOND) * SECOND;
 			const range = readRange(values, { from: now - DAY, to: now });
 			if (range.to < now - OLDEST_CALLBACK) {
 				throw new InvalidParameterError(

@@ -25,7 +25,7 @@ import { notSentBy } from '../../transport/CancelledError';
 import { systemClock } from '../../transport/clock';
 import { rethrow } from '../../transport/rethrow';
 import type { Operation } from '../Operation';
-import { READS, STREAM, TASK_ID } from '../toolWords';
+import { READS, STREAM, TASK_ID, TIMES } from '../toolWords';
 import { resultOutput } from './resultOutput';
 
 const waitField: INodeProperties = {
@@ -103,7 +103,7 @@ export const getResult: Operation = {
 		description:
 			'Tell whether a recording is there, all of it: its files in order, what is missing, and why',
 	},
-	toolDescription: `Tells whether a recording on Tencent Cloud is there, all of it: for a task by its Task ID, or for a stream between Start Time and End Time. "complete" is true, false, or null while files can still come (some minutes after the end: ask again later); "gaps" say what is missing and why, "formats" hold the files with their addresses. ${STREAM} ${TASK_ID} ${READS}`,
+	toolDescription: `Tells whether a recording on Tencent Cloud is there, all of it: of a task, or of a stream between Start Time and End Time. "complete" is true, false, or null while files can still come (ask again some minutes after the end); "gaps" say what is missing and why, "formats" hold the files. ${STREAM} ${TASK_ID} ${TIMES} ${READS}`,
 	fields,
 
 	async execute(context) {

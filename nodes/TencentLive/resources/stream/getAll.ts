@@ -5,7 +5,7 @@ import { systemClock } from '../../transport/clock';
 import { apiOf } from '../../n8n/caller';
 import { apiVersionField, appNameField, domainField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
-import { READS, STREAM } from '../toolWords';
+import { READS, STREAM, TIMES } from '../toolWords';
 import { readChoice } from '../../parameters/choice';
 import { placeInWords, rangeInWords } from '../../parameters/inWords';
 import { pageFields, readLimit, take } from '../../parameters/pages';
@@ -44,7 +44,7 @@ export const getAll: Operation = {
 		description:
 			'List the streams that are live now, or were published between two times; in the legacy API, the channels',
 	},
-	toolDescription: `Lists the streams that are live now on Tencent Cloud (with the legacy API, the channels): all, or those of one domain or app; or those that were published between Start Time and End Time, where it takes them. ${STREAM} "found": 0 means that there is none. ${READS}`,
+	toolDescription: `Lists the streams that are live now on Tencent Cloud (with the legacy API, the channels): all, or those of one domain or app; or those that were published between Start Time and End Time, where it takes them. ${STREAM} ${TIMES} "found": 0 means that there is none. ${READS}`,
 	fields: [
 		{ ...domainField, required: false, description: 'Only streams of this push domain' },
 		{
