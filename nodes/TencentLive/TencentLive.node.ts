@@ -27,7 +27,7 @@ export class TencentLive implements INodeType {
 		usableAsTool: true,
 		builderHint: {
 			searchHint:
-				'Records live streams of Tencent Cloud Live (CSS), also known as LVB: creates, stops and lists recording tasks, fetches recorded files, and tells whether a stream is live. Retry On Fail is safe: a repeated create makes no second task.',
+				'Records live streams of Tencent Cloud Live (CSS), also known as LVB: creates, stops and lists recording tasks, fetches recorded files, tells whether a recording is complete and what is missing, and whether a stream is live. Retry On Fail is safe: a repeated create makes no second task.',
 			relatedNodes: [
 				{
 					nodeType: 'n8n-nodes-tencent-live.tencentLiveTrigger',

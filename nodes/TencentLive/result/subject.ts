@@ -1,7 +1,6 @@
-import { DEFAULT_PLAN, type Plan, type Plans } from '../api/evidence';
+import { DEFAULT_PLAN, type Plan, type Plans, type Push } from '../api/evidence';
 import type { StreamRef, TaskDetails } from '../api/recordings';
 import { DAY, MINUTE } from '../api/requestRules';
-import type { Push } from '../api/evidence';
 import { windowOf } from './owners';
 import { TOLERANCE, type Stretch } from './tolerance';
 

@@ -1,0 +1,56 @@
+import type { TaskDetails } from '../../../../nodes/TencentLive/api/recordings';
+import { lastFileAt, subjectOf } from '../../../../nodes/TencentLive/result/subject';
+import { at, push } from '../support/recorded';
+
+const stream = { channel: 's', domain: 'd', appName: 'live' };
+const ask = { stream, taskId: null, window: { from: at(0), to: at(600) }, subAppId: null };
+const plan = { formats: ['hls'], resumption: 60_000, inCos: false };
+const known = { plans: new Map([[7, plan]]), tellsFormats: true, now: at(9999) };
+const task = (more: Partial<TaskDetails> = {}): TaskDetails => ({
+	...{ taskId: 'a', ...stream, startTime: at(0), endTime: at(600), templateId: 7 },
+	...{ state: 'over', status: 'ended', stoppedAt: null, fragments: null, raw: {} },
+	...more,
+});
+
+it.each([
+	['its template', task(), { plan, resumption: 60_000, store: 'vod' }],
+	['nothing for HLS', task({ templateId: null }), { resumption: 0, store: 'vod' }],
+	['a template that is gone', task({ templateId: 8 }), { plan: null, resumption: 60_000 }],
+])('a task is recorded by %s', (_what, one, expected) => {
+	expect(subjectOf(ask, one, known)).toMatchObject({ isOver: true, ...expected });
+});
+
+it('where files are is known by the template, else open as soon as some are in COS', () => {
+	const inCos = { ...known, plans: new Map([[7, { ...plan, inCos: true }]]) };
+	expect(subjectOf(ask, task(), inCos).store).toBe('cos');
+	expect(subjectOf(ask, task({ templateId: 8 }), inCos).store).toBe('either');
+	expect(subjectOf(ask, undefined, inCos).store).toBe('either');
+	expect(subjectOf(ask, undefined, known).store).toBe('vod');
+});
+
+it('what is not over ends now', () => {
+	const early = { ...known, now: at(100) + 999 };
+	const running = subjectOf(ask, task({ state: 'pending' }), early);
+	expect(running).toMatchObject({ isOver: false, window: { from: at(0), to: at(100) } });
+	expect(subjectOf(ask, undefined, early).isOver).toBe(false);
+});
+
+describe('the last file comes', () => {
+	const LATER = 310_000;
+
+	it('five minutes and the resumption after a task', () => {
+		expect(lastFileAt(subjectOf(ask, task(), known), [push(0, null)])).toBe(
+			at(600) + 60_000 + LATER,
+		);
+	});
+
+	it.each([
+		['after the push that holds the end of a window', [push(0, 900)], at(900)],
+		['after the window where no push holds its end', [push(0, 500), push(700, 900)], at(600)],
+		['some time where the push goes on', [push(0, null)], Infinity],
+		['within a day where nobody tells of pushes', undefined, at(600 + 86_400)],
+	])('%s', (_what, pushes, until) => {
+		const window = subjectOf(ask, undefined, known);
+		expect(lastFileAt(window, pushes)).toBe(until + 60_000 + LATER);
+	});
+});
