@@ -33,9 +33,12 @@ function broken(push: LoggedPush, { breaks }: EmulatorState, now: number): Logge
 			return [before, after].filter(({ from, to }) => from < (to ?? Infinity));
 		});
 	}
-	return rest
-		.filter(({ from }) => from <= now)
-		.map((one) => ({ ...one, to: one.to !== null && one.to <= now ? one.to : null }));
+	return (
+		rest
+			// A clock that was set back makes no stream stop; what begins after a break does so when that is over.
+			.filter(({ from }) => from <= now || (push.to === null && from === push.from))
+			.map((one) => ({ ...one, to: one.to !== null && one.to <= now ? one.to : null }))
+	);
 }
 
 export function reasonOf({ to, reason }: LoggedPush): string {

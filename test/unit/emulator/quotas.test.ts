@@ -8,12 +8,12 @@ import { LIVE, NOW, OTHER, start, STREAM } from './running';
 
 /** Requests per second that the pages give. */
 const RATES: Array<[number, RegExp]> = [
-	[20, /RecordTask$/],
+	[20, /(RecordTask|CallbackRecordsList)$/],
 	[200, /^(Create|Modify|Delete)Live(Record|Callback)(Rule|Template)$/],
 	[500, /^DescribeLive(Record|Callback)(Rules|Templates?)$/],
 	[200, /^DescribeLiveDomains$/],
 	[100, /^DescribeLiveStreamOnlineList$/],
-	[300, /^DescribeLiveStreamState$/],
+	[300, /^DescribeLiveStream(State|EventList|PublishedList)$/],
 	[100, /^(SearchMedia|DescribeMediaInfos)$/],
 ];
 
