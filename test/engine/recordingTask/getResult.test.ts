@@ -416,14 +416,24 @@ describe('in the legacy API', () => {
 	});
 });
 
-test('a hundred tasks of one app take thirty calls at most', async () => {
+test.each([
+	{ what: 'all there', isBroken: false, calls: 13 },
+	{ what: 'all broken', isBroken: true, calls: 16 },
+])('a hundred tasks of one app, $what, take $calls calls', async ({ isBroken, calls }) => {
 	const windows = Array.from({ length: 100 }, (_, index) => ({
 		...HOUR,
 		channel: `show-${index}`,
 	}));
 	const ids = await createTasks(bench, 'v3', windows);
+	const { state, truth } = bench.emulator;
+	const time = (text: string) => Date.parse(china(`11-24 ${text}`));
+	for (const { channel } of isBroken ? windows : []) {
+		const place = { domain: DOMAIN, app: 'live', stream: channel };
+		state.pushes.push({ ...place, from: time('19:00'), to: time('20:30'), reason: 'timeout' });
+		state.pushes.push({ ...place, from: time('20:31'), to: time('21:05') });
+	}
 	bench.setTime(china('11-24 21:10'));
-	const before = bench.emulator.truth.requests().length;
+	const before = truth.requests().length;
 	const items = windows.map(({ channel }, index) => ({ channel, task_id: ids[index] }));
 	const parameters = getResult({
 		channel: locator('id', '={{ $json.channel }}'),
@@ -432,6 +442,8 @@ test('a hundred tasks of one app take thirty calls at most', async () => {
 	const results = await outputOf(bench, parameters, items);
 
 	expect(results.map(({ task_id }) => task_id)).toEqual(ids);
-	expect(new Set(results.map(({ complete }) => complete))).toEqual(new Set([true]));
-	expect(bench.emulator.truth.requests().length - before).toBeLessThanOrEqual(30);
+	const gaps = isBroken ? [{ seconds: 60, reason: 'push broken (timeout)' }] : [];
+	expect(results).toMatchObject(ids.map(() => ({ complete: !isBroken, gaps })));
+	expect(truth.requests().length - before).toBe(calls);
+	expect(calls).toBeLessThanOrEqual(30);
 });
