@@ -69,6 +69,7 @@ export class Pushes {
 		if (!this.isLive(stream)) return;
 		this.note(stream);
 		this.openBreak(stream.stream, this.clock.now());
+		this.log(stream);
 		this.state.streams = this.state.streams.filter((one) => nameOf(one) !== nameOf(stream));
 		this.look();
 	}
@@ -103,6 +104,17 @@ export class Pushes {
 			this.clock.after(this.isLive(stream) ? pushed : silent, turn);
 		};
 		this.clock.after(silent, turn);
+	}
+
+	/** What the lists of pushes know of one that ends now. */
+	private log(stream: ActiveStream): void {
+		const { pushes, streams } = this.state;
+		for (const push of streams.filter((one) => nameOf(one) === nameOf(stream))) {
+			const { domain, app, stream: name, publishedAt } = push;
+			const to = this.clock.now();
+			pushes.push({ domain, app, stream: name, from: publishedAt ?? to, to });
+		}
+		if (pushes.length > MOST_BREAKS) pushes.shift();
 	}
 
 	private note(stream: ActiveStream): void {
