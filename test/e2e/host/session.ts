@@ -48,8 +48,8 @@ export interface ExecutionSummary {
 export interface Execution {
 	id: string;
 	status: string;
-	/** The items a node put out last, at its first output. */
-	items(node: string): Array<Record<string, unknown>>;
+	/** The items a node put out last, at its first output unless another is named. */
+	items(node: string, output?: number): Array<Record<string, unknown>>;
 	/** What a node failed with. */
 	error(node: string): string | undefined;
 	/** What the execution as a whole failed with. */
@@ -62,6 +62,8 @@ export class Session {
 		private readonly url: string,
 		/** The cookie that stands for the person. */
 		readonly cookie: string,
+		/** Of n8n: what differs before 2 is in here. */
+		private readonly major: number,
 	) {}
 
 	/** Makes the owner of a new n8n. */
@@ -88,7 +90,8 @@ export class Session {
 		const cookies = [headers['set-cookie'] ?? []].flat();
 		const cookie = cookies.find((one) => one.startsWith('n8n-auth='))?.split(';')[0];
 		if (cookie === undefined) throw new Error(`${path} answered ${statusCode}: ${text}`);
-		return new Session(url, cookie);
+		const settings = await new Session(url, cookie, 0).call('GET', '/rest/settings');
+		return new Session(url, cookie, parseInt(textAt(settings, 'data', 'versionCli'), 10));
 	}
 
 	/** @throws Error with what n8n answered, unless it was a success */
@@ -125,6 +128,25 @@ export class Session {
 		};
 	}
 
+	/** What a picker of a node offers. @throws Error with what n8n answered where it fails */
+	async list(
+		type: string,
+		method: string,
+		credential: string,
+		parameters: Record<string, unknown> = {},
+	): Promise<string[]> {
+		const body = {
+			nodeTypeAndVersion: { name: type, version: 1 },
+			path: 'parameters',
+			methodName: method,
+			currentNodeParameters: parameters,
+			credentials: { tencentCloudApi: { id: credential, name: 'emulator' } },
+		};
+		const path = '/rest/dynamic-node-parameters/resource-locator-results';
+		const answer = await this.call('POST', path, body);
+		return listAt(answer, 'data', 'results').map((one) => textAt(one, 'value'));
+	}
+
 	async createWorkflow(workflow: WorkflowJson): Promise<Saved> {
 		return savedOf(await this.call('POST', '/rest/workflows', workflow));
 	}
@@ -135,6 +157,10 @@ export class Session {
 
 	/** Publishes a workflow: its triggers are live when this resolves. */
 	async publish({ id, versionId }: Saved): Promise<void> {
+		if (this.major < 2) {
+			await this.call('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+			return;
+		}
 		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
 		await waitFor('the workflow to be published', 30, async () => {
 			const answer = await this.call('GET', `/rest/workflows/${id}/publication-status`);
@@ -144,13 +170,21 @@ export class Session {
 		});
 	}
 
-	async unpublish({ id }: Saved): Promise<void> {
+	async unpublish({ id, versionId }: Saved): Promise<void> {
+		if (this.major < 2) {
+			await this.call('PATCH', `/rest/workflows/${id}`, { active: false, versionId });
+			return;
+		}
 		await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
 	/** Executes a workflow by hand, from a trigger, and waits for its end. */
 	async execute({ id }: Saved, trigger: string): Promise<Execution> {
-		const body = { triggerToStartFrom: { name: trigger } };
+		const saved =
+			this.major < 2
+				? { workflowData: at(await this.call('GET', `/rest/workflows/${id}`), 'data') }
+				: {};
+		const body = { ...saved, triggerToStartFrom: { name: trigger } };
 		const answer = await this.call('POST', `/rest/workflows/${id}/run`, body);
 		return await this.finished(textAt(answer, 'data', 'executionId'));
 	}
@@ -211,8 +245,8 @@ function executionOf(id: string, status: string, data: unknown): Execution {
 		id,
 		status,
 		failure: typeof failure === 'string' ? failure : undefined,
-		items: (node) =>
-			listAt(last(node), 'data', 'main', 0).map((item) => ({ ...Object(at(item, 'json')) })),
+		items: (node, output = 0) =>
+			listAt(last(node), 'data', 'main', output).map((item) => ({ ...Object(at(item, 'json')) })),
 		error: (node) => {
 			const message = at(last(node), 'error', 'message');
 			return typeof message === 'string' ? message : undefined;
