@@ -116,7 +116,7 @@ async function everyOperation(lab: Lab, version: 'v3' | 'v2'): Promise<number> {
 	assert.ok(items('stream/getAll').length > 1);
 	assert.deepEqual([now?.status, later?.deleted], ['stopped', true]);
 	if (version === 'v3') {
-		assert.equal(items('recordingTemplate/get')[0]?.template_name, 'late');
+		assert.equal(items('recordingTemplate/get')[0]?.name, 'late');
 		assert.equal(items('recordingRule/getAll').length, 1);
 		assert.deepEqual(emulator.state.rules, []);
 		assert.deepEqual(
