@@ -100,11 +100,19 @@ export class N8n {
 		await this.program?.stop('SIGKILL');
 	}
 
+	/** Before n8n 2 the editor's calls are not served yet when it says that it is ready. */
 	private async isReady(): Promise<boolean> {
+		const paths = [
+			'/healthz/readiness',
+			...(this.command[0] === 'start' ? ['/rest/settings'] : []),
+		];
 		try {
-			const { statusCode, body } = await request(`${this.url}/healthz/readiness`);
-			await body.dump();
-			return statusCode === 200;
+			for (const one of paths) {
+				const { statusCode, body } = await request(this.url + one);
+				await body.dump();
+				if (statusCode !== 200) return false;
+			}
+			return true;
 		} catch {
 			return false;
 		}

@@ -1,8 +1,14 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n from outside: runs on Node itself, never inside n8n */
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { parse as parseFlatted } from 'flatted';
 import { request } from 'undici';
 
+import { executionOf, type Execution } from './execution';
 import { at, listAt, textAt } from './values';
 import { waitFor } from './waitFor';
+
+export type { Execution };
 
 /** Who owns an n8n. */
 export interface Owner {
@@ -21,6 +27,11 @@ export const OWNER: Owner = {
 
 /** Milliseconds: a Retry is answered when its execution has ended. */
 const PATIENCE = 120_000;
+
+/** Milliseconds. */
+const DATA_WITHIN = 500;
+
+export const UNFINISHED: ReadonlySet<string> = new Set(['new', 'running', 'waiting']);
 
 /** A workflow as it is exported. */
 export interface WorkflowJson {
@@ -42,18 +53,6 @@ export interface ExecutionSummary {
 	status: string;
 	/** Whether a Retry of it has succeeded: n8n offers no other one then. */
 	wasRetried: boolean;
-}
-
-/** What became of an execution. */
-export interface Execution {
-	id: string;
-	status: string;
-	/** The items a node put out last, at its first output unless another is named. */
-	items(node: string, output?: number): Array<Record<string, unknown>>;
-	/** What a node failed with. */
-	error(node: string): string | undefined;
-	/** What the execution as a whole failed with. */
-	failure: string | undefined;
 }
 
 /** A person at n8n's editor, without the editor: the calls it makes. */
@@ -119,7 +118,9 @@ export class Session {
 	async testCredential(
 		data: Record<string, unknown>,
 	): Promise<{ status: string; message: string }> {
-		const credentials = { id: '', name: 'tested', type: 'tencentCloudApi', data };
+		// Before n8n 2 only one that is saved can be tested.
+		const id = this.major < 2 ? await this.createCredential('tested', data) : '';
+		const credentials = { id, name: 'tested', type: 'tencentCloudApi', data };
 		const answer = await this.call('POST', '/rest/credentials/test', { credentials });
 		const message = at(answer, 'data', 'message');
 		return {
@@ -148,7 +149,7 @@ export class Session {
 	}
 
 	async createWorkflow(workflow: WorkflowJson): Promise<Saved> {
-		return savedOf(await this.call('POST', '/rest/workflows', workflow));
+		return savedOf(await this.call('POST', '/rest/workflows', { ...workflow, active: false }));
 	}
 
 	async updateWorkflow({ id, versionId }: Saved, changes: Partial<WorkflowJson>): Promise<Saved> {
@@ -213,13 +214,15 @@ export class Session {
 
 	/** Waits until an execution has ended. */
 	async finished(id: string, seconds = 120): Promise<Execution> {
-		return await waitFor(`execution ${id} to end`, seconds, async () => {
+		const ended = await waitFor(`execution ${id} to end`, seconds, async () => {
 			const answer = await this.call('GET', `/rest/executions/${id}`);
-			const status = textAt(answer, 'data', 'status');
-			return ['new', 'running', 'waiting'].includes(status)
-				? undefined
-				: executionOf(id, status, parseFlatted(textAt(answer, 'data', 'data')));
+			const isOver = !UNFINISHED.has(textAt(answer, 'data', 'status'));
+			return isOver ? answer : undefined;
 		});
+		if (this.major >= 2) return executionIn(id, ended);
+		// Before n8n 2 the status is written first, and the data a moment later.
+		await sleep(DATA_WITHIN);
+		return executionIn(id, await this.call('GET', `/rest/executions/${id}`));
 	}
 
 	/**
@@ -230,26 +233,20 @@ export class Session {
 	async retry(id: string, which: 'original' | 'saved'): Promise<Execution> {
 		const body = { loadWorkflow: which === 'saved' };
 		const answer = await this.call('POST', `/rest/executions/${id}/retry`, body);
-		return await this.finished(textAt(answer, 'data', 'id'));
+		if (this.major >= 2) return await this.finished(textAt(answer, 'data', 'id'));
+		const again = await waitFor('the retry to be listed', 30, async () => {
+			const newest = await this.call('GET', '/rest/executions?limit=100');
+			return listAt(newest, 'data', 'results').find((one) => at(one, 'retryOf') === id);
+		});
+		return await this.finished(textAt(again, 'id'));
 	}
+}
+
+function executionIn(id: string, answer: unknown): Execution {
+	const status = textAt(answer, 'data', 'status');
+	return executionOf(id, status, parseFlatted(textAt(answer, 'data', 'data')));
 }
 
 function savedOf(answer: unknown): Saved {
 	return { id: textAt(answer, 'data', 'id'), versionId: textAt(answer, 'data', 'versionId') };
-}
-
-function executionOf(id: string, status: string, data: unknown): Execution {
-	const last = (node: string) => listAt(data, 'resultData', 'runData', node).at(-1);
-	const failure = at(data, 'resultData', 'error', 'message');
-	return {
-		id,
-		status,
-		failure: typeof failure === 'string' ? failure : undefined,
-		items: (node, output = 0) =>
-			listAt(last(node), 'data', 'main', output).map((item) => ({ ...Object(at(item, 'json')) })),
-		error: (node) => {
-			const message = at(last(node), 'error', 'message');
-			return typeof message === 'string' ? message : undefined;
-		},
-	};
 }

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n from outside: runs on Node itself, never inside n8n */
 import assert from 'node:assert/strict';
 
-import type { Saved, Session } from '../host/session';
+import { UNFINISHED, type Saved, type Session } from '../host/session';
 import { waitFor } from '../host/waitFor';
 import { chain, DOMAIN, editFields, locator, NODE, tencentLive } from '../host/workflows';
 import type { Lab } from '../lab';
@@ -16,8 +16,6 @@ const EVERY_SECOND = {
 	typeVersion: 1.2,
 	parameters: { rule: { interval: [{ field: 'seconds', secondsInterval: 1 }] } },
 };
-
-const UNFINISHED = new Set(['new', 'running', 'waiting']);
 
 /** What a tick asked for, and the task that it was told of. */
 interface Tick {
