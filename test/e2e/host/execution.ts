@@ -1,5 +1,8 @@
 import { at, listAt } from './values';
 
+/** What an execution is called that has not ended. */
+export const UNFINISHED: ReadonlySet<string> = new Set(['new', 'running', 'waiting']);
+
 /** What became of an execution. */
 export interface Execution {
 	id: string;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parse as parseFlatted } from 'flatted';
 import { request } from 'undici';
 
-import { executionOf, type Execution } from './execution';
+import { executionOf, UNFINISHED, type Execution } from './execution';
 import { at, listAt, textAt } from './values';
 import { waitFor } from './waitFor';
 
@@ -30,8 +30,6 @@ const PATIENCE = 120_000;
 
 /** Milliseconds. */
 const DATA_WITHIN = 500;
-
-export const UNFINISHED: ReadonlySet<string> = new Set(['new', 'running', 'waiting']);
 
 /** A workflow as it is exported. */
 export interface WorkflowJson {

@@ -1,7 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n from outside: runs on Node itself, never inside n8n */
 import assert from 'node:assert/strict';
 
-import { UNFINISHED, type Saved, type Session } from '../host/session';
+import { UNFINISHED } from '../host/execution';
+import type { Saved, Session } from '../host/session';
 import { waitFor } from '../host/waitFor';
 import { chain, DOMAIN, editFields, locator, NODE, tencentLive } from '../host/workflows';
 import type { Lab } from '../lab';
