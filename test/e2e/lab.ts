@@ -15,7 +15,7 @@ import { N8n, type N8nPlace } from './host/n8n';
 import { Programs } from './host/processes';
 import { Session } from './host/session';
 import { provideDebian, type DebianPackage } from './provision/debian';
-import { provideN8n } from './provision/n8nFiles';
+import { provideN8n, type N8nFiles } from './provision/n8nFiles';
 import { writeNpmShim } from './provision/npmShim';
 import { packTarball, type Tarball } from './provision/tarball';
 
@@ -46,24 +46,26 @@ export class Lab {
 		readonly slow: boolean,
 		/** Where everything of this run is kept. */
 		readonly folder: string,
-		private readonly n8nFile: string,
+		private readonly n8nFiles: N8nFiles,
 		readonly tarball: Tarball,
 		private readonly shim: string,
 	) {}
 
+	/** @param version another n8n than the usual one */
 	static async open(
 		say: (words: string) => void,
 		screenshots: boolean,
 		slow: boolean,
+		version?: string,
 	): Promise<Lab> {
 		const folder = await mkdtemp(path.join(tmpdir(), 'tencent-live-e2e-'));
 		// Others have to pass through it: PostgreSQL runs as a user of its own.
 		await chmod(folder, 0o711);
-		const file = await provideN8n(say);
+		const files = await provideN8n(say, version);
 		say('packing the package');
 		const tarball = await packTarball(folder);
 		const shim = await writeNpmShim(path.join(folder, 'npm-shim'), tarball);
-		return new Lab(say, screenshots, slow, folder, file, tarball, shim);
+		return new Lab(say, screenshots, slow, folder, files, tarball, shim);
 	}
 
 	/** A program of a Debian package, by its path. */
@@ -89,7 +91,7 @@ export class Lab {
 		this.instances += 1;
 		const folder = path.join(this.folder, `n8n-${this.instances}`);
 		await mkdir(folder);
-		return { programs: this.programs, file: this.n8nFile, folder, path: [this.shim], env };
+		return { programs: this.programs, files: this.n8nFiles, folder, path: [this.shim], env };
 	}
 
 	/** A new n8n, with the package installed the way its settings page does. */

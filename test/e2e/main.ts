@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 
 import { Lab } from './lab';
+import { provideAll } from './provision/all';
 import type { Scenario } from './scenario';
 import { SCENARIOS } from './scenarios';
 
@@ -18,6 +19,10 @@ function commandLine() {
 			only: { type: 'string', multiple: true },
 			screenshots: { type: 'boolean', default: false },
 			slow: { type: 'boolean', default: false },
+			// Another version of n8n than the one in test/e2e/n8n.
+			n8n: { type: 'string' },
+			// Everything is installed, and nothing played.
+			install: { type: 'boolean', default: false },
 		},
 	});
 	return values;
@@ -53,9 +58,13 @@ async function play({ name, run }: Scenario, lab: Lab): Promise<{ line: string; 
 }
 
 async function main(): Promise<boolean> {
-	const { only, screenshots, slow } = commandLine();
+	const { only, screenshots, slow, install, n8n } = commandLine();
+	if (install) {
+		await provideAll(say, n8n);
+		return true;
+	}
 	const scenarios = chosen(only, slow);
-	const lab = await Lab.open(say, screenshots, slow);
+	const lab = await Lab.open(say, screenshots, slow, n8n);
 	const results: Array<{ line: string; good: boolean }> = [];
 	try {
 		for (const scenario of scenarios) results.push(await play(scenario, lab));

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code: runs on Node itself, never inside n8n */
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import tls from 'node:tls';
 
 import { selfSignedCertificate } from '../emulator';
 import { renamed, type KeyPair } from './renamedCertificate';
@@ -24,7 +24,19 @@ export function makeCertificates(hosts: readonly string[]): Certificates {
 
 /** Makes every new TLS connection of this process trust a server's certificates; gives the way back. */
 export function trust({ good, wrongHost, expired }: Certificates): () => void {
-	const before = getCACertificates('default');
-	setDefaultCACertificates([...before, good.cert, wrongHost.cert, expired.cert]);
-	return () => setDefaultCACertificates(before);
+	const trusted = [good.cert, wrongHost.cert, expired.cert];
+	if (typeof tls.setDefaultCACertificates !== 'function') return trustOnOlderNode(trusted);
+	const before = tls.getCACertificates('default');
+	tls.setDefaultCACertificates([...before, ...trusted]);
+	return () => tls.setDefaultCACertificates(before);
+}
+
+/** Before Node 22.19 there is no list of the process: every connection is given one. */
+function trustOnOlderNode(trusted: string[]): () => void {
+	const { createSecureContext } = tls;
+	tls.createSecureContext = (options) =>
+		createSecureContext({ ca: [...tls.rootCertificates, ...trusted], ...options });
+	return () => {
+		tls.createSecureContext = createSecureContext;
+	};
 }

@@ -52,7 +52,7 @@ export class Observatory {
 	}
 
 	/** Runs scenarios, so many at a time, those that end by a timeout first; gives them in order. */
-	async observeAll(scenarios: readonly Scenario[], atOnce = 24): Promise<Observation[]> {
+	async observeAll(scenarios: readonly Scenario[], atOnce = 12): Promise<Observation[]> {
 		const observed = new Map<Scenario, Observation>();
 		const waiting = [...scenarios].sort(
 			(one, other) => Number(stalls(other.fault)) - Number(stalls(one.fault)),

@@ -148,7 +148,7 @@ function outputOf(
 		const asTool = isTool(context);
 		const error = describeError(result.error, changes);
 		if (!goesOn) throw nodeError(context.getNode(), error, item, asTool);
-		return [failedItem(error, item, asTool)];
+		return [failedItem(context.getNode(), error, item, asTool)];
 	}
 	return result.output.map((json) => ({ json, pairedItem: { item } }));
 }

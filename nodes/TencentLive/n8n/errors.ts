@@ -82,15 +82,42 @@ function descriptionOf(error: unknown): string | undefined {
  *
  * @param asTool whether a model reads it
  */
-export function failedItem(error: ItemError, item: number, asTool = false): INodeExecutionData {
-	const { message, description, details } = error;
-	return {
+export function failedItem(
+	node: INode,
+	error: ItemError,
+	item: number,
+	asTool = false,
+): INodeExecutionData {
+	const { description, details } = error;
+	const failed = {
 		json: {
-			error: asTool ? error.forModel : message,
+			error: asTool ? error.forModel : error.message,
 			details: description === undefined ? details : { ...details, description },
 		},
 		pairedItem: { item },
 	};
+	return node.onError === 'continueErrorOutput'
+		? leavingByErrorOutput(failed, nodeError(node, error, item, asTool))
+		: failed;
+}
+
+/**
+ * Before n8n 2.34 the error output takes an item with `details` only if it has an `error` of its own.
+ * Of such an item n8n keeps the message alone, in every version, unless it copied it, which drops
+ * what is not enumerable: so it may write `json`, but the details stay.
+ */
+function leavingByErrorOutput(
+	{ json, ...rest }: INodeExecutionData,
+	error: NodeApiError | NodeOperationError,
+): INodeExecutionData {
+	const item = Object.defineProperty({ ...rest, json }, 'json', {
+		enumerable: true,
+		get: () => json,
+		set: (written: IDataObject) => {
+			json = { ...json, ...written };
+		},
+	});
+	return Object.defineProperty(item, 'error', { value: error, writable: true });
 }
 
 /**

@@ -27,6 +27,6 @@ export function orFailedItem(
 ): (error: unknown) => Promise<INodeExecutionData[]> {
 	return async (error) =>
 		isTool(context) && goesOnAfterFailure(context)
-			? [failedItem(describeError(error), 0, true)]
+			? [failedItem(context.getNode(), describeError(error), 0, true)]
 			: await rethrow(error);
 }

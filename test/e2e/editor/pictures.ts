@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import type { Locator, Page } from 'playwright-core';
 
-import { ROOT } from '../provision/folders';
+import { ROOT } from '../../support/folders';
 import { within } from './within';
 
 const FOLDER = path.join(ROOT, 'docs/images');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { ROOT } from '../provision/folders';
+import { ROOT } from '../../support/folders';
 import type { WorkflowJson } from './session';
 import { at, listAt, textAt } from './values';
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { request } from 'undici';
 
+import type { N8nFiles } from '../provision/n8nFiles';
 import { freePort } from './ports';
 import type { Program, Programs } from './processes';
 import { waitFor } from './waitFor';
@@ -13,8 +14,8 @@ const READY_WITHIN = 120;
 
 export interface N8nPlace {
 	programs: Programs;
-	/** The file that starts n8n. */
-	file: string;
+	/** What starts n8n. */
+	files: N8nFiles;
 	/** A folder for this instance alone: its home, its logs. */
 	folder: string;
 	/** Folders to put first in its PATH. */
@@ -74,8 +75,9 @@ export class N8n {
 	async start(): Promise<void> {
 		if (this.isRunning) return;
 		await mkdir(path.join(this.place.folder, 'home'), { recursive: true });
-		const args = [this.place.file, ...this.command];
-		const program = this.place.programs.start(this.name, process.execPath, args, {
+		const { node, file } = this.place.files;
+		const args = [file, ...this.command];
+		const program = this.place.programs.start(this.name, node, args, {
 			env: this.env,
 			cwd: this.place.folder,
 			log: path.join(this.place.folder, `${this.name}.log`),
@@ -98,11 +100,19 @@ export class N8n {
 		await this.program?.stop('SIGKILL');
 	}
 
+	/** Before n8n 2 the editor's calls are not served yet when it says that it is ready. */
 	private async isReady(): Promise<boolean> {
+		const paths = [
+			'/healthz/readiness',
+			...(this.command[0] === 'start' ? ['/rest/settings'] : []),
+		];
 		try {
-			const { statusCode, body } = await request(`${this.url}/healthz/readiness`);
-			await body.dump();
-			return statusCode === 200;
+			for (const one of paths) {
+				const { statusCode, body } = await request(this.url + one);
+				await body.dump();
+				if (statusCode !== 200) return false;
+			}
+			return true;
 		} catch {
 			return false;
 		}
@@ -110,8 +120,8 @@ export class N8n {
 }
 
 /** Nothing of this process's environment but what a program needs to run at all. */
-async function usualSettings({ folder, path: first, env }: N8nPlace) {
-	const paths = [...first, path.dirname(process.execPath), process.env.PATH ?? ''];
+async function usualSettings({ files, folder, path: first, env }: N8nPlace) {
+	const paths = [...first, path.dirname(files.node), process.env.PATH ?? ''];
 	return {
 		PATH: paths.join(path.delimiter),
 		HOME: path.join(folder, 'home'),

@@ -1,8 +1,14 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n from outside: runs on Node itself, never inside n8n */
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { parse as parseFlatted } from 'flatted';
 import { request } from 'undici';
 
+import { executionOf, UNFINISHED, type Execution } from './execution';
 import { at, listAt, textAt } from './values';
 import { waitFor } from './waitFor';
+
+export type { Execution };
 
 /** Who owns an n8n. */
 export interface Owner {
@@ -21,6 +27,9 @@ export const OWNER: Owner = {
 
 /** Milliseconds: a Retry is answered when its execution has ended. */
 const PATIENCE = 120_000;
+
+/** Milliseconds. */
+const DATA_WITHIN = 500;
 
 /** A workflow as it is exported. */
 export interface WorkflowJson {
@@ -44,24 +53,14 @@ export interface ExecutionSummary {
 	wasRetried: boolean;
 }
 
-/** What became of an execution. */
-export interface Execution {
-	id: string;
-	status: string;
-	/** The items a node put out last, at its first output. */
-	items(node: string): Array<Record<string, unknown>>;
-	/** What a node failed with. */
-	error(node: string): string | undefined;
-	/** What the execution as a whole failed with. */
-	failure: string | undefined;
-}
-
 /** A person at n8n's editor, without the editor: the calls it makes. */
 export class Session {
 	private constructor(
 		private readonly url: string,
 		/** The cookie that stands for the person. */
 		readonly cookie: string,
+		/** Of n8n: what differs before 2 is in here. */
+		private readonly major: number,
 	) {}
 
 	/** Makes the owner of a new n8n. */
@@ -88,7 +87,8 @@ export class Session {
 		const cookies = [headers['set-cookie'] ?? []].flat();
 		const cookie = cookies.find((one) => one.startsWith('n8n-auth='))?.split(';')[0];
 		if (cookie === undefined) throw new Error(`${path} answered ${statusCode}: ${text}`);
-		return new Session(url, cookie);
+		const settings = await new Session(url, cookie, 0).call('GET', '/rest/settings');
+		return new Session(url, cookie, parseInt(textAt(settings, 'data', 'versionCli'), 10));
 	}
 
 	/** @throws Error with what n8n answered, unless it was a success */
@@ -116,7 +116,9 @@ export class Session {
 	async testCredential(
 		data: Record<string, unknown>,
 	): Promise<{ status: string; message: string }> {
-		const credentials = { id: '', name: 'tested', type: 'tencentCloudApi', data };
+		// Before n8n 2 only one that is saved can be tested.
+		const id = this.major < 2 ? await this.createCredential('tested', data) : '';
+		const credentials = { id, name: 'tested', type: 'tencentCloudApi', data };
 		const answer = await this.call('POST', '/rest/credentials/test', { credentials });
 		const message = at(answer, 'data', 'message');
 		return {
@@ -125,8 +127,27 @@ export class Session {
 		};
 	}
 
+	/** What a picker of a node offers. @throws Error with what n8n answered where it fails */
+	async list(
+		type: string,
+		method: string,
+		credential: string,
+		parameters: Record<string, unknown> = {},
+	): Promise<string[]> {
+		const body = {
+			nodeTypeAndVersion: { name: type, version: 1 },
+			path: 'parameters',
+			methodName: method,
+			currentNodeParameters: parameters,
+			credentials: { tencentCloudApi: { id: credential, name: 'emulator' } },
+		};
+		const path = '/rest/dynamic-node-parameters/resource-locator-results';
+		const answer = await this.call('POST', path, body);
+		return listAt(answer, 'data', 'results').map((one) => textAt(one, 'value'));
+	}
+
 	async createWorkflow(workflow: WorkflowJson): Promise<Saved> {
-		return savedOf(await this.call('POST', '/rest/workflows', workflow));
+		return savedOf(await this.call('POST', '/rest/workflows', { ...workflow, active: false }));
 	}
 
 	async updateWorkflow({ id, versionId }: Saved, changes: Partial<WorkflowJson>): Promise<Saved> {
@@ -135,6 +156,10 @@ export class Session {
 
 	/** Publishes a workflow: its triggers are live when this resolves. */
 	async publish({ id, versionId }: Saved): Promise<void> {
+		if (this.major < 2) {
+			await this.call('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+			return;
+		}
 		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
 		await waitFor('the workflow to be published', 30, async () => {
 			const answer = await this.call('GET', `/rest/workflows/${id}/publication-status`);
@@ -144,13 +169,21 @@ export class Session {
 		});
 	}
 
-	async unpublish({ id }: Saved): Promise<void> {
+	async unpublish({ id, versionId }: Saved): Promise<void> {
+		if (this.major < 2) {
+			await this.call('PATCH', `/rest/workflows/${id}`, { active: false, versionId });
+			return;
+		}
 		await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
 	/** Executes a workflow by hand, from a trigger, and waits for its end. */
 	async execute({ id }: Saved, trigger: string): Promise<Execution> {
-		const body = { triggerToStartFrom: { name: trigger } };
+		const saved =
+			this.major < 2
+				? { workflowData: at(await this.call('GET', `/rest/workflows/${id}`), 'data') }
+				: {};
+		const body = { ...saved, triggerToStartFrom: { name: trigger } };
 		const answer = await this.call('POST', `/rest/workflows/${id}/run`, body);
 		return await this.finished(textAt(answer, 'data', 'executionId'));
 	}
@@ -179,13 +212,15 @@ export class Session {
 
 	/** Waits until an execution has ended. */
 	async finished(id: string, seconds = 120): Promise<Execution> {
-		return await waitFor(`execution ${id} to end`, seconds, async () => {
+		const ended = await waitFor(`execution ${id} to end`, seconds, async () => {
 			const answer = await this.call('GET', `/rest/executions/${id}`);
-			const status = textAt(answer, 'data', 'status');
-			return ['new', 'running', 'waiting'].includes(status)
-				? undefined
-				: executionOf(id, status, parseFlatted(textAt(answer, 'data', 'data')));
+			const isOver = !UNFINISHED.has(textAt(answer, 'data', 'status'));
+			return isOver ? answer : undefined;
 		});
+		if (this.major >= 2) return executionIn(id, ended);
+		// Before n8n 2 the status is written first, and the data a moment later.
+		await sleep(DATA_WITHIN);
+		return executionIn(id, await this.call('GET', `/rest/executions/${id}`));
 	}
 
 	/**
@@ -196,26 +231,20 @@ export class Session {
 	async retry(id: string, which: 'original' | 'saved'): Promise<Execution> {
 		const body = { loadWorkflow: which === 'saved' };
 		const answer = await this.call('POST', `/rest/executions/${id}/retry`, body);
-		return await this.finished(textAt(answer, 'data', 'id'));
+		if (this.major >= 2) return await this.finished(textAt(answer, 'data', 'id'));
+		const again = await waitFor('the retry to be listed', 30, async () => {
+			const newest = await this.call('GET', '/rest/executions?limit=100');
+			return listAt(newest, 'data', 'results').find((one) => at(one, 'retryOf') === id);
+		});
+		return await this.finished(textAt(again, 'id'));
 	}
+}
+
+function executionIn(id: string, answer: unknown): Execution {
+	const status = textAt(answer, 'data', 'status');
+	return executionOf(id, status, parseFlatted(textAt(answer, 'data', 'data')));
 }
 
 function savedOf(answer: unknown): Saved {
 	return { id: textAt(answer, 'data', 'id'), versionId: textAt(answer, 'data', 'versionId') };
-}
-
-function executionOf(id: string, status: string, data: unknown): Execution {
-	const last = (node: string) => listAt(data, 'resultData', 'runData', node).at(-1);
-	const failure = at(data, 'resultData', 'error', 'message');
-	return {
-		id,
-		status,
-		failure: typeof failure === 'string' ? failure : undefined,
-		items: (node) =>
-			listAt(last(node), 'data', 'main', 0).map((item) => ({ ...Object(at(item, 'json')) })),
-		error: (node) => {
-			const message = at(last(node), 'error', 'message');
-			return typeof message === 'string' ? message : undefined;
-		},
-	};
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 import { textAt } from '../host/values';
-import { ROOT } from './folders';
+import { ROOT } from '../../support/folders';
 
 const run = promisify(execFile);
 

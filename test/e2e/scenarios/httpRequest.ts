@@ -12,7 +12,7 @@ function httpRequest(credential: string, parameters: Record<string, unknown>): N
 	return {
 		name: HTTP,
 		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.3,
+		typeVersion: 4.2,
 		parameters: {
 			authentication: 'predefinedCredentialType',
 			nodeCredentialType: 'tencentCloudApi',

@@ -5,6 +5,7 @@ import { events } from './events';
 import { examples } from './examples';
 import { httpRequestNode } from './httpRequest';
 import { install } from './install';
+import { operations } from './operations';
 import { playground } from './playground';
 import { queue } from './queue';
 import { retry } from './retry';
@@ -23,6 +24,7 @@ export const SCENARIOS: readonly Scenario[] = [
 	webhookAnswers,
 	schedule,
 	httpRequestNode,
+	operations,
 	trigger,
 	retry,
 	examples,

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { PACKAGE, type Lab } from '../lab';
 import { Session } from '../host/session';
 import { at, listAt, textAt } from '../host/values';
+import { waitFor } from '../host/waitFor';
 import type { Scenario } from '../scenario';
 
 const NODES = ['tencentLive', 'tencentLiveTool', 'tencentLiveTrigger'].map(
@@ -14,17 +15,26 @@ const NODES = ['tencentLive', 'tencentLiveTool', 'tencentLiveTrigger'].map(
 const COMPLAINT = /\b(warn|error|fatal)\b.*tencent|tencent.*\b(warn|error|fatal)\b/i;
 
 async function assertListed(session: Session, version: string): Promise<void> {
-	const nodes = listAt({ all: await session.call('GET', '/types/nodes.json') }, 'all');
+	// Before n8n 2 the file is served also while it is being written.
+	const all = await waitFor('the list of node types', 30, async () =>
+		session.call('GET', '/types/nodes.json').catch((error: unknown) => {
+			if (error instanceof SyntaxError) return undefined;
+			throw error;
+		}),
+	);
+	const nodes = listAt({ all }, 'all');
 	const ours = nodes.filter((node) => textAt(node, 'name').startsWith(PACKAGE));
 	assert.deepEqual(ours.map((node) => textAt(node, 'name')).sort(), NODES);
-	const all = await session.call('GET', '/types/credentials.json');
-	const credential = listAt({ all }, 'all').find((one) => at(one, 'name') === 'tencentCloudApi');
+	const credentials = await session.call('GET', '/types/credentials.json');
+	const credential = listAt({ credentials }, 'credentials').find(
+		(one) => at(one, 'name') === 'tencentCloudApi',
+	);
 	// What the list of the HTTP Request node goes by; a method of the class would be lost here.
 	assert.notEqual(at(credential, 'authenticate'), undefined);
 	const packages = await session.call('GET', '/rest/community-packages');
 	assert.equal(textAt(packages, 'data', 0, 'packageName'), PACKAGE);
 	assert.equal(textAt(packages, 'data', 0, 'installedVersion'), version);
-	assert.equal(at(packages, 'data', 0, 'failedLoading'), false);
+	assert.notEqual(at(packages, 'data', 0, 'failedLoading'), true);
 }
 
 async function run(lab: Lab): Promise<string> {

@@ -1,4 +1,4 @@
-import { GENERATIONS, locator, NODE, only, useBench } from '../../support/engine';
+import { GENERATIONS, locator, NODE, only, useBench, workflow } from '../../support/engine';
 
 const bench = useBench({
 	channels: ['a', 'b', 'c', 'd'].map((id) => ({ id, name: id, live: true })),
@@ -144,6 +144,17 @@ describe.each(GENERATIONS)('$version', ({ create, action }) => {
 			{ task_id: taskOf('a'), name: 'a' },
 			{ task_id: taskOf('d'), name: 'd' },
 		]);
+	});
+
+	test('the error output takes an item that nothing came before, with its details', async () => {
+		const json = workflow({
+			parameters: create({ endTime: 'never' }),
+			node: { onError: 'continueErrorOutput' },
+		});
+		const finished = await bench.runJson(json, { start: NODE });
+
+		expect(finished.json(NODE, 0)).toEqual([]);
+		expect(finished.json(NODE, 1)).toEqual([REFUSED_END]);
 	});
 
 	test('the error output can be branched on by outcome', async () => {

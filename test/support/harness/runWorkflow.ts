@@ -30,6 +30,8 @@ export interface WorkflowJson {
 export interface RunOptions {
 	/** What the first node starts with. */
 	items?: IDataObject[];
+	/** The node to start at, by name, as Execute Step does where nothing leads to it. */
+	start?: string;
 	/** The data of each credential, by the id or name the nodes refer to it with. */
 	credentials: Record<string, ICredentialDataDecryptedObject>;
 	/** From the source by default. */
@@ -96,9 +98,7 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions): Prom
 	const execute = new WorkflowExecute(
 		{ ...additionalData(loaded, options.credentials), executionId, hooks },
 		'manual',
-		options.resume === undefined
-			? startAt(workflow, options.items ?? [{}])
-			: goingOn(workflow, options.resume),
+		options.resume === undefined ? startAt(workflow, options) : goingOn(workflow, options.resume),
 	);
 	await workflow.expression.acquireIsolate();
 	try {
@@ -130,9 +130,15 @@ function goingOn(workflow: Workflow, saved: IRunExecutionData): IRunExecutionDat
 	return saved;
 }
 
-function startAt(workflow: Workflow, items: IDataObject[]): IRunExecutionData {
-	const node = workflow.getStartNode() ?? triggerOf(workflow);
-	if (node === undefined) throw new Error('The workflow has no node to start at.');
+function startAt(
+	workflow: Workflow,
+	{ start, items = [{}] }: Pick<RunOptions, 'start' | 'items'>,
+): IRunExecutionData {
+	const node =
+		start === undefined
+			? (workflow.getStartNode() ?? triggerOf(workflow))
+			: workflow.getNode(start);
+	if (node === undefined || node === null) throw new Error('The workflow has no node to start at.');
 	return createRunExecutionData({
 		executionData: {
 			nodeExecutionStack: [

@@ -93,7 +93,7 @@ async function main(): Promise<boolean> {
 	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 	// PostgreSQL runs as a user of its own, and has to pass through.
 	await chmod(folder, 0o711);
-	const n8nFile = await provideN8n(say);
+	const { file: n8nFile } = await provideN8n(say);
 	let good = true;
 	for (const database of databases) {
 		say(`${database}: making the database`);

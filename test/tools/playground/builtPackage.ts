@@ -6,7 +6,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { ROOT } from '../../e2e/provision/folders';
+import { ROOT } from '../../support/folders';
 
 const run = promisify(execFile);
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { Programs } from '../../e2e/host/processes';
-import { CACHE } from '../../e2e/provision/folders';
+import { CACHE } from '../../support/folders';
 import { openPlayground, type Playground } from './playground';
 import { installedSoFar, Progress } from './progress';
 

@@ -91,7 +91,7 @@ export async function openPlayground(
 ): Promise<Playground> {
 	const home = path.join(folder, 'home');
 	await mkdir(home, { recursive: true, mode: 0o700 });
-	const file = await provideN8n(say);
+	const files = await provideN8n(say);
 	await placePackage(home, say, isBuilt);
 	const before = await readKept(folder);
 	await writeKept(folder, before);
@@ -105,7 +105,7 @@ export async function openPlayground(
 		NODE_OPTIONS: N8N_HEAP,
 		GENERIC_TIMEZONE: zone,
 	};
-	const n8n = await N8n.main({ programs, file, folder, path: [], env });
+	const n8n = await N8n.main({ programs, files, folder, path: [], env });
 	await n8n.start();
 	const owner = { ...OWNER, password: before.password };
 	const isNew = before.credential === '';

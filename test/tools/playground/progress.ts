@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { at } from '../../e2e/host/values';
-import { CACHE, ROOT } from '../../e2e/provision/folders';
+import { CACHE, ROOT } from '../../support/folders';
 
 /** Milliseconds between two looks; where the output is no terminal, a line only every so many looks. */
 const LOOK = 1_000;

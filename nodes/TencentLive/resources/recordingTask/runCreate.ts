@@ -55,7 +55,7 @@ export async function runCreate(
 		if (outcome.kind === 'task') return [taskItem(api.version, outcome, item, asTool)];
 		const isLate = outcome.kind === 'cancelled' && isTimeUp(signal);
 		const error = describeOutcome(isLate ? timeUp(outcome, api.traits) : outcome);
-		if (goesOn) return [failedItem(error, item, asTool)];
+		if (goesOn) return [failedItem(context.getNode(), error, item, asTool)];
 		throw nodeError(context.getNode(), error, item, asTool);
 	});
 }

@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
 import { NotFoundError } from '../../../../nodes/TencentLive/api/NotFoundError';
@@ -113,7 +113,7 @@ describe("n8n's own errors", () => {
 
 describe('failedItem', () => {
 	it('carries the sentence, the facts and the item it belongs to', () => {
-		expect(failedItem(BY_US, 3)).toStrictEqual({
+		expect(failedItem(NODE, BY_US, 3)).toStrictEqual({
 			json: {
 				error: 'Channel: is empty.',
 				details: { code: null, request_id: null, field: 'Channel' },
@@ -123,7 +123,7 @@ describe('failedItem', () => {
 	});
 
 	it('carries the words of the service where it had some', () => {
-		expect(failedItem(BY_SERVICE, 0)).toStrictEqual({
+		expect(failedItem(NODE, BY_SERVICE, 0)).toStrictEqual({
 			json: {
 				error: 'The channel does not exist.',
 				details: {
@@ -138,12 +138,40 @@ describe('failedItem', () => {
 	});
 
 	it('tells a model what to do next', () => {
-		expect(failedItem(BY_SERVICE, 0, true).json.error).toBe(BY_SERVICE.forModel);
+		expect(failedItem(NODE, BY_SERVICE, 0, true).json.error).toBe(BY_SERVICE.forModel);
 		expect(nodeError(NODE, BY_SERVICE, 0, true).message).toBe(BY_SERVICE.forModel);
 	});
 
+	describe('for the error output', () => {
+		const node: INode = { ...NODE, onError: 'continueErrorOutput' };
+		const json = failedItem(NODE, BY_SERVICE, 2).json;
+		const item = () => failedItem(node, BY_SERVICE, 2);
+
+		it('has an error of its own, which no copy has', () => {
+			expect(item().error).toBeInstanceOf(NodeApiError);
+			expect(item().error?.message).toBe(BY_SERVICE.message);
+			expect({ ...item() }).toStrictEqual({ json, pairedItem: { item: 2 } });
+			expect(JSON.parse(JSON.stringify(item()))).toStrictEqual({ json, pairedItem: { item: 2 } });
+		});
+
+		it('keeps its details where n8n writes the message over them', () => {
+			const written = item();
+			written.json = { error: 'Written.' };
+			expect(written.json).toStrictEqual({ ...json, error: 'Written.' });
+			written.error = undefined;
+			expect(written.error).toBeUndefined();
+		});
+
+		it.each(['continueRegularOutput', 'stopWorkflow', undefined] as const)(
+			'is a plain item with On Error %p',
+			(onError) => {
+				expect(failedItem({ ...NODE, onError }, BY_SERVICE, 2)).not.toHaveProperty('error');
+			},
+		);
+	});
+
 	it('carries no stack and no cause', () => {
-		const item = JSON.stringify(failedItem(describeError(new Error('Sentence.')), 0));
+		const item = JSON.stringify(failedItem(NODE, describeError(new Error('Sentence.')), 0));
 		expect(item).not.toMatch(/stack|cause|itemError\.test/);
 	});
 });
