@@ -40,6 +40,7 @@ const withTasks = (place: Record<string, unknown>): Step[] => [
 	['recordingTask/stop', { ...place, taskId: TASK_NOW }],
 	['recordingTask/delete', { ...place, taskId: TASK_LATER }],
 	['recordingFile/getAll', { ...place, returnAll: true }],
+	['recordingTask/getResult', { ...place, taskId: TASK_NOW }],
 ];
 
 /** Each operation once, in an order in which it has something to work on. */
@@ -53,6 +54,8 @@ const STEPS: Record<'v3' | 'v2', Step[]> = {
 		['recordingRule/getAll', { returnAll: true }],
 		['recordingRule/delete', STREAM],
 		...withTasks(STREAM),
+		['stream/getEvents', { ...STREAM, returnAll: true }],
+		['callback/getAll', { ...STREAM, returnAll: true }],
 		['recordingTemplate/delete', { templateId: locator('id', TEMPLATE) }],
 	],
 	v2: withTasks(V2),
@@ -114,6 +117,7 @@ async function everyOperation(lab: Lab, version: 'v3' | 'v2'): Promise<number> {
 	);
 	assert.equal(items('stream/get').length, 1);
 	assert.ok(items('stream/getAll').length > 1);
+	assert.equal(items('recordingTask/getResult')[0]?.task_id, now?.id);
 	assert.deepEqual([now?.status, later?.deleted], ['stopped', true]);
 	if (version === 'v3') {
 		assert.equal(items('recordingTemplate/get')[0]?.name, 'late');
