@@ -29,6 +29,18 @@ interface Group {
 	sharing: boolean;
 }
 
+/** UNIX milliseconds. */
+interface Window {
+	from: number;
+	to: number;
+}
+
+/** A listing that came, or was given up: it would have had too many pages. */
+interface Came {
+	askedAt: number;
+	tasks: ListedTask[] | undefined;
+}
+
 interface Asked {
 	askedAt: number;
 	tasks: Promise<ListedTask[] | undefined>;
@@ -42,8 +54,8 @@ interface Asked {
 export class Look {
 	private readonly groups = new Map<string, Group>();
 	private readonly listings = new Map<string, Asked>();
-	/** The newest that came, by the same names. */
-	private readonly came = new Map<string, Listing>();
+	/** The newest that came, by the same names, and between when they list. */
+	private readonly came = new Map<string, Listing & Window>();
 
 	/** @param requests all that may be looked up together */
 	constructor(
@@ -79,17 +91,20 @@ export class Look {
 	}
 
 	/**
-	 * The newest listing that there is of a request's stream, whoever asked for it: nothing is asked for
-	 * here. Undefined where none came that was made for the request.
+	 * The newest listing that there is around a request, whoever asked for it: nothing is asked for here.
+	 * Undefined where none came that holds all around it.
 	 */
 	newest(request: RecordingRequest): Listing | undefined {
 		const key = this.groupKey(request);
-		if (this.groups.get(key)?.byStream.get(request.channel)?.has(request) !== true)
-			return undefined;
-		const ofApp = this.came.get(key);
-		const ofStream = this.came.get(`${key} ${request.channel}`);
-		if (ofApp === undefined || ofStream === undefined) return ofApp ?? ofStream;
-		return ofApp.askedAt > ofStream.askedAt ? ofApp : ofStream;
+		const { from, to } = queryAround(request, this.now());
+		const around = [key, `${key} ${request.channel}`].flatMap((name) => {
+			const one = this.came.get(name);
+			return one !== undefined && one.from <= from && one.to >= to ? [one] : [];
+		});
+		return around.reduce<Listing | undefined>(
+			(newest, one) => (newest !== undefined && newest.askedAt > one.askedAt ? newest : one),
+			undefined,
+		);
 	}
 
 	private async listingOf(request: RecordingRequest, notBefore: number): Promise<Listing> {
@@ -99,8 +114,9 @@ export class Look {
 		if (group === undefined || ofStream?.has(request) !== true) {
 			// Asked for only now, with times that no shared listing was made for.
 			const askedAt = this.clock.elapsed();
-			const tasks = await this.api.listTasks(queryAround(request, this.now()));
-			return complete({ askedAt, tasks }, request);
+			const around = queryAround(request, this.now());
+			const tasks = await this.api.listTasks(around);
+			return complete(this.keep(`${key} ${request.channel}`, { askedAt, tasks }, around), request);
 		}
 		const streams = group.byStream.size;
 		if (group.sharing && streams > 1) {
@@ -122,22 +138,26 @@ export class Look {
 		notBefore: number,
 		query: () => TaskQuery,
 		mostPages?: number,
-	): Promise<{ askedAt: number; tasks: ListedTask[] | undefined }> {
+	): Promise<Came> {
 		const known = this.listings.get(key);
 		if (known !== undefined && known.askedAt >= notBefore) {
 			return { askedAt: known.askedAt, tasks: await known.tasks };
 		}
-		const asked = { askedAt: this.clock.elapsed(), tasks: this.api.listTasks(query(), mostPages) };
+		const around = query();
+		const asked = { askedAt: this.clock.elapsed(), tasks: this.api.listTasks(around, mostPages) };
 		this.listings.set(key, asked);
 		// A failed listing must not fail the items after it.
 		asked.tasks.catch(() => {
 			if (this.listings.get(key) === asked) this.listings.delete(key);
 		});
-		const { askedAt } = asked;
-		const tasks = await asked.tasks;
+		return this.keep(key, { askedAt: asked.askedAt, tasks: await asked.tasks }, around);
+	}
+
+	private keep(key: string, listing: Came, { from, to }: Window): Came {
+		const { askedAt, tasks } = listing;
 		const isNewer = askedAt > (this.came.get(key)?.askedAt ?? Number.NEGATIVE_INFINITY);
-		if (tasks !== undefined && isNewer) this.came.set(key, { askedAt, tasks });
-		return { askedAt, tasks };
+		if (tasks !== undefined && isNewer) this.came.set(key, { askedAt, tasks, from, to });
+		return listing;
 	}
 
 	private now(): number {
@@ -162,10 +182,7 @@ export class Look {
 	}
 }
 
-function complete(
-	{ askedAt, tasks }: { askedAt: number; tasks: ListedTask[] | undefined },
-	{ channel }: RecordingRequest,
-): Listing {
+function complete({ askedAt, tasks }: Came, { channel }: RecordingRequest): Listing {
 	if (tasks !== undefined) return { askedAt, tasks };
 	throw new ApiError('unknown', `"${channel}" has too many recording tasks to list.`);
 }

@@ -94,6 +94,7 @@ export async function sendOnce(
 		const answer = await api.createTask(request, {
 			timeout: how.timeout,
 			onSend(signedAt) {
+				seen = lookAgain(seen, intent, looking);
 				const notMine = alikeAmong(seen.tasks, request, circumstances(tools));
 				attempt = attemptOf(intent, request, { signedAt, leftAt: api.serviceNow(), notMine });
 				onSend(attempt, lost);
@@ -108,10 +109,7 @@ export async function sendOnce(
 				// It may have waited for the quota until its end.
 				if (isRepeat) api.check(request);
 				const isStale = clock.elapsed() - lookedAt > ACTED_ON_WITHIN;
-				if (!isRepeat && !isStale) {
-					seen = lookAgain(seen, intent, looking);
-					return undefined;
-				}
+				if (!isRepeat && !isStale) return undefined;
 				lookedAt = isStale ? clock.elapsed() : lookedAt;
 				const notBefore = clock.elapsed() - LISTING_SERVES_REPEATS_FOR;
 				const again = isStale ? lookAndClaim(intent, looking) : look(intent, looking, notBefore);

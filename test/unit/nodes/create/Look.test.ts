@@ -261,15 +261,26 @@ it.each([
 );
 
 describe('the newest listing that came', () => {
-	it('is none before one came, or for a request that no listing was made for', async () => {
+	it('is none before one came', async () => {
 		const request = of('a');
 		const { look, clock, slow } = looking([request]);
 		slow(5);
 		const first = look.around(request);
 		expect(look.newest(request)).toBeUndefined();
 		await clock.finish(first);
-		expect(look.newest(of('a'))).toBeUndefined();
-		expect(look.newest(request)).toStrictEqual({ askedAt: NOW, tasks: [] });
+		expect(look.newest(request)).toMatchObject({ askedAt: NOW, tasks: [] });
+	});
+
+	it.each([
+		['serves an equal request that is read only later', between('a', 0, 2), true],
+		['holds all around it', between('a', 0, 1), true],
+		['would have to begin earlier', between('a', -1, 2), false],
+		['would have to end later', between('a', 0, 3), false],
+		['is of another stream', between('b', 0, 2), false],
+	])('%s', async (_what, request, serves) => {
+		const { look } = looking([]);
+		await look.around(between('a', 0, 2));
+		expect(look.newest(request) !== undefined).toBe(serves);
 	});
 
 	it('is the one that was asked for last, whichever came last', async () => {
