@@ -5,6 +5,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import { SITES, siteOf, type Site } from '../../../credentials/sites';
 import { Apis, type Caller } from '../api/Apis';
 import type { RecordingApi } from '../api/RecordingApi';
 import type { Call3 } from '../api/v3/call';
@@ -56,6 +57,17 @@ export async function callerOf(context: Context): Promise<Caller> {
  */
 export async function apiOf(context: IExecuteFunctions, patience?: number): Promise<RecordingApi> {
 	return apis.recording(readApiVersion(context), { ...(await callerOf(context)), patience });
+}
+
+/** What is particular to the site that the credential names. */
+export async function siteFactsOf(context: IExecuteFunctions): Promise<(typeof SITES)[Site]> {
+	const { site } = await context.getCredentials('tencentCloudApi');
+	return SITES[siteOf(site)];
+}
+
+/** What the user should know of a run, under its output. */
+export function hint(context: IExecuteFunctions, messages: readonly string[]): void {
+	if (messages.length > 0) context.addExecutionHints(...messages.map((message) => ({ message })));
 }
 
 /** API 3.0, for what the legacy API never had. */

@@ -4,6 +4,8 @@ import { failsWell } from '../failures';
 import { callsOf, operate, outputOf } from '../lifecycle';
 import { locator, useBench } from '../../support/engine';
 
+const NO_COS = { cos_bucket: '', cos_region: '', cos_path: '' };
+
 const bench = useBench({
 	templates: [
 		{
@@ -41,13 +43,15 @@ test('gives a template in the terms of the fields; a format that is off is null'
 				storage_time: 86400,
 				vod_sub_app_id: 1500000001,
 				file_name: '{StreamID}',
+				...NO_COS,
 			},
-			hls: { interval: 1800, storage_time: 0, vod_sub_app_id: 0, file_name: '' },
+			hls: { interval: 1800, storage_time: 0, vod_sub_app_id: 0, file_name: '', ...NO_COS },
 			mp4: null,
 			aac: null,
 			mp3: null,
 			hls_continuation: 90,
 			remove_watermark: true,
+			upload_while_recording: false,
 		},
 	]);
 	expect(callsOf(bench, 'DescribeLiveRecordTemplate')).toEqual([{ TemplateId: 7 }]);
@@ -66,6 +70,7 @@ test('gives one that records nothing', async () => {
 			mp3: null,
 			hls_continuation: 0,
 			remove_watermark: false,
+			upload_while_recording: false,
 		},
 	]);
 });

@@ -4,6 +4,8 @@ import { BAD_LIMITS, failsWell } from '../failures';
 import { callsOf, operate, outputOf } from '../lifecycle';
 import { useBench } from '../../support/engine';
 
+const NO_COS = { cos_bucket: '', cos_region: '', cos_path: '' };
+
 /** As many as an account may have, of different formats. */
 const bench = useBench({
 	templates: Array.from({ length: 50 }, (_, index) => ({
@@ -16,7 +18,7 @@ const bench = useBench({
 const getAll = (parameters: INodeParameters = {}) =>
 	operate('recordingTemplate', 'getAll', parameters);
 
-const ON = { interval: 1800, storage_time: 0, vod_sub_app_id: 0, file_name: '' };
+const ON = { interval: 1800, storage_time: 0, vod_sub_app_id: 0, file_name: '', ...NO_COS };
 
 test('gives the templates in the terms of the fields', async () => {
 	const item = (changes: object) => ({
@@ -28,6 +30,7 @@ test('gives the templates in the terms of the fields', async () => {
 		mp3: null,
 		hls_continuation: 0,
 		remove_watermark: false,
+		upload_while_recording: false,
 		...changes,
 	});
 

@@ -4,6 +4,8 @@ import { failsWell } from '../failures';
 import { callsOf, operate, outputOf } from '../lifecycle';
 import { locator, useBench } from '../../support/engine';
 
+const NO_COS = { cos_bucket: '', cos_region: '', cos_path: '' };
+
 const TEMPLATE = {
 	id: 7,
 	name: 'evening',
@@ -42,17 +44,21 @@ const ITEM = {
 	name: 'evening',
 	description: 'For the show',
 	flv: null,
-	hls: { interval: 1800, storage_time: 86400, vod_sub_app_id: 0, file_name: '' },
+	hls: { interval: 1800, storage_time: 86400, vod_sub_app_id: 0, file_name: '', ...NO_COS },
 	mp4: {
 		interval: 3600,
 		storage_time: 604800,
 		vod_sub_app_id: 1500000001,
 		file_name: '{StreamID}',
+		cos_bucket: 'recordings',
+		cos_region: 'ap-guangzhou',
+		cos_path: '/shows/',
 	},
 	aac: null,
 	mp3: null,
 	hls_continuation: 90,
 	remove_watermark: true,
+	upload_while_recording: true,
 };
 
 test('a new name changes the name, and nothing else is sent', async () => {
@@ -103,7 +109,10 @@ describe.each(['replace', 'merge'] as const)('where the service %ss a format', (
 		const formats = { aac: { storageTime: 60 } };
 
 		expect(await outputOf(bench, update({ formats }))).toEqual([
-			{ ...ITEM, aac: { interval: 1800, storage_time: 60, vod_sub_app_id: 0, file_name: '' } },
+			{
+				...ITEM,
+				aac: { interval: 1800, storage_time: 60, vod_sub_app_id: 0, file_name: '', ...NO_COS },
+			},
 		]);
 	});
 

@@ -1,3 +1,4 @@
+import { ApiError } from '../../transport/ApiError';
 import { exactText, type JsonObject } from '../../transport/json';
 import { rethrow } from '../../transport/rethrow';
 import type { Call3 } from './call';
@@ -12,18 +13,24 @@ const PUSH_DOMAIN = 0;
 /** A picker answers while somebody waits: of what was published it reads so many pages at most. */
 const MOST_PUBLISHED_PAGES = 5;
 
+/** How the service may say of an account that it has no domain: that is an empty list. */
+const NO_DOMAINS = 'ResourceNotFound.EmptyData';
+
 /** One page of the account's push domains. Pages count from 1. @throws ApiError */
 export async function listPushDomains(call: Call3, page: number): Promise<ChoicePage> {
-	const response = await call({
-		...LIVE,
-		action: 'DescribeLiveDomains',
-		parameters: { DomainType: PUSH_DOMAIN, PageNum: page, PageSize: PAGE_SIZE },
-	});
+	const parameters = { DomainType: PUSH_DOMAIN, PageNum: page, PageSize: PAGE_SIZE };
+	const response = await call({ ...LIVE, action: 'DescribeLiveDomains', parameters }).catch(
+		async (error: unknown): Promise<JsonObject> => (isNone(error) ? {} : await rethrow(error)),
+	);
 	const choices = objectsIn(response.DomainList).flatMap((domain): Choice[] => {
 		const name = exactText(domain.Name);
 		return name === undefined ? [] : [{ name, value: name }];
 	});
 	return pageOf(choices, page, page * PAGE_SIZE < Number(response.AllCount ?? 0));
+}
+
+function isNone(error: unknown): boolean {
+	return error instanceof ApiError && error.facts.code === NO_DOMAINS;
 }
 
 /** How far back a picker offers what was published. Milliseconds. */

@@ -2,7 +2,8 @@ import { isJsonObject } from '../../transport/json';
 import type { Call3 } from './call';
 import type { Plan, Plans } from '../evidence';
 import { SECOND } from '../requestRules';
-import { describeTemplates, FORMATS } from './templates';
+import { describeTemplates } from './templates';
+import { FORMATS } from './templateSettings';
 
 /**
  * How the templates of the account have recordings made, as they are now: what they were when

@@ -1,73 +1,12 @@
 import { ApiError } from '../../transport/ApiError';
-import { isJsonObject, exactText, type JsonObject } from '../../transport/json';
+import { exactText, isJsonObject, type JsonObject } from '../../transport/json';
 import { rethrow } from '../../transport/rethrow';
 import type { Call3 } from './call';
 import { objectsIn } from '../lists';
 import { NotFoundError } from '../NotFoundError';
 import { isRefusal, mayExist } from './refusal';
 import { LIVE } from './live';
-
-/** The file formats of a template, by Tencent's name of the parameter that holds each. */
-export const FORMATS = {
-	flv: 'FlvParam',
-	hls: 'HlsParam',
-	mp4: 'Mp4Param',
-	aac: 'AacParam',
-	mp3: 'Mp3Param',
-} as const;
-
-export type Format = keyof typeof FORMATS;
-
-/** Tencent's RecordParam, as far as the node offers it. Undefined leaves a value as it is. */
-export interface FormatSettings {
-	enabled: boolean;
-	/** Seconds of one file; not for HLS, which is one file for each push. */
-	interval?: number;
-	/** Seconds to keep files; 0 is forever. */
-	storageTime?: number;
-	/** Sub-application of Video on Demand. */
-	vodSubAppId?: number;
-	vodFileName?: string;
-}
-
-export interface TemplateSettings {
-	name?: string;
-	description?: string;
-	formats: Partial<Record<Format, FormatSettings>>;
-	/** Seconds that a push may break off without ending its HLS file. */
-	hlsContinue?: number;
-	removeWatermark?: boolean;
-}
-
-function parametersOf(settings: TemplateSettings): JsonObject {
-	const { name, description, formats, hlsContinue, removeWatermark } = settings;
-	return defined({
-		TemplateName: name,
-		Description: description,
-		...Object.fromEntries(
-			Object.entries(FORMATS).flatMap(([format, parameter]) => {
-				const chosen = Object.entries(formats).find(([key]) => key === format)?.[1];
-				return chosen === undefined ? [] : [[parameter, recordParam(chosen)]];
-			}),
-		),
-		HlsSpecialParam: hlsContinue === undefined ? undefined : { FlowContinueDuration: hlsContinue },
-		RemoveWatermark: removeWatermark,
-	});
-}
-
-function recordParam(settings: FormatSettings): JsonObject {
-	return defined({
-		Enable: settings.enabled ? 1 : 0,
-		RecordInterval: settings.interval,
-		StorageTime: settings.storageTime,
-		VodSubAppId: settings.vodSubAppId,
-		VodFileName: settings.vodFileName,
-	});
-}
-
-function defined(object: JsonObject): JsonObject {
-	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-}
+import { newParametersOf, parametersOf, type TemplateSettings } from './templateSettings';
 
 /** A request for a template whose answer was lost in an earlier try. */
 export interface LostTemplate {
@@ -112,7 +51,7 @@ export async function createTemplate(
 		const response = await call({
 			...LIVE,
 			action: 'CreateLiveRecordTemplate',
-			parameters: parametersOf(settings),
+			parameters: newParametersOf(settings),
 			repeatable: false,
 			onSend: (signedAt) => memory.leave(listed, signedAt),
 		});

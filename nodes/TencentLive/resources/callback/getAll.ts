@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { siteOf, SITES } from '../../../../credentials/sites';
 import { InvalidParameterError } from '../../api/InvalidParameterError';
 import { DAY, SECOND } from '../../api/requestRules';
 import { callbackPages, OLDEST_CALLBACK, type SentCallback } from '../../api/v3/sentCallbacks';
 import { eachItemListing } from '../../items/eachItem';
-import { api3Of } from '../../n8n/caller';
+import { api3Of, siteFactsOf } from '../../n8n/caller';
 import { readChoice } from '../../parameters/choice';
 import {
 	appNameField,
@@ -101,9 +100,9 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
-		const { site } = await context.getCredentials('tencentCloudApi');
+		const site = await siteFactsOf(context);
 		return await eachItemListing(context, async (item) => {
-			if (!SITES[siteOf(site)].hasWholeApi) {
+			if (!site.hasWholeApi) {
 				throw new InvalidParameterError(
 					'Site of the credential',
 					'is International, whose API does not tell what was called back. The events of Tencent Live Trigger are all there is.',

@@ -3,14 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { textsIn } from '../../api/lists';
 import { MINUTE } from '../../api/requestRules';
 import { createTemplate, describeTemplates, type TemplateMemory } from '../../api/v3/templates';
-import { api3Of } from '../../n8n/caller';
+import { api3Of, hint, siteFactsOf } from '../../n8n/caller';
 import type { Operation } from '../Operation';
 import { REPEATS } from '../toolWords';
 import { eachItemOnce, type ItemMemory } from '../../items/eachItem';
 import { readRequiredText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
 import { systemClock } from '../../transport/clock';
-import { readNewSettings, settingsFields } from './settings';
+import { adviceOnSettings, readNewSettings, settingsFields } from './settings';
 
 /**
  * From signing on a request may be carried out for this long: five minutes by the service's clock
@@ -42,13 +42,15 @@ export const create: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
+		const site = await siteFactsOf(context);
 		return await eachItemOnce(
 			context,
 			fields,
 			async (item, memory) => {
 				const values = itemValues(context, item);
 				const name = readRequiredText(values, nameField);
-				const settings = { name, ...readNewSettings(values) };
+				const settings = { name, ...readNewSettings(values, site) };
+				hint(context, adviceOnSettings(settings));
 				const id = await createTemplate(call, settings, templateMemory(memory));
 				return { template_id: Number(id), name };
 			},

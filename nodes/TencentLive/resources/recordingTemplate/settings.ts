@@ -6,10 +6,11 @@ import {
 	type Format,
 	type FormatSettings,
 	type TemplateSettings,
-} from '../../api/v3/templates';
+} from '../../api/v3/templateSettings';
 import { readSwitch } from '../../parameters/choice';
 import { inside, readNumber, readText } from '../../parameters/read';
 import type { Values } from '../../parameters/values';
+import { adviceOn, COS_FIELDS, readCos } from './cosFields';
 
 /** The formats, with what each is called in a player's world. */
 const FORMAT_NAMES: Record<Format, string> = {
@@ -69,6 +70,7 @@ const formatField = (format: Format): INodeProperties => ({
 	placeholder: 'Add setting',
 	default: {},
 	options: [
+		...COS_FIELDS,
 		enabledField,
 		fileNameField,
 		...(format === 'hls' ? [] : [intervalField]),
@@ -102,6 +104,14 @@ const removeWatermarkField: INodeProperties = {
 	description: 'Whether to record without the watermark of the stream',
 };
 
+const uploadInRecordingField: INodeProperties = {
+	displayName: 'Upload While Recording',
+	name: 'uploadInRecording',
+	type: 'boolean',
+	default: false,
+	description: 'Whether FLV files are uploaded while they are recorded; other formats are not',
+};
+
 const formatsField: INodeProperties = {
 	displayName: 'Formats',
 	name: 'formats',
@@ -127,13 +137,13 @@ export const settingsFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [descriptionField, hlsContinueField, removeWatermarkField],
+		options: [descriptionField, hlsContinueField, removeWatermarkField, uploadInRecordingField],
 	},
 ];
 
 /** The same for a template to be made. @throws InvalidParameterError where it would record nothing */
-export function readNewSettings(values: Values): TemplateSettings {
-	const settings = readSettings(values);
+export function readNewSettings(values: Values, site: SiteTraits): TemplateSettings {
+	const settings = readSettings(values, site);
 	if (Object.values(settings.formats).some(({ enabled }) => enabled)) return settings;
 	throw new InvalidParameterError(
 		formatsField.displayName,
@@ -141,16 +151,28 @@ export function readNewSettings(values: Values): TemplateSettings {
 	);
 }
 
+/** What of a site a template depends on. */
+interface SiteTraits {
+	hasWholeApi: boolean;
+}
+
+/** What the user should know of settings although they are allowed. */
+export function adviceOnSettings({ formats }: TemplateSettings): string[] {
+	const places = Object.values(formats).flatMap(({ cos }) => cos ?? []);
+	return [...new Set(places.flatMap(adviceOn))];
+}
+
 /** @throws InvalidParameterError */
-export function readSettings(values: Values): TemplateSettings {
+export function readSettings(values: Values, site: SiteTraits): TemplateSettings {
 	const option = (field: INodeProperties) => inside('options', field);
 	return {
 		formats: Object.fromEntries(
-			formatsGiven(values).map((format) => [format, readFormat(values, format)]),
+			formatsGiven(values).map((format) => [format, readFormat(values, format, site)]),
 		),
 		hlsContinue: readNumber(values, option(hlsContinueField)) ?? undefined,
 		description: readText(values, option(descriptionField)) ?? undefined,
 		removeWatermark: readSwitch(values, option(removeWatermarkField)) ?? undefined,
+		uploadInRecording: readSwitch(values, option(uploadInRecordingField)) ?? undefined,
 	};
 }
 
@@ -160,7 +182,7 @@ function formatsGiven(values: Values): Format[] {
 	return names.filter((name): name is Format => name in FORMATS);
 }
 
-function readFormat(values: Values, format: Format): FormatSettings {
+function readFormat(values: Values, format: Format, site: SiteTraits): FormatSettings {
 	const setting = (field: INodeProperties) =>
 		inside(`formats.${format}`, field, FORMAT_NAMES[format]);
 	const number = (field: INodeProperties) => readNumber(values, setting(field), 0) ?? undefined;
@@ -170,5 +192,6 @@ function readFormat(values: Values, format: Format): FormatSettings {
 		storageTime: number(storageTimeField),
 		vodSubAppId: number(vodSubAppIdField),
 		vodFileName: readText(values, setting(fileNameField)) ?? undefined,
+		cos: readCos(values, [`formats.${format}`, FORMAT_NAMES[format]], site),
 	};
 }

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FORMATS } from '../../api/v3/templates';
+import { FORMATS } from '../../api/v3/templateSettings';
 import { isJsonObject, exactText, type JsonObject } from '../../transport/json';
 
 const number = (value: unknown) => (typeof value === 'number' ? value : null);
 
 /** A template in the terms of the node's fields; a format that is off is null. */
 export function templateOutput(template: JsonObject): IDataObject {
+	const flv = isJsonObject(template.FlvSpecialParam) ? template.FlvSpecialParam : {};
 	const hls = isJsonObject(template.HlsSpecialParam) ? template.HlsSpecialParam : {};
 	return {
 		template_id: number(template.TemplateId),
@@ -20,6 +21,7 @@ export function templateOutput(template: JsonObject): IDataObject {
 		),
 		hls_continuation: number(hls.FlowContinueDuration),
 		remove_watermark: template.RemoveWatermark === true,
+		upload_while_recording: flv.UploadInRecording === true,
 	};
 }
 
@@ -31,5 +33,8 @@ function formatOutput(param: unknown): IDataObject | null {
 		storage_time: number(param.StorageTime),
 		vod_sub_app_id: number(param.VodSubAppId),
 		file_name: exactText(param.VodFileName) ?? '',
+		cos_bucket: exactText(param.CosBucketName) ?? '',
+		cos_region: exactText(param.CosBucketRegion) ?? '',
+		cos_path: exactText(param.CosBucketPath) ?? '',
 	};
 }

@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { describeTemplate, modifyTemplate } from '../../api/v3/templates';
-import { api3Of } from '../../n8n/caller';
+import { api3Of, hint, siteFactsOf } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
 import { REPEATS, TEMPLATE_ID } from '../toolWords';
 import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredNumber, readText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
-import { readSettings, settingsFields } from './settings';
+import { adviceOnSettings, readSettings, settingsFields } from './settings';
 import { templateOutput } from './templateOutput';
 
 const newNameField: INodeProperties = {
@@ -32,6 +32,7 @@ export const update: Operation = {
 
 	async execute(context) {
 		const call = await api3Of(context);
+		const site = await siteFactsOf(context);
 		return await eachItemOnce(
 			context,
 			fields,
@@ -39,7 +40,9 @@ export const update: Operation = {
 				const values = itemValues(context, item);
 				const id = readRequiredNumber(values, existingTemplateField);
 				const name = readText(values, newNameField) ?? undefined;
-				await modifyTemplate(call, id, { name, ...readSettings(values) });
+				const settings = { name, ...readSettings(values, site) };
+				hint(context, adviceOnSettings(settings));
+				await modifyTemplate(call, id, settings);
 				return templateOutput(await describeTemplate(call, id));
 			},
 			{ most: 1 },

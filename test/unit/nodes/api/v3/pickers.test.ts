@@ -59,6 +59,19 @@ describe('listPushDomains', () => {
 		);
 	});
 
+	it('offers nothing where the service says that there is none', async () => {
+		const none = new ApiError('rejected', 'None.', { code: 'ResourceNotFound.EmptyData' });
+		expect(await listPushDomains(async () => await Promise.reject(none), 1)).toStrictEqual({
+			choices: [],
+		});
+	});
+
+	it('fails as the service fails', async () => {
+		const error = new ApiError('rejected', 'No.', { code: 'ResourceNotFound.UserNotExist' });
+		const call = async () => await Promise.reject(error);
+		await expect(listPushDomains(call, 1)).rejects.toBe(error);
+	});
+
 	it.each(NO_LIST)('offers nothing where the list is %p', async (list) => {
 		const { call } = answering<Action3>({ DomainList: list });
 		expect(await listPushDomains(call, 1)).toStrictEqual({ choices: [] });
