@@ -44,6 +44,8 @@ export class Lab {
 		readonly screenshots: boolean,
 		/** Whether what takes minutes is to be done as well. */
 		readonly slow: boolean,
+		/** Whether pages of docs/ that a run writes are to be written anew. */
+		readonly write: boolean,
 		/** Where everything of this run is kept. */
 		readonly folder: string,
 		private readonly n8nFiles: N8nFiles,
@@ -54,8 +56,7 @@ export class Lab {
 	/** @param version another n8n than the usual one */
 	static async open(
 		say: (words: string) => void,
-		screenshots: boolean,
-		slow: boolean,
+		{ screenshots, slow, write }: Pick<Lab, 'screenshots' | 'slow' | 'write'>,
 		version?: string,
 	): Promise<Lab> {
 		const folder = await mkdtemp(path.join(tmpdir(), 'tencent-live-e2e-'));
@@ -65,7 +66,7 @@ export class Lab {
 		say('packing the package');
 		const tarball = await packTarball(folder);
 		const shim = await writeNpmShim(path.join(folder, 'npm-shim'), tarball);
-		return new Lab(say, screenshots, slow, folder, files, tarball, shim);
+		return new Lab(say, screenshots, slow, write, folder, files, tarball, shim);
 	}
 
 	/** A program of a Debian package, by its path. */

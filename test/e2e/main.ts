@@ -23,6 +23,7 @@ function commandLine() {
 			n8n: { type: 'string' },
 			// Everything is installed, and nothing played.
 			install: { type: 'boolean', default: false },
+			write: { type: 'boolean', default: false },
 		},
 	});
 	return values;
@@ -58,13 +59,13 @@ async function play({ name, run }: Scenario, lab: Lab): Promise<{ line: string; 
 }
 
 async function main(): Promise<boolean> {
-	const { only, screenshots, slow, install, n8n } = commandLine();
+	const { only, install, n8n, ...settings } = commandLine();
 	if (install) {
 		await provideAll(say, n8n);
 		return true;
 	}
-	const scenarios = chosen(only, slow);
-	const lab = await Lab.open(say, screenshots, slow, n8n);
+	const scenarios = chosen(only, settings.slow);
+	const lab = await Lab.open(say, settings, n8n);
 	const results: Array<{ line: string; good: boolean }> = [];
 	try {
 		for (const scenario of scenarios) results.push(await play(scenario, lab));

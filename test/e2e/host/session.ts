@@ -107,8 +107,12 @@ export class Session {
 		return json;
 	}
 
-	async createCredential(name: string, data: Record<string, unknown>): Promise<string> {
-		const body = { name, type: 'tencentCloudApi', data };
+	async createCredential(
+		name: string,
+		data: Record<string, unknown>,
+		type = 'tencentCloudApi',
+	): Promise<string> {
+		const body = { name, type, data };
 		return textAt(await this.call('POST', '/rest/credentials', body), 'data', 'id');
 	}
 

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario';
+import { agents } from './agents';
 import { credential } from './credential';
 import { editor } from './editor';
 import { events } from './events';
@@ -28,6 +29,7 @@ export const SCENARIOS: readonly Scenario[] = [
 	trigger,
 	retry,
 	examples,
+	agents,
 	queue,
 	sameIntent,
 	throughput,

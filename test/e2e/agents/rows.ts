@@ -1,0 +1,152 @@
+import type { Emulator } from '../../emulator';
+import type { Call, Told, Turn } from './model';
+
+/** What a model does with the tools of an example, and what has to come of it. */
+export interface Row {
+	/** What it is, as the page names it. */
+	name: string;
+	/** Makes the service misbehave. @param stream the first stream of the row */
+	arm?(emulator: Emulator, stream: string): void;
+	/** @param streams as many as anybody needs, that no other row names */
+	script(streams: Streams): Turn[];
+	/** The state of each task that the service has in the end, with the streams in order. */
+	leaves: readonly string[];
+	/** What each answer has to say. */
+	says: readonly RegExp[];
+	/** Whether it takes long: then it is played with `--slow` only. */
+	slow?: boolean;
+}
+
+export type Streams = readonly [first: string, second: string];
+
+const MINUTE = 60_000;
+
+/** In UTC, to the second, as a model writes it. */
+const inMinutes = (minutes: number) =>
+	new Date(Date.now() + minutes * MINUTE).toISOString().replace(/\.\d+Z$/, 'Z');
+
+const record = (Stream_Name: string, changes: Record<string, unknown> = {}): Call => ({
+	tool: 'Record_stream',
+	args: { Stream_Name, Tape_Type: 'Real-Time', End_Time: inMinutes(60), ...changes },
+});
+
+const stop = (Task_ID: string): Call => ({ tool: 'Stop_recording_task', args: { Task_ID } });
+
+const list = (Stream_Name: string): Call => ({
+	tool: 'List_recording_tasks',
+	args: { Stream_Name },
+});
+
+/** The task that an answer names. */
+export const taskIds = ({ answer }: Told): string[] =>
+	[...answer.matchAll(/"task_id":\s*"([^"]+)"/g)].map(([, id]) => id ?? '');
+
+const firstId = (told: Told | undefined) => (told === undefined ? '' : (taskIds(told)[0] ?? ''));
+
+const CREATED = /"outcome":"created"/;
+const EXISTING = /"outcome":"existing"/;
+const STOPPED = /"outcome":"stopped"/;
+
+export const ROWS: readonly Row[] = [
+	{
+		name: 'one',
+		script: ([first]) => [() => [record(first)]],
+		leaves: ['running'],
+		says: [CREATED],
+	},
+	{
+		name: 'two in one answer',
+		script: ([first, second]) => [() => [record(first), record(second)]],
+		leaves: ['running', 'running'],
+		says: [CREATED, CREATED],
+	},
+	{
+		name: 'two, and two stops in one answer',
+		script: ([first, second]) => [
+			() => [record(first), record(second)],
+			(told) => told.map((one) => stop(firstId(one))),
+		],
+		leaves: ['stopped', 'stopped'],
+		says: [CREATED, CREATED, STOPPED, STOPPED],
+	},
+	{
+		name: 'the same again',
+		script: ([first]) => {
+			const call = record(first);
+			return [() => [call], () => [call]];
+		},
+		leaves: ['running'],
+		says: [CREATED, EXISTING],
+	},
+	{
+		name: 'the same twice in one answer',
+		script: ([first]) => {
+			const call = record(first);
+			return [() => [call, call]];
+		},
+		leaves: ['running'],
+		says: [/"outcome":"(created|existing)"/, /"outcome":"(created|existing)"/],
+	},
+	{
+		name: 'a garbled id, then the right one',
+		script: ([first]) => [
+			() => [record(first)],
+			([one]) => [stop(firstId(one).slice(0, -1))],
+			([one]) => [stop(firstId(one))],
+		],
+		leaves: ['stopped'],
+		says: [CREATED, /"error":".*[Ll]ist the recording tasks/, STOPPED],
+	},
+	{
+		name: 'a bad time, then a good one',
+		script: ([first]) => [
+			() => [record(first, { End_Time: 'nine tonight' })],
+			() => [record(first)],
+		],
+		leaves: ['running'],
+		says: [/"error":".*End Time.*Nothing was sent/, CREATED],
+	},
+	{
+		name: 'no offset, then with one',
+		script: ([first]) => [
+			() => [record(first, { End_Time: inMinutes(60).replace('Z', '') })],
+			() => [record(first)],
+		],
+		leaves: ['running'],
+		says: [/"error":".*offset/, CREATED],
+	},
+	{
+		name: 'unknown domain',
+		script: ([first]) => [() => [record(first, { Domain: 'nobody.example.com' })]],
+		leaves: [],
+		says: [/"error":".*Tencent Cloud's own words.*No task was created/],
+	},
+	{
+		name: 'an empty list',
+		script: ([first]) => [() => [list(first)]],
+		leaves: [],
+		says: [/[Nn]o(thing| recording)/],
+	},
+	{
+		name: 'a lost answer, carried out',
+		arm: (emulator, stream) => lose(emulator, 'loseAnswer', stream),
+		script: ([first]) => [() => [record(first)]],
+		leaves: ['running'],
+		says: [/"outcome":"recovered"/],
+	},
+	{
+		name: 'a lost answer, not carried out',
+		slow: true,
+		arm: (emulator, stream) => lose(emulator, 'refuseThenClose', stream),
+		script: ([first]) => [() => [record(first)]],
+		leaves: ['running'],
+		says: [CREATED],
+	},
+];
+
+function lose(emulator: Emulator, kind: 'loseAnswer' | 'refuseThenClose', stream: string): void {
+	emulator.faults.next(kind, {
+		action: 'CreateRecordTask',
+		match: ({ parameters }) => parameters.StreamName === stream,
+	});
+}
