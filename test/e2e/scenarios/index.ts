@@ -7,6 +7,7 @@ import { examples } from './examples';
 import { httpRequestNode } from './httpRequest';
 import { install } from './install';
 import { operations } from './operations';
+import { mcp } from './mcp';
 import { playground } from './playground';
 import { queue } from './queue';
 import { retry } from './retry';
@@ -30,6 +31,7 @@ export const SCENARIOS: readonly Scenario[] = [
 	retry,
 	examples,
 	agents,
+	mcp,
 	queue,
 	sameIntent,
 	throughput,

@@ -1,0 +1,67 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n from outside: runs on Node itself, never inside n8n */
+import assert from 'node:assert/strict';
+
+import { McpClient } from '../agents/mcpClient';
+import { writeTable } from '../agents/page';
+import { playRows } from '../agents/play';
+import { leaveDomainToModel } from '../agents/tools';
+import { readExample } from '../host/exampleFiles';
+import { at } from '../host/values';
+import type { Lab } from '../lab';
+import type { Scenario } from '../scenario';
+
+const NAME = 'MCP';
+const TOKEN = 'only-for-these-tests';
+
+/** What the path of the example is. */
+const PATH = 'record-streams';
+
+/** Each tool is listed with words that teach, of which OpenAI's models take 1,024 characters. */
+async function assertListed(client: McpClient): Promise<void> {
+	const tools = await client.tools();
+	assert.deepEqual(tools.map(({ name }) => name).sort(), [
+		'List_recording_tasks',
+		'Record_stream',
+		'Stop_recording_task',
+	]);
+	for (const { name, description = '' } of tools) {
+		assert.match(description, /The same call again is/i, name);
+		assert.ok(
+			description.length <= 1024,
+			`${name} is described in ${description.length} characters`,
+		);
+	}
+	const record = tools.find(({ name }) => name === 'Record_stream');
+	assert.deepEqual(at(record?.inputSchema, 'required'), ['Stream_Name', 'Tape_Type', 'End_Time']);
+}
+
+async function run(lab: Lab): Promise<string> {
+	const { n8n, session } = await lab.n8n();
+	const emulator = await lab.emulator();
+	const tencent = await session.createCredential(NAME, lab.credential(emulator));
+	const bearer = await session.createCredential(NAME, { token: TOKEN }, 'httpBearerAuth');
+	const example = await readExample('record-through-mcp', tencent);
+	const nodes = leaveDomainToModel(example.nodes).map((node) =>
+		at(node, 'name') === 'MCP Server Trigger'
+			? { ...Object(node), credentials: { httpBearerAuth: { id: bearer, name: NAME } } }
+			: node,
+	);
+	const workflow = await session.createWorkflow({ ...example, nodes });
+	await session.publish(workflow);
+	const url = `${n8n.url}/mcp/${PATH}`;
+	await assert.rejects(McpClient.connect(NAME, url, 'somebody else'));
+	const client = await McpClient.connect(NAME, url, TOKEN);
+	try {
+		await assertListed(client);
+		const played = await playRows(lab, emulator, client);
+		if (lab.write) await writeTable(NAME, played);
+		const longest = Math.max(...played.map(({ took }) => took));
+		return `3 tools listed, ${played.length} rows, the longest ${longest.toFixed(1)} s`;
+	} finally {
+		await client.close();
+		await session.unpublish(workflow);
+	}
+}
+
+/** The example for MCP, in the hands of a real client. */
+export const mcp: Scenario = { name: 'mcp', run };
