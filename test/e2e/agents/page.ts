@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { ROOT } from '../provision/folders';
+import { ROOT } from '../../support/folders';
 import type { Played } from './play';
 
 const PAGE = path.join(ROOT, 'docs/agents.md');
