@@ -40,7 +40,7 @@ export function missingTask(version: ApiVersion, taskId: string, outcome: string
 			`Tencent Cloud lists no recording task "${quote(taskId)}".`,
 			outcome,
 			...causes,
-			'The ID may be mistyped (capitals count) or of the other API Version, another account or another site; the task may be deleted, or only just made. List the tasks of the stream with Get Many and take the ID from there.',
+			'The ID may be mistyped (capitals count) or of the other API Version, another account or another site; the task may be deleted, or only just made. List the tasks of the stream with Get Many and take the ID from there, with every character.',
 		].join(' '),
 	);
 }

@@ -51,7 +51,7 @@ export function whatIsWrong(message: string): string {
 	return `${withoutPeople(message)} Nothing was sent. Call again with a value that fits; if it is none of yours, tell the user.`;
 }
 
-/** Nothing like it is listed. */
+/** Nothing like it is listed. @param message says where to look, too: it knows what is missing */
 export function whatIsMissing(message: string): string {
-	return `${withoutPeople(message)} List the recording tasks of this stream (Get Many), take the task_id from there with every character, and call again.`;
+	return `${withoutPeople(message)} Call again with values that fit; if none do, tell the user.`;
 }

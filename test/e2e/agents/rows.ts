@@ -95,7 +95,7 @@ export const ROWS: readonly Row[] = [
 			([one]) => [stop(firstId(one))],
 		],
 		leaves: ['stopped'],
-		says: [CREATED, /"error":".*[Ll]ist the recording tasks/, STOPPED],
+		says: [CREATED, /"error":".*List the tasks of the stream with Get Many/, STOPPED],
 	},
 	{
 		name: 'a bad time, then a good one',

@@ -116,6 +116,30 @@ describe.each(AGENTS)('Agent %s', (version) => {
 	});
 
 	it.each([
+		{
+			what: 'a task',
+			parameters: operate('recordingTask', 'stop', { taskId: 'rec-42' }),
+			says: /^Tencent Cloud lists no recording task "rec-42"\. Nothing was stopped\. List the tasks/,
+		},
+		{
+			what: 'a template',
+			parameters: operate('recordingTemplate', 'delete', { templateId: locator('id', '12345') }),
+			says: /^There is no recording template 12345, so nothing was deleted\. .*list the templates/,
+		},
+		{
+			what: 'a rule',
+			parameters: operate('recordingRule', 'delete', place),
+			says: /^There is no recording rule for .+, so nothing was deleted\. .*list the rules/,
+		},
+	])('$what that is missing is looked for in its own list, once', async ({ parameters, says }) => {
+		const { item } = await told(parameters);
+
+		expect(item.error).toMatch(says);
+		expect(item.error).toMatch(/ Call again with values that fit; if none do, tell the user\.$/);
+		expect(String(item.error).match(/Get Many/g)).toHaveLength(1);
+	});
+
+	it.each([
 		['Scheduled', 0],
 		['real-time', 1],
 	])('case 48: takes the word %s', async (Tape_Type, tape_type) => {

@@ -4,7 +4,7 @@ import { NotFoundError } from '../../../../nodes/TencentLive/api/NotFoundError';
 const ID3 = 'UpTbk5RSVhRQFkAAfHwQCCjcRD0lRFcZ0xTSlNTQltlRVRLU1JAWW9EUb';
 const ID2 = '18446744073709551615';
 const ADVICE =
-	'The ID may be mistyped (capitals count) or of the other API Version, another account or another site; the task may be deleted, or only just made. List the tasks of the stream with Get Many and take the ID from there.';
+	'The ID may be mistyped (capitals count) or of the other API Version, another account or another site; the task may be deleted, or only just made. List the tasks of the stream with Get Many and take the ID from there, with every character.';
 
 const CUT = 'It was cut off: give the whole ID.';
 const EMPTY = 'An expression came out empty.';
