@@ -20,6 +20,9 @@ export interface Told extends Call {
 /** One answer of a model: the calls it makes side by side, knowing what it was told before. */
 export type Turn = (told: readonly Told[]) => Call[];
 
+/** What it says when a script has ended. */
+export const DONE = 'Done.';
+
 interface Script {
 	turns: Turn[];
 	told: Told[];
@@ -32,7 +35,7 @@ interface Script {
  * OpenAI speaks to it.
  */
 export class ModelServer {
-	private script: Script = { turns: [], told: [], open: new Map() };
+	private scripts = new Map<string, Script>();
 	private calls = 0;
 
 	private constructor(
@@ -57,17 +60,23 @@ export class ModelServer {
 		return model;
 	}
 
-	/** Gives it the script of the next conversation; after its last turn it says that it is done. */
-	play(turns: Turn[]): void {
-		this.script = { turns: [...turns], told: [], open: new Map() };
+	/**
+	 * Gives it the scripts of the next conversations, each by what the user says in it; after the last
+	 * turn it says that it is done.
+	 */
+	play(scripts: ReadonlyMap<string, readonly Turn[]>): void {
+		this.scripts = new Map(
+			[...scripts].map(([ask, turns]) => [ask, { turns: [...turns], told: [], open: new Map() }]),
+		);
 	}
 
-	/** What it was told in this conversation. @throws where the script was not played to its end */
+	/** What it was told, one conversation after the other. @throws where a script was not played to its end */
 	heard(): Told[] {
-		const { turns, told, open } = this.script;
-		assert.equal(turns.length, 0, 'the agent ended before the script did');
-		assert.equal(open.size, 0, 'the agent did not tell the model of every call');
-		return told;
+		return [...this.scripts.values()].flatMap(({ turns, told, open }) => {
+			assert.equal(turns.length, 0, 'the agent ended before the script did');
+			assert.equal(open.size, 0, 'the agent did not tell the model of every call');
+			return told;
+		});
 	}
 
 	async close(): Promise<void> {
@@ -88,19 +97,18 @@ export class ModelServer {
 
 	private complete(request: unknown): unknown {
 		assert.notEqual(at(request, 'stream'), true, 'this model does not stream');
-		this.listen(request);
-		const calls = this.script.turns.shift()?.(this.script.told) ?? [];
+		const messages = listAt(request, 'messages');
+		const script = this.scriptOf(messages);
+		listen(script, messages);
+		const calls = script.turns.shift()?.(script.told) ?? [];
 		const offered = listAt(request, 'tools').map((tool) => textAt(tool, 'function', 'name'));
-		for (const { tool } of calls)
-			assert.ok(offered.includes(tool), `${tool} is not among ${offered}`);
+		for (const { tool } of calls) {
+			assert.ok(offered.includes(tool), `${tool} is not among ${offered.join(', ')}`);
+		}
 		const message =
 			calls.length === 0
-				? { role: 'assistant', content: 'Done.' }
-				: {
-						role: 'assistant',
-						content: null,
-						tool_calls: calls.map((call) => this.toolCall(call)),
-					};
+				? { role: 'assistant', content: DONE }
+				: { role: 'assistant', content: null, tool_calls: this.toolCalls(script, calls) };
 		const finish_reason = calls.length === 0 ? 'stop' : 'tool_calls';
 		return {
 			id: `answer-${this.calls}`,
@@ -112,28 +120,41 @@ export class ModelServer {
 		};
 	}
 
-	private toolCall(call: Call): unknown {
-		this.calls += 1;
-		const id = `call_${this.calls}`;
-		this.script.open.set(id, call);
-		const { tool: name, args } = call;
-		return { id, type: 'function', function: { name, arguments: JSON.stringify(args) } };
+	private scriptOf(messages: readonly unknown[]): Script {
+		const ask = textOf(messages.findLast((message) => at(message, 'role') === 'user'));
+		const script = this.scripts.get(ask);
+		assert.ok(script !== undefined, `no script for ${JSON.stringify(ask)}`);
+		return script;
 	}
 
-	/** Takes down what the messages tell of the calls that were made last, in the order they were made. */
-	private listen(request: unknown): void {
-		const { open, told } = this.script;
-		for (const [id, call] of open) {
-			const answers = listAt(request, 'messages').filter(
-				(message) => at(message, 'role') === 'tool' && at(message, 'tool_call_id') === id,
-			);
-			assert.equal(answers.length, 1, `${answers.length} answers to one call of ${call.tool}`);
-			const content = at(answers[0], 'content');
-			told.push({
-				...call,
-				answer: typeof content === 'string' ? content : JSON.stringify(content),
-			});
-			open.delete(id);
-		}
+	private toolCalls(script: Script, calls: readonly Call[]): unknown[] {
+		return calls.map((call) => {
+			this.calls += 1;
+			const id = `call_${this.calls}`;
+			script.open.set(id, call);
+			const { tool: name, args } = call;
+			return { id, type: 'function', function: { name, arguments: JSON.stringify(args) } };
+		});
 	}
+}
+
+/** Takes down what the messages tell of the calls that were made last, in the order they were made. */
+function listen({ open, told }: Script, messages: readonly unknown[]): void {
+	for (const [id, call] of open) {
+		const answers = messages.filter(
+			(message) => at(message, 'role') === 'tool' && at(message, 'tool_call_id') === id,
+		);
+		assert.equal(answers.length, 1, `${answers.length} answers to one call of ${call.tool}`);
+		told.push({ ...call, answer: textOf(answers[0]) });
+		open.delete(id);
+	}
+}
+
+/** What a message says, be it a text or parts. */
+function textOf(message: unknown): string {
+	const content = at(message, 'content');
+	if (typeof content === 'string') return content;
+	return listAt(message, 'content')
+		.map((part) => textAt(part, 'text'))
+		.join('');
 }

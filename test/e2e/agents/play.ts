@@ -4,14 +4,19 @@ import assert from 'node:assert/strict';
 import type { Emulator, TaskRecord } from '../../emulator';
 import type { Lab } from '../lab';
 import type { Told, Turn } from './model';
-import { ROWS, taskIds, type Row, type Streams } from './rows';
+import { taskIds, type Row, type Streams } from './rows';
 
 /** Whoever calls the tools: an agent with its model, or a client. */
 export interface Hands {
 	/** As the page names it. */
 	name: string;
-	/** Plays a script. @returns every call, in the order it was made, with what came back */
-	converse(turns: Turn[]): Promise<Told[]>;
+	/**
+	 * Plays a script.
+	 *
+	 * @param batch see `Row`; undefined where it is one conversation
+	 * @returns every call, in the order it was made, with what came back
+	 */
+	converse(turns: Turn[], batch?: number): Promise<Told[]>;
 }
 
 /** A row as it went. */
@@ -28,12 +33,16 @@ export interface Played {
 const PATIENCE = 60;
 
 /** Plays every row, one after the other. @throws whatever is not as it should be */
-export async function playRows(lab: Lab, emulator: Emulator, hands: Hands): Promise<Played[]> {
+export async function playRows(
+	lab: Lab,
+	emulator: Emulator,
+	hands: Hands,
+	rows: readonly Row[],
+): Promise<Played[]> {
 	const played: Played[] = [];
-	const rows = ROWS.filter(({ slow }) => lab.slow || slow !== true);
 	for (const [index, row] of rows.entries()) {
-		const name = hands.name.toLowerCase().replace(/\W+/g, '-');
-		const streams: Streams = [`${name}-row-${index + 1}-a`, `${name}-row-${index + 1}-b`];
+		if (row.slow === true && !lab.slow) continue;
+		const streams: Streams = [`${index + 1}-first`, `${index + 1}-second`, `${index + 1}-third`];
 		played.push(await playRow(emulator, hands, row, streams));
 	}
 	return played;
@@ -48,7 +57,7 @@ async function playRow(
 	const where = `${hands.name}, ${row.name}`;
 	row.arm?.(emulator, streams[0]);
 	const began = Date.now();
-	const told = await hands.converse(row.script(streams)).catch((error: unknown) => {
+	const told = await hands.converse(row.script(streams), row.batch).catch((error: unknown) => {
 		throw new Error(`${where}: ${String(error)}`, { cause: error });
 	});
 	const took = (Date.now() - began) / 1000;

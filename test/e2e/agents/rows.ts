@@ -9,6 +9,8 @@ export interface Row {
 	arm?(emulator: Emulator, stream: string): void;
 	/** @param streams as many as anybody needs, that no other row names */
 	script(streams: Streams): Turn[];
+	/** The agent's Batch Size; where it is given, each turn is the whole script of an item of its own. */
+	batch?: number;
 	/** The state of each task that the service has in the end, with the streams in order. */
 	leaves: readonly string[];
 	/** What each answer has to say. */
@@ -17,7 +19,7 @@ export interface Row {
 	slow?: boolean;
 }
 
-export type Streams = readonly [first: string, second: string];
+export type Streams = readonly [first: string, second: string, third: string];
 
 const MINUTE = 60_000;
 
@@ -69,6 +71,8 @@ export const ROWS: readonly Row[] = [
 		leaves: ['stopped', 'stopped'],
 		says: [CREATED, CREATED, STOPPED, STOPPED],
 	},
+	threeItems(1),
+	threeItems(3),
 	{
 		name: 'the same again',
 		script: ([first]) => {
@@ -144,9 +148,70 @@ export const ROWS: readonly Row[] = [
 	},
 ];
 
+function threeItems(batch: number): Row {
+	return {
+		name: `three items, Batch Size ${batch}`,
+		script: (streams) => streams.map((stream) => () => [record(stream)]),
+		batch,
+		leaves: ['running', 'running', 'running'],
+		says: [CREATED, CREATED, CREATED],
+	};
+}
+
+/** Played where Retry On Fail is on, at the tool and at the agent. */
+export const RETRY_ROWS: readonly Row[] = [
+	{
+		name: 'refused once, then called again',
+		arm: (emulator, stream) =>
+			emulator.faults.next('apiError', {
+				action: 'CreateRecordTask',
+				match: ofStream(stream),
+				code: 'LimitExceeded.MaximumRunningTask',
+				message: 'Too many tasks.',
+			}),
+		script: ([first]) => {
+			const call = record(first);
+			return [() => [call], () => [call]];
+		},
+		leaves: ['running'],
+		// n8n tries a failed item again in Agent 3.x, and what is thrown alone in Agent 2.x.
+		says: [
+			/"outcome":"created"|Tencent Cloud's own words: \\"Too many tasks/,
+			/"outcome":"(created|existing)"/,
+		],
+	},
+	{
+		name: 'a lost answer, carried out',
+		arm: (emulator, stream) => lose(emulator, 'loseAnswer', stream),
+		script: ([first]) => [() => [record(first)]],
+		leaves: ['running'],
+		says: [/"outcome":"recovered"/],
+	},
+	{
+		name: 'the model fails after a call, and the agent is tried again',
+		script: ([first]) => {
+			const call = record(first);
+			return [
+				() => [call],
+				() => {
+					throw new Error('The model fails.');
+				},
+				() => [call],
+			];
+		},
+		leaves: ['running'],
+		says: [CREATED, EXISTING],
+	},
+];
+
+const ofStream =
+	(stream: string) =>
+	({ parameters }: { parameters: Readonly<Record<string, unknown>> }) =>
+		parameters.StreamName === stream;
+
 function lose(emulator: Emulator, kind: 'loseAnswer' | 'refuseThenClose', stream: string): void {
 	emulator.faults.next(kind, {
 		action: 'CreateRecordTask',
-		match: ({ parameters }) => parameters.StreamName === stream,
+		match: ofStream(stream),
 	});
 }
