@@ -32,6 +32,11 @@ export interface Played {
 /** Seconds after which clients of MCP give up. */
 const PATIENCE = 60;
 
+/** How long the rows took together. */
+export function secondsOf(played: readonly Played[]): string {
+	return played.reduce((sum, { took }) => sum + took, 0).toFixed(1);
+}
+
 /** Plays every row, one after the other. @throws whatever is not as it should be */
 export async function playRows(
 	lab: Lab,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 import { DONE, ModelServer } from '../agents/model';
 import { writeTable } from '../agents/page';
-import { playRows, type Hands } from '../agents/play';
+import { playRows, secondsOf, type Hands } from '../agents/play';
 import { RETRY_ROWS, ROWS, type Row } from '../agents/rows';
 import { leaveDomainToModel } from '../agents/tools';
 import { callWebhook } from '../host/callWebhook';
@@ -134,7 +134,7 @@ async function play(
 	const played = await playRows(lab, emulator, hands, rows);
 	await session.unpublish(workflow);
 	if (lab.write) await writeTable(name, played);
-	return `${name}: ${played.length} rows`;
+	return `${name}: ${played.length} rows in ${secondsOf(played)} s`;
 }
 
 async function run(lab: Lab): Promise<string> {

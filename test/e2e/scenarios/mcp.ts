@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 import { McpClient } from '../agents/mcpClient';
 import { writeTable } from '../agents/page';
-import { playRows } from '../agents/play';
+import { playRows, secondsOf } from '../agents/play';
 import { ROWS } from '../agents/rows';
 import { leaveDomainToModel } from '../agents/tools';
 import { readExample } from '../host/exampleFiles';
@@ -58,8 +58,7 @@ async function run(lab: Lab): Promise<string> {
 		const rows = ROWS.filter(({ batch }) => batch === undefined);
 		const played = await playRows(lab, emulator, client, rows);
 		if (lab.write) await writeTable(NAME, played);
-		const longest = Math.max(...played.map(({ took }) => took));
-		return `3 tools listed, ${played.length} rows, the longest ${longest.toFixed(1)} s`;
+		return `3 tools listed, ${played.length} rows in ${secondsOf(played)} s`;
 	} finally {
 		await client.close();
 		await session.unpublish(workflow);
