@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-import { at, listAt, textAt } from '../host/values';
+import { at, textAt } from '../host/values';
+import { WIRES, type Heard, type Wire } from './wire';
 
 /** What a model asks of a tool, by the tool's name. */
 export interface Call {
@@ -31,12 +32,13 @@ interface Script {
 }
 
 /**
- * A model with a script, behind OpenAI's Chat Completions on loopback: the node of n8n that speaks to
- * OpenAI speaks to it.
+ * A model with a script, on loopback, that understands what OpenAI's do: the nodes of n8n that speak to
+ * OpenAI speak to it.
  */
 export class ModelServer {
 	private scripts = new Map<string, Script>();
 	private calls = 0;
+	private answers = 0;
 
 	private constructor(
 		private readonly server: Server,
@@ -88,73 +90,40 @@ export class ModelServer {
 	/** A status that OpenAI's client does not try again after, where the script does not fit. */
 	private async reply(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
 		try {
-			assert.equal(request.url, '/v1/chat/completions');
-			return { status: 200, body: this.complete(JSON.parse(await text(request))) };
+			const wire = WIRES[request.url ?? ''];
+			assert.ok(wire !== undefined, `no such path: ${String(request.url)}`);
+			return { status: 200, body: this.complete(wire, JSON.parse(await text(request))) };
 		} catch (error) {
 			return { status: 400, body: { error: { message: String(error) } } };
 		}
 	}
 
-	private complete(request: unknown): unknown {
+	private complete(wire: Wire, request: unknown): unknown {
 		assert.notEqual(at(request, 'stream'), true, 'this model does not stream');
-		const messages = listAt(request, 'messages');
-		const script = this.scriptOf(messages);
-		listen(script, messages);
-		const calls = script.turns.shift()?.(script.told) ?? [];
-		const offered = listAt(request, 'tools').map((tool) => textAt(tool, 'function', 'name'));
-		for (const { tool } of calls) {
-			assert.ok(offered.includes(tool), `${tool} is not among ${offered.join(', ')}`);
-		}
-		const message =
-			calls.length === 0
-				? { role: 'assistant', content: DONE }
-				: { role: 'assistant', content: null, tool_calls: this.toolCalls(script, calls) };
-		const finish_reason = calls.length === 0 ? 'stop' : 'tool_calls';
-		return {
-			id: `answer-${this.calls}`,
-			object: 'chat.completion',
-			created: Math.floor(Date.now() / 1000),
-			model: 'scripted',
-			choices: [{ index: 0, message, finish_reason }],
-			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-		};
-	}
-
-	private scriptOf(messages: readonly unknown[]): Script {
-		const ask = textOf(messages.findLast((message) => at(message, 'role') === 'user'));
-		const script = this.scripts.get(ask);
-		assert.ok(script !== undefined, `no script for ${JSON.stringify(ask)}`);
-		return script;
-	}
-
-	private toolCalls(script: Script, calls: readonly Call[]): unknown[] {
-		return calls.map((call) => {
+		const heard = wire.read(request);
+		const script = this.scripts.get(heard.ask);
+		assert.ok(script !== undefined, `no script for ${JSON.stringify(heard.ask)}`);
+		listen(script, heard);
+		const calls = (script.turns.shift()?.(script.told) ?? []).map((call) => {
+			assert.ok(
+				heard.tools.includes(call.tool),
+				`${call.tool} is not among ${heard.tools.join(', ')}`,
+			);
 			this.calls += 1;
-			const id = `call_${this.calls}`;
-			script.open.set(id, call);
-			const { tool: name, args } = call;
-			return { id, type: 'function', function: { name, arguments: JSON.stringify(args) } };
+			return { id: `call_${this.calls}`, ...call };
 		});
+		for (const { id, ...call } of calls) script.open.set(id, call);
+		this.answers += 1;
+		return wire.write(`answer-${this.answers}`, calls, DONE);
 	}
 }
 
-/** Takes down what the messages tell of the calls that were made last, in the order they were made. */
-function listen({ open, told }: Script, messages: readonly unknown[]): void {
+/** Takes down what is told of the calls that were made last, in the order they were made. */
+function listen({ open, told }: Script, { answers }: Heard): void {
 	for (const [id, call] of open) {
-		const answers = messages.filter(
-			(message) => at(message, 'role') === 'tool' && at(message, 'tool_call_id') === id,
-		);
-		assert.equal(answers.length, 1, `${answers.length} answers to one call of ${call.tool}`);
-		told.push({ ...call, answer: textOf(answers[0]) });
+		const own = answers.filter((answer) => answer.id === id);
+		assert.equal(own.length, 1, `${own.length} answers to one call of ${call.tool}`);
+		told.push({ ...call, answer: own[0]?.text ?? '' });
 		open.delete(id);
 	}
-}
-
-/** What a message says, be it a text or parts. */
-function textOf(message: unknown): string {
-	const content = at(message, 'content');
-	if (typeof content === 'string') return content;
-	return listAt(message, 'content')
-		.map((part) => textAt(part, 'text'))
-		.join('');
 }

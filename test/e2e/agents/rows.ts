@@ -47,6 +47,7 @@ const firstId = (told: Told | undefined) => (told === undefined ? '' : (taskIds(
 
 const CREATED = /"outcome":"created"/;
 const EXISTING = /"outcome":"existing"/;
+const MAY_EXIST = /"error":".*may exist.*Call again with exactly the same values/;
 const STOPPED = /"outcome":"stopped"/;
 
 export const ROWS: readonly Row[] = [
@@ -145,6 +146,24 @@ export const ROWS: readonly Row[] = [
 		script: ([first]) => [() => [record(first)]],
 		leaves: ['running'],
 		says: [CREATED],
+	},
+	{
+		name: 'scheduled, and its request a minute late: with other times, then again as it was',
+		slow: true,
+		arm: (emulator, stream) =>
+			emulator.faults.next('executeLater', {
+				action: 'CreateRecordTask',
+				match: ofStream(stream),
+				ms: MINUTE,
+			}),
+		script: ([first]) => {
+			const scheduled = { Tape_Type: 'Scheduled', Start_Time: inMinutes(120) };
+			const call = record(first, { ...scheduled, End_Time: inMinutes(180) });
+			const moved = record(first, { ...scheduled, End_Time: inMinutes(181) });
+			return [() => [call], () => [moved], () => [call], () => [call]];
+		},
+		leaves: ['scheduled'],
+		says: [MAY_EXIST, /No task was created/, /"outcome":"(existing|recovered)"/, EXISTING],
 	},
 ];
 

@@ -24,26 +24,52 @@ interface Setting {
 	/** As the page names it. */
 	name: string;
 	path: string;
-	version: number;
+	/** The agent: what is not as in the example. */
+	agent: { type?: string; typeVersion: number; parameters: object };
 	rows: readonly Row[];
-	/** Settings of the agent and of its tools. */
+	/** Settings of the agent and of its tools, such as Retry On Fail. */
 	settings: object;
 }
 
-const SETTINGS: readonly Setting[] = VERSIONS.flatMap((version) => {
-	const name = `AI Agent ${version}`;
-	const path = `agent-${String(version).replace('.', '-')}`;
-	return [
-		{ name, path, version, rows: ROWS, settings: {} },
-		{
-			name: `${name}, Retry On Fail`,
-			path: `${path}-retry`,
-			version,
-			rows: RETRY_ROWS,
-			settings: RETRY,
+/** @param version of AI Agent */
+function agentOf(version: number): Setting['agent'] {
+	const batching = { batchSize: "={{ $('Chat').first().json.body.batch }}" };
+	const parameters = { promptType: 'define', text: '={{ $json.ask }}', options: { batching } };
+	return { typeVersion: version, parameters };
+}
+
+/** n8n's OpenAI node, which takes tools, too, and is its own model. */
+const OPEN_AI: Setting = {
+	name: 'OpenAI 2.3',
+	path: 'openai',
+	agent: {
+		type: '@n8n/n8n-nodes-langchain.openAi',
+		typeVersion: 2.3,
+		parameters: {
+			resource: 'text',
+			operation: 'response',
+			modelId: { __rl: true, mode: 'id', value: 'scripted' },
+			responses: { values: [{ type: 'text', role: 'user', content: '={{ $json.ask }}' }] },
 		},
-	];
-});
+	},
+	// It has no batches.
+	rows: ROWS.filter(({ batch }) => batch === undefined),
+	settings: {},
+};
+
+const SETTINGS: readonly Setting[] = [
+	...VERSIONS.flatMap((version) => {
+		const agent = agentOf(version);
+		const name = `AI Agent ${version}`;
+		const path = `agent-${String(version).replace('.', '-')}`;
+		const again = { name: `${name}, Retry On Fail`, path: `${path}-retry` };
+		return [
+			{ name, path, agent, rows: ROWS, settings: {} },
+			{ ...again, agent, rows: RETRY_ROWS, settings: RETRY },
+		];
+	}),
+	OPEN_AI,
+];
 
 /** One item for each thing that a user asks. */
 const ASKS = {
@@ -57,45 +83,49 @@ const ASKS = {
 
 const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
 
-/** The agent of the example, asked by a webhook, of the given version, with the model of this run. */
+/** The agent of the example, asked by a webhook, with the model of this run. */
 async function agentWorkflow(
-	{ name, path, version, settings }: Setting,
+	{ name, path, agent, settings }: Setting,
 	credentials: { tencent: string; openAi: string },
 ): Promise<WorkflowJson> {
 	const example = await readExample('record-with-an-agent', credentials.tencent);
-	const { parameters, ...trigger } = webhook(path, 'lastNode');
+	const openAi = { credentials: { openAiApi: { id: credentials.openAi, name: 'scripted' } } };
+	const isItsOwnModel = agent.type !== undefined;
+	// By its name the example's connections know it.
+	const trigger = { ...webhook(path, 'lastNode'), name: 'Chat' };
 	const nodes = leaveDomainToModel(example.nodes).map((node) => {
-		const changed = (changes: object, of: object = {}) => ({
-			...Object(node),
-			...changes,
-			parameters: { ...Object(at(node, 'parameters')), ...of },
-		});
 		switch (at(node, 'name')) {
 			case 'Chat':
-				return changed(
-					// By its name the example's connections know it.
-					{ ...trigger, name: 'Chat' },
-					{ ...parameters, responseData: 'allEntries' },
-				);
+				return changed(node, trigger, {
+					...trigger.parameters,
+					responseData: 'allEntries',
+				});
 			case 'Agent': {
 				const options = {
 					...Object(at(node, 'parameters', 'options')),
-					batching: { batchSize: "={{ $('Chat').first().json.body.batch }}" },
+					...Object(at(agent.parameters, 'options')),
 				};
-				const asked = { promptType: 'define', text: '={{ $json.ask }}', options };
-				return changed({ ...settings, typeVersion: version }, asked);
+				const model = isItsOwnModel ? openAi : {};
+				return changed(node, { ...agent, ...settings, ...model }, { ...agent.parameters, options });
 			}
 			case 'Model':
-				return changed(
-					{ credentials: { openAiApi: { id: credentials.openAi, name: 'scripted' } } },
-					{ responsesApiEnabled: false },
-				);
+				return changed(node, openAi, { responsesApiEnabled: false });
 			default:
-				return textAt(node, 'type').endsWith('Tool') ? changed(settings) : node;
+				return textAt(node, 'type').endsWith('Tool') ? changed(node, settings) : node;
 		}
 	});
 	const connections = { ...example.connections, Chat: to('Asks'), Asks: to('Agent') };
-	return { ...example, name, nodes: [...nodes, ASKS], connections };
+	return {
+		...example,
+		name,
+		nodes: [...nodes, ASKS].filter((node) => !isItsOwnModel || at(node, 'name') !== 'Model'),
+		connections: isItsOwnModel ? { ...connections, Model: undefined } : connections,
+	};
+}
+
+function changed(node: unknown, changes: object, parameters: object = {}): unknown {
+	const own: object = Object(at(node, 'parameters'));
+	return { ...Object(node), ...changes, parameters: { ...own, ...parameters } };
 }
 
 /** A user who asks, and a model that has a script. */
@@ -110,8 +140,9 @@ function handsOf(name: string, url: string, model: ModelServer): Hands {
 				asks: [...byAsk.keys()],
 				batch: batch ?? 1,
 			});
-			const outputs = scripts.map(() => ({ output: DONE }));
-			assert.deepEqual({ status, body }, { status: 200, body: outputs });
+			const said = JSON.stringify(body);
+			assert.equal(status, 200, said);
+			assert.equal(said.split(DONE).length - 1, scripts.length, said);
 			return model.heard();
 		},
 	};
