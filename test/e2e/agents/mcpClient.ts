@@ -34,7 +34,8 @@ export class McpClient implements Hands {
 	async converse(turns: Parameters<Hands['converse']>[0]): Promise<Told[]> {
 		const told: Told[] = [];
 		for (const turn of turns) {
-			told.push(...(await Promise.all(turn(told).map(async (call) => await this.call(call)))));
+			const calls = await turn(told);
+			told.push(...(await Promise.all(calls.map(async (call) => await this.call(call)))));
 		}
 		return told;
 	}

@@ -19,7 +19,7 @@ export interface Told extends Call {
 }
 
 /** One answer of a model: the calls it makes side by side, knowing what it was told before. */
-export type Turn = (told: readonly Told[]) => Call[];
+export type Turn = (told: readonly Told[]) => Call[] | Promise<Call[]>;
 
 /** What it says when a script has ended. */
 export const DONE = 'Done.';
@@ -92,19 +92,21 @@ export class ModelServer {
 		try {
 			const wire = WIRES[request.url ?? ''];
 			assert.ok(wire !== undefined, `no such path: ${String(request.url)}`);
-			return { status: 200, body: this.complete(wire, JSON.parse(await text(request))) };
+			return { status: 200, body: await this.complete(wire, JSON.parse(await text(request))) };
 		} catch (error) {
 			return { status: 400, body: { error: { message: String(error) } } };
 		}
 	}
 
-	private complete(wire: Wire, request: unknown): unknown {
+	private async complete(wire: Wire, request: unknown): Promise<unknown> {
 		assert.notEqual(at(request, 'stream'), true, 'this model does not stream');
 		const heard = wire.read(request);
 		const script = this.scripts.get(heard.ask);
 		assert.ok(script !== undefined, `no script for ${JSON.stringify(heard.ask)}`);
 		listen(script, heard);
-		const calls = (script.turns.shift()?.(script.told) ?? []).map((call) => {
+		const turn = script.turns.shift();
+		const made = turn === undefined ? [] : await turn(script.told);
+		const calls = made.map((call) => {
 			assert.ok(
 				heard.tools.includes(call.tool),
 				`${call.tool} is not among ${heard.tools.join(', ')}`,

@@ -6,7 +6,7 @@ import { events } from './events';
 import { examples } from './examples';
 import { httpRequestNode } from './httpRequest';
 import { install } from './install';
-import { mcp } from './mcp';
+import { mcp, mcpQueue } from './mcp';
 import { operations } from './operations';
 import { playground } from './playground';
 import { queue } from './queue';
@@ -33,6 +33,7 @@ export const SCENARIOS: readonly Scenario[] = [
 	agents,
 	mcp,
 	queue,
+	mcpQueue,
 	sameIntent,
 	throughput,
 	events,

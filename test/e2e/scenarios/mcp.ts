@@ -7,11 +7,11 @@ import { playRows, secondsOf } from '../agents/play';
 import { ROWS } from '../agents/rows';
 import { leaveDomainToModel } from '../agents/tools';
 import { readExample } from '../host/exampleFiles';
+import type { Session } from '../host/session';
 import { at } from '../host/values';
 import type { Lab } from '../lab';
 import type { Scenario } from '../scenario';
 
-const NAME = 'MCP';
 const TOKEN = 'only-for-these-tests';
 
 /** What the path of the example is. */
@@ -36,28 +36,28 @@ async function assertListed(client: McpClient): Promise<void> {
 	assert.deepEqual(at(record?.inputSchema, 'required'), ['Stream_Name', 'Tape_Type', 'End_Time']);
 }
 
-async function run(lab: Lab): Promise<string> {
-	const { n8n, session } = await lab.n8n();
+/** @param name as the page names it */
+async function play(lab: Lab, name: string, url: string, session: Session): Promise<string> {
 	const emulator = await lab.emulator();
-	const tencent = await session.createCredential(NAME, lab.credential(emulator));
-	const bearer = await session.createCredential(NAME, { token: TOKEN }, 'httpBearerAuth');
+	const tencent = await session.createCredential(name, lab.credential(emulator));
+	const bearer = await session.createCredential(name, { token: TOKEN }, 'httpBearerAuth');
 	const example = await readExample('record-through-mcp', tencent);
 	const nodes = leaveDomainToModel(example.nodes).map((node) =>
 		at(node, 'name') === 'MCP Server Trigger'
-			? { ...Object(node), credentials: { httpBearerAuth: { id: bearer, name: NAME } } }
+			? { ...Object(node), credentials: { httpBearerAuth: { id: bearer, name } } }
 			: node,
 	);
 	const workflow = await session.createWorkflow({ ...example, nodes });
 	await session.publish(workflow);
-	const url = `${n8n.url}/mcp/${PATH}`;
-	await assert.rejects(McpClient.connect(NAME, url, 'somebody else'));
-	const client = await McpClient.connect(NAME, url, TOKEN);
+	const server = `${url}/mcp/${PATH}`;
+	await assert.rejects(McpClient.connect(name, server, 'somebody else'));
+	const client = await McpClient.connect(name, server, TOKEN);
 	try {
 		await assertListed(client);
 		// A client has no batches.
 		const rows = ROWS.filter(({ batch }) => batch === undefined);
 		const played = await playRows(lab, emulator, client, rows);
-		if (lab.write) await writeTable(NAME, played);
+		if (lab.write) await writeTable(name, played);
 		return `3 tools listed, ${played.length} rows in ${secondsOf(played)} s`;
 	} finally {
 		await client.close();
@@ -65,5 +65,18 @@ async function run(lab: Lab): Promise<string> {
 	}
 }
 
+async function run(lab: Lab): Promise<string> {
+	const { n8n, session } = await lab.n8n();
+	return await play(lab, 'MCP', n8n.url, session);
+}
+
+async function runQueue(lab: Lab): Promise<string> {
+	const { main, session } = await lab.fleet();
+	return await play(lab, 'MCP, queue mode', main.url, session);
+}
+
 /** The example for MCP, in the hands of a real client. */
 export const mcp: Scenario = { name: 'mcp', run };
+
+/** The same where workers run the tools. */
+export const mcpQueue: Scenario = { name: 'mcp-queue', slow: true, run: runQueue };
