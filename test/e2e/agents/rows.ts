@@ -205,6 +205,7 @@ export const RETRY_ROWS: readonly Row[] = [
 	},
 	{
 		name: 'a lost answer, carried out',
+		slow: true,
 		arm: (emulator, stream) => lose(emulator, 'loseAnswer', stream),
 		script: ([first]) => [() => [record(first)]],
 		leaves: ['running'],

@@ -181,7 +181,7 @@ function assertHandedOn({ emulator }: Stage, { items }: Execution): void {
 	);
 }
 
-/** These need a model or a client; the engine tests play their tools with scripted agents. */
+/** These need a model or a client: the scenarios `agents` and `mcp` play them. */
 const FOR_MODELS = ['record-through-mcp', 'record-with-an-agent'];
 
 async function run(lab: Lab): Promise<string> {
