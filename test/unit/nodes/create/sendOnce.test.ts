@@ -20,7 +20,7 @@ import {
 	type Tools,
 } from '../../../../nodes/TencentLive/create/sendOnce';
 import { followedFor } from '../../../../nodes/TencentLive/create/timing';
-import { movingBeside } from '../../../../nodes/TencentLive/create/words';
+import { movingBeside, waitedForQuota } from '../../../../nodes/TencentLive/create/words';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { Creating, HOW } from '../support/creating';
@@ -448,4 +448,47 @@ describe('times that move with every run', () => {
 		const outcome = await sending.send(intent, { how: { moves } });
 		expect(outcome).toMatchObject({ how: 'created', hints: isNamed ? [movingBeside('t')] : [] });
 	});
+});
+
+describe('one that is turned away for speed', () => {
+	/** It is turned away at once, and again after a while, and leaves so long after that. */
+	const waiting = (sending: Sending, leavesAfter: number, end = NOW + HOUR) => {
+		sending.service.createScripts.push(async (leave, { beforeSend, onTurnedAway }) => {
+			onTurnedAway();
+			await sending.clock.sleep(1_000);
+			onTurnedAway();
+			await sending.clock.sleep(leavesAfter - 1_000);
+			await beforeSend(true);
+			leave(NOW);
+			return ANSWER;
+		});
+		return intentOf({ request: { ...REQUEST, endTime: end } });
+	};
+
+	it.each([
+		[10_000, []],
+		[10_001, [waitedForQuota(10_001)]],
+	])('says so where it waited long: %d ms', async (waited, hints) => {
+		const sending = new Sending();
+		expect(await sending.send(waiting(sending, waited))).toMatchObject({ how: 'created', hints });
+	});
+
+	it('is refused where its recording ended meanwhile', async () => {
+		const sending = new Sending();
+		const outcome = await sending.send(waiting(sending, 120_000, NOW + 60_000));
+		expect(outcome).toMatchObject({ kind: 'refused' });
+		expect(sending.left).toStrictEqual([]);
+	});
+});
+
+it('was made when the answer says, which may have been long on its way', async () => {
+	const sending = new Sending();
+	sending.service.createScripts.push(async (leave, { onAnswer }) => {
+		leave(NOW);
+		await sending.clock.sleep(9_000);
+		onAnswer?.(NOW + 2_000);
+		return ANSWER;
+	});
+	await sending.send();
+	expect(sending.known()).toMatchObject([{ startTime: NOW + 2_000 }]);
 });
