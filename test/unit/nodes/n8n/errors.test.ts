@@ -55,9 +55,9 @@ describe('describeError', () => {
 		});
 	});
 
-	it('says of what is missing where to look', () => {
+	it('says of what is missing what to do next', () => {
 		const { forModel } = describeError(new NotFoundError('No task 7. Check the API Version.'));
-		expect(forModel).toMatch(/^No task 7\. List the recording tasks of this stream \(Get Many\)/);
+		expect(forModel).toBe('No task 7. Call again with values that fit; if none do, tell the user.');
 	});
 
 	it.each(['notSent', 'rejected', 'clock', 'unknown'] as const)('%s is not throttled', (kind) => {
