@@ -2,10 +2,12 @@ const { basename, dirname, extname, sep } = require('node:path');
 
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** The folder of tests that answers for a source file. */
+const NODES = ['nodes', 'TencentLive', ''].join(sep);
+
+/** The folder of tests that answers for a source file: the same below test/unit. */
 function testsOf(file) {
-	const folder = basename(dirname(file));
-	const own = folder === 'signature' ? ['credentials'] : ['nodes', folder];
+	const [, inNodes] = dirname(file).split(NODES);
+	const own = inNodes === undefined ? ['credentials'] : ['nodes', inNodes];
 	return ['', 'test', 'unit', ...own, ''].join(sep);
 }
 
@@ -34,10 +36,12 @@ module.exports = class OwnTests extends Sequencer {
 		const sorted = await super.sort(tests);
 		const { mutated } = this;
 		if (mutated === undefined) return sorted;
-		const own = new Set(mutated.map(testOf));
-		const mirrored = sorted.filter(({ path }) => [...own].some((one) => one && path.endsWith(one)));
-		if (mirrored.length > 0) return mirrored;
-		const folders = new Set(mutated.map(testsOf));
-		return sorted.filter(({ path }) => [...folders].some((folder) => path.includes(folder)));
+		// All that are mutated at first, to see which test covers what; then one after the other.
+		const answers = mutated.map((file) => {
+			const own = testOf(file);
+			const isThere = own !== undefined && sorted.some(({ path }) => path.endsWith(own));
+			return isThere ? (path) => path.endsWith(own) : (path) => path.includes(testsOf(file));
+		});
+		return sorted.filter(({ path }) => answers.some((answersFor) => answersFor(path)));
 	}
 };
