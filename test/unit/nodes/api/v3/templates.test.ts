@@ -183,6 +183,15 @@ describe('modifyTemplate', () => {
 		return parameters;
 	}
 
+	it('keeps of a format what the node has never heard of', async () => {
+		const current = { HlsParam: { Enable: 1, Novelty: { Deep: [1] }, CosBucketName: 'kept' } };
+		const settings = { formats: { hls: { enabled: true, storageTime: 90 } } };
+		expect(await sentFor(current, settings)).toStrictEqual({
+			TemplateId: 7,
+			HlsParam: { Enable: 1, Novelty: { Deep: [1] }, CosBucketName: 'kept', StorageTime: 90 },
+		});
+	});
+
 	it('sends what changes, and a format whole, with what is set in it', async () => {
 		const current = {
 			TemplateName: 'old',
