@@ -181,11 +181,14 @@ async function look(intent: Intent, looking: Looking, notBefore?: number): Promi
 	return noneIn(listing, intent, looking);
 }
 
-/** Other items may have had a newer listing meanwhile, while this one waited for its turn. */
+/**
+ * Other items may have had a newer listing meanwhile, while this one waited for its turn; and to one
+ * that records from now on, a task that has started since may be the one.
+ */
 function lookAgain(seen: Listing, intent: Intent, looking: Looking): Listing {
 	const newest = looking.look.newest(intent.request);
-	const isNewer = newest !== undefined && newest.askedAt > seen.askedAt;
-	return isNewer ? noneIn(newest, intent, looking) : seen;
+	if (newest !== undefined && newest.askedAt > seen.askedAt) return noneIn(newest, intent, looking);
+	return intent.request.startTime === null ? noneIn(seen, intent, looking) : seen;
 }
 
 /** A listing in which nothing settles the intent. @throws SettledMeanwhileError */

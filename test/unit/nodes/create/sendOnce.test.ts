@@ -450,6 +450,18 @@ describe('times that move with every run', () => {
 	});
 });
 
+it('to one that records from now on, a task that starts while it waits for its turn counts', async () => {
+	const sending = new Sending();
+	sending.service.tasks = [{ ...TASK, startTime: NOW + 5_000 }];
+	sending.service.createScripts.push(async (leave) => {
+		await sending.clock.sleep(6_000);
+		leave(NOW);
+		return ANSWER;
+	});
+	expect(await sending.send()).toMatchObject({ how: 'existing', taskId: 't' });
+	expect(sending.left).toStrictEqual([]);
+});
+
 describe('one that is turned away for speed', () => {
 	/** It is turned away at once, and again after a while, and leaves so long after that. */
 	const waiting = (sending: Sending, leavesAfter: number, end = NOW + HOUR) => {
