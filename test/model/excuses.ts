@@ -46,7 +46,7 @@ export function isWantedOtherwise(other: Sent, later: Sent): boolean {
 	return (
 		other.by.actor === later.by.actor &&
 		other.attempt.key !== later.attempt.key &&
-		other.overAt > (other.fate === 'lost' ? later.by.startedAt : later.lookedAt)
+		other.overAt > (other.fate === 'lost' ? later.by.startedAt : later.at)
 	);
 }
 

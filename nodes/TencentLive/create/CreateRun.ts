@@ -10,6 +10,7 @@ import { Look } from './Look';
 import { isSameTimes } from './match';
 import { cancelled, ended, foundBefore, meansFor, notLooked, type Outcome } from './outcome';
 import {
+	createdIn,
 	planAnew,
 	planFor,
 	requestsOf,
@@ -61,11 +62,13 @@ export class CreateRun {
 	private readonly hints = new Set<string>();
 	/** Equal items of one run share one task, whenever their turn comes. */
 	private readonly sameRun = new Map<string, Promise<Outcome>>();
+	private readonly createdBefore: ReadonlySet<string>;
 
 	private constructor(private readonly setting: RunSetting) {
 		const { api, clock } = setting;
 		this.plans = Array.from({ length: setting.items }, (_, item) => planFor(item, setting));
 		for (const plan of this.plans) this.advise(plan);
+		this.createdBefore = new Set(this.plans.flatMap(createdIn));
 		this.look = new Look(api, clock, this.plans.flatMap(requestsOf));
 		// Of all of a run before anything of it is sent: no item may send beside an open request.
 		for (const plan of this.plans) {
@@ -209,6 +212,7 @@ export class CreateRun {
 		return {
 			...this.setting,
 			look: this.look,
+			createdBefore: this.createdBefore,
 			onSend(attempt, lost) {
 				ledger.set(place, { open: [attempt, ...lost] });
 				onSend?.(item, attempt);

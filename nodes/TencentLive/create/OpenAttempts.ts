@@ -44,9 +44,10 @@ export class OpenAttempts {
 		const to = intent.request.endTime;
 		return this.of(streamKey(intent))
 			.map(({ attempt }) => attempt)
-			.filter(({ key: its, signedAt, wanted: { request } }) => {
-				const overlaps = (request.startTime ?? signedAt) < to && request.endTime > from;
-				return its === key || overlaps;
+			.filter(({ key: its, leftAt, wanted: { request } }) => {
+				// When it was signed is this machine's word: a fast clock puts it behind the end.
+				const starts = request.startTime ?? leftAt ?? Number.NEGATIVE_INFINITY;
+				return its === key || (starts < to && request.endTime > from);
 			});
 	}
 

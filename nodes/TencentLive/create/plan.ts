@@ -85,6 +85,12 @@ export function requestsOf(one: Plan): RecordingRequest[] {
 	return 'asked' in one ? [one.asked.wanted.request] : [];
 }
 
+/** The task that the service's own answer named for an item in an earlier try, by its ID. */
+export function createdIn(one: Plan): string[] {
+	const outcome = one.kind === 'known' ? one.outcome : one.kind === 'made' ? one.made : undefined;
+	return outcome?.kind === 'task' && outcome.how === 'created' ? [outcome.taskId] : [];
+}
+
 function plan(
 	item: number,
 	{ api, read, placeOf, mayComeLate = false }: Source,

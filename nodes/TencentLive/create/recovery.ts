@@ -19,6 +19,11 @@ export interface Search {
 	signal: AbortSignal | undefined;
 	process: ProcessState;
 	look: Pick<Look, 'around' | 'newest'>;
+	/**
+	 * Tasks that the ledger tells as created, by their IDs: the service's own answer said whose they are,
+	 * so nothing that was lost made one of them, whatever this process remembers.
+	 */
+	createdBefore: ReadonlySet<string>;
 	/** A row that processes share; undefined where n8n has none for this workflow. */
 	row?: SharedRow;
 }
@@ -40,7 +45,11 @@ export interface Found {
 export type Fate = Found | { kind: 'unseen' | 'never' | 'cancelled' };
 
 /** By what a task is judged now. */
-export function circumstances({ api, clock, process }: Omit<Search, 'look'>): Circumstances {
+export function circumstances({
+	api,
+	clock,
+	process,
+}: Pick<Search, 'api' | 'clock' | 'process'>): Circumstances {
 	return {
 		traits: api.traits,
 		serviceNow: api.serviceNow(),
@@ -58,7 +67,10 @@ export function intentOf({ wanted }: Attempt, { account, version }: RecordingApi
  * Makes known in this process what left without its fate being learnt, so that nobody who wants the
  * same sends beside it. To be called for all of a run before anything of it is sent.
  */
-export function announce(attempt: Attempt, { api, clock, process }: Omit<Search, 'look'>): void {
+export function announce(
+	attempt: Attempt,
+	{ api, clock, process }: Pick<Search, 'api' | 'clock' | 'process'>,
+): void {
 	const now = earliestServiceNow(api.serviceNow(), clock.now(), api.traits);
 	process.open.add(intentOf(attempt, api), attempt, settledAfter(attempt, api.traits), now);
 }
@@ -102,9 +114,10 @@ export function takeFrom(
 	attempts: readonly Attempt[],
 	search: Omit<Search, 'look'>,
 ): Found | undefined {
-	const { api, process } = search;
+	const { api, process, createdBefore } = search;
 	const at = circumstances(search);
 	for (const task of tasks) {
+		if (createdBefore.has(task.taskId)) continue;
 		const attempt = attempts.find(
 			(one) =>
 				canBeOf(task, one, at) && !process.known.belongsToOther(api.account, task.taskId, one),

@@ -182,13 +182,13 @@ async function look(intent: Intent, looking: Looking, notBefore?: number): Promi
 }
 
 /**
- * Other items may have had a newer listing meanwhile, while this one waited for its turn; and to one
+ * While it waited for its turn, other items may have had a newer listing, or made a task; and to one
  * that records from now on, a task that has started since may be the one.
  */
 function lookAgain(seen: Listing, intent: Intent, looking: Looking): Listing {
 	const newest = looking.look.newest(intent.request);
-	if (newest !== undefined && newest.askedAt > seen.askedAt) return noneIn(newest, intent, looking);
-	return intent.request.startTime === null ? noneIn(seen, intent, looking) : seen;
+	const isNewer = newest !== undefined && newest.askedAt > seen.askedAt;
+	return noneIn(isNewer ? newest : seen, intent, looking);
 }
 
 /** A listing in which nothing settles the intent. @throws SettledMeanwhileError */

@@ -287,6 +287,17 @@ describe('on the next try', () => {
 		expect(running.kept).toStrictEqual(['1 open']);
 	});
 
+	it('the task that an item was told as created is nobody else\'s', async () => {
+		const equal = of('a', { request: LATER });
+		const running = new Running([equal, of('a', { request: LATER, ifTaskExists: 'create' })]);
+		running.lost(1);
+		running.answer(0, 't');
+		await running.run({ items: 1 });
+		running.moveOn();
+		running.service.tasks = [taskOf('a', HOUR, 2 * HOUR)];
+		expect((await running.run()).told).toStrictEqual(['created t', 'unknown']);
+	});
+
 	it('no item sends beside what another lost', async () => {
 		const running = new Running([1, 2].map(() => of('a', { request: LATER })));
 		running.lost(1);

@@ -89,6 +89,15 @@ describe('relevant to an intent', () => {
 		expect(idsFor(intentOf(asked))).toStrictEqual(isRelevant ? ['attempt-1'] : []);
 	});
 
+	it.each<[string, number | null, boolean]>([
+		['when it left by the service, however fast this machine is', NOW - HOUR, true],
+		['not before that', NOW, false],
+		['at any time, where the service did not tell', null, true],
+	])('a Real-Time one may have started %s', (_what, leftAt, isRelevant) => {
+		const { idsFor } = holding([intentOf(), { leftAt, signedAt: NOW + HOUR }]);
+		expect(idsFor(intentOf(later(-HOUR, 0)))).toStrictEqual(isRelevant ? ['attempt-1'] : []);
+	});
+
 	it('an equal one, also when its end has passed', () => {
 		expect(holding([intentOf(), {}]).idsFor(intentOf(), NOW + 2 * HOUR)).toHaveLength(1);
 	});

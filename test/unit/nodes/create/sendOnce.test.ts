@@ -462,6 +462,30 @@ it('to one that records from now on, a task that starts while it waits for its t
 	expect(sending.left).toStrictEqual([]);
 });
 
+describe('what was made here while it waited for its turn', () => {
+	const waiting = () => {
+		const sending = new Sending();
+		sending.service.createScripts.push(async (leave) => {
+			sending.process.known.add(FAIL, attemptFor(FAIL), TASK);
+			leave(NOW);
+			return ANSWER;
+		});
+		return sending;
+	};
+
+	it('counts as existing', async () => {
+		const sending = waiting();
+		expect(await sending.send()).toMatchObject({ how: 'existing', taskId: 't' });
+		expect(sending.left).toStrictEqual([]);
+	});
+
+	it('is not its own where one more is wanted in any case', async () => {
+		const sending = waiting();
+		await sending.send(ALWAYS);
+		expect(sending.left).toMatchObject([{ attempt: { notMine: ['t'] } }]);
+	});
+});
+
 describe('one that is turned away for speed', () => {
 	/** It is turned away at once, and again after a while, and leaves so long after that. */
 	const waiting = (sending: Sending, leavesAfter: number, end = NOW + HOUR) => {

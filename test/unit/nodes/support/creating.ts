@@ -30,6 +30,7 @@ export class Creating {
 			signal: undefined,
 			process: this.process,
 			look: new Look(api, this.clock, []),
+			createdBefore: new Set<string>(),
 			onSend: (attempt, lost) => {
 				this.left.push({ attempt, lost });
 			},
