@@ -39,8 +39,8 @@ export function isSentKnowingly(task: ServiceTask, first: Sent, second: Sent): b
 
 /**
  * Two items want the same in different ways (If Task Exists, Match Existing) at the same time: they
- * are not one intent, so they do not share a request, and when one looked the other was under way; or
- * it was lost while this one was on its way, which looks at the listing alone before it goes again.
+ * are not one intent, so they do not share a request, and when one left the other was under way; or it
+ * was lost after this one had asked for requests that are open, and before it left.
  */
 export function isWantedOtherwise(other: Sent, later: Sent): boolean {
 	return (

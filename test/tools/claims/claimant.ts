@@ -56,7 +56,10 @@ const recording = workflow({
 	after: {},
 });
 
-async function record({ number, workflow: id, url, stream, until, at }: Ask): Promise<Answer> {
+async function record(ask: Ask): Promise<Answer> {
+	const { number, workflow: id, url, stream, items, until, at } = ask;
+	const numbered = Array.from({ length: items ?? 0 }, (_, index) => `${stream}-${index}`);
+	const streams = items === undefined ? [stream] : numbered;
 	await sleep(Math.max(0, at - Date.now()));
 	const { secretId, secretKey } = DEFAULT_ACCOUNT;
 	const began = performance.now();
@@ -64,7 +67,7 @@ async function record({ number, workflow: id, url, stream, until, at }: Ask): Pr
 		{ ...recording, id },
 		{
 			package: loaded,
-			items: [{ stream, until }],
+			items: streams.map((one) => ({ stream: one, until })),
 			credentials: { tencentCloudApi: { secretId, secretKey, endpoint: url } },
 		},
 	);

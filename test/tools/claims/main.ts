@@ -10,6 +10,7 @@ import { provideN8n } from '../../e2e/provision/n8nFiles';
 import { randomFrom } from '../../model/random';
 import { Claimant } from './claimants';
 import { drawn, PROCESSES } from './conditions';
+import { tellCost } from './cost';
 import { DATABASES, prepare, type Database, type Prepared } from './database';
 import { counted, explain, print } from './report';
 import { play, type Played } from './round';
@@ -108,6 +109,10 @@ async function main(): Promise<boolean> {
 		const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
 		const until = performance.now() + Number(values.minutes) * 60_000;
 		const setting = { ...prepared, claimants, services, rounds, seed, until };
+		const [claimant] = claimants;
+		const [workflow] = prepared.workflows.slice(-1);
+		if (claimant === undefined || workflow === undefined) throw new Error('Nothing is prepared.');
+		good = (await tellCost(database, claimant, workflow)) && good;
 		good = (await tryOn(database, setting)) && good;
 		for (const claimant of claimants) await claimant.stop();
 		await services.close();

@@ -6,6 +6,8 @@ export interface Ask {
 	/** Of the service. */
 	url: string;
 	stream: string;
+	/** How many streams of that name, numbered, as items of one run; without it the one itself. */
+	items?: number;
 	/** When the recording ends, as text with an offset. */
 	until: string;
 	/** UNIX milliseconds. */

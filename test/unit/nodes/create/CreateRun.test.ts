@@ -287,7 +287,7 @@ describe('on the next try', () => {
 		expect(running.kept).toStrictEqual(['1 open']);
 	});
 
-	it('the task that an item was told as created is nobody else\'s', async () => {
+	it("the task that an item was told as created is nobody else's", async () => {
 		const equal = of('a', { request: LATER });
 		const running = new Running([equal, of('a', { request: LATER, ifTaskExists: 'create' })]);
 		running.lost(1);
