@@ -174,11 +174,11 @@ describe('claims of several processes in one row', () => {
 		const time = new SimulatedTime(0);
 		const row = new Row(time, [].values(), 4);
 		const others = [1, 2, 3].map((intent) => ({ process: 1, intent, at: 500 * intent }));
-		const again = { process: 2, intent: 0, at: 4_000 };
+		const again = { process: 2, intent: 0, at: 6_000 };
 		const first = { process: 0, intent: 0, at: 0 };
 		expect(await told([first, ...others, again], row, time)).toContainEqual(['won', 'won']);
 		const later = new Row(time, [].values(), 4);
-		const renewing = { process: 0, intent: 4, at: 3_000 };
+		const renewing = { process: 0, intent: 4, at: 5_000 };
 		expect(await told([first, ...others, renewing, again], later, time)).toContainEqual([
 			'won',
 			'taken',

@@ -4,7 +4,6 @@ import type { Clock } from '../transport/clock';
 import type { WriteMarks } from '../transport/SharedRow';
 import {
 	CLAIM_CARRIED_FOR,
-	CLAIM_LATELY,
 	CLAIM_REMEMBERED_FOR,
 	CLAIM_WAIT_FACTOR,
 	CLAIM_WAIT_FLOOR,
@@ -35,12 +34,14 @@ interface Written {
 
 /**
  * Who may send, across processes: a timed mutual exclusion (M. Fischer's algorithm, in L. Lamport, "A
- * fast mutual exclusion algorithm", 1987). Write a mark of one's own, wait longer than any write
- * takes, see whether it survived. One for each row in a process.
+ * fast mutual exclusion algorithm", 1987). Write a mark of one's own, wait longer than a write takes,
+ * see whether it survived. One for each row in a process.
  *
  * A write may take longer than others wait, and then erases what one of them wrote and saw survive. So
  * whoever has won says so with marks that nobody writes before, and writes them again for a while; the
- * slow one, whose own wait is longer than its write, finds them.
+ * slow one, whose own wait is longer than its own write was, finds them. Nobody else has to wait for
+ * it: with a wait that followed the slowest write of all, claims took four times as long on a busy
+ * machine, and were no safer (docs/workers.md).
  */
 export class ProcessClaims {
 	private readonly waiting: Waiting[] = [];
@@ -51,8 +52,6 @@ export class ProcessClaims {
 	private readonly givenUp = new Map<string, number>();
 	/** When the last write began. */
 	private beganLast = Number.NEGATIVE_INFINITY;
-	/** How long writes took lately, milliseconds, each with its moment. */
-	private readonly lately: Array<{ took: number; at: number }> = [];
 
 	constructor(
 		private readonly clock: Clock,
@@ -105,7 +104,7 @@ export class ProcessClaims {
 		const first = await this.write([...names, token], write);
 		if (this.isTooSlow(first)) return 'none';
 		if (names.some((name) => first.present.has(name))) return 'taken';
-		await this.clock.sleep(this.pause());
+		await this.clock.sleep(Math.max(CLAIM_WAIT_FLOOR, CLAIM_WAIT_FACTOR * first.took));
 		// The token alone: the names, once written again, would look like another's.
 		const ask = async () => await this.ask([token], write);
 		const stood = await ask()
@@ -141,18 +140,10 @@ export class ProcessClaims {
 		let waited = 0;
 		for (const at of WON_AGAIN) {
 			await this.clock.sleep(at - waited);
-			waited = at;
 			const quiet = this.clock.elapsed() - this.beganLast;
-			if (quiet >= CLAIM_WAIT_FLOOR / 2) await this.write([], write).catch(() => undefined);
+			if (quiet >= (at - waited) / 2) await this.write([], write).catch(() => undefined);
+			waited = at;
 		}
-	}
-
-	/** Longer than any write takes: follows the slowest one seen lately. Milliseconds. */
-	private pause(): number {
-		const now = this.clock.elapsed();
-		while ((this.lately[0]?.at ?? now) < now - CLAIM_LATELY) this.lately.shift();
-		const slowest = Math.max(0, ...this.lately.map(({ took }) => took));
-		return Math.max(CLAIM_WAIT_FLOOR, CLAIM_WAIT_FACTOR * slowest);
 	}
 
 	private isTooSlow({ took }: Written): boolean {
@@ -191,8 +182,6 @@ export class ProcessClaims {
 		const marks = [...new Set([...carried.map(([name]) => name), ...asked])];
 		this.beganLast = began;
 		const present = await write(marks);
-		const at = this.clock.elapsed();
-		this.lately.push({ took: at - began, at });
-		return { present, took: at - began };
+		return { present, took: this.clock.elapsed() - began };
 	}
 }

@@ -61,10 +61,8 @@ export const LONG_WAIT = 10_000;
 
 /** What a write of a claim is assumed to take at least, when a claim waits for others' writes. */
 export const CLAIM_WAIT_FLOOR = 100;
-/** A claim waits this many times as long as the slowest write seen lately, its own included. */
+/** A claim waits this many times as long as its own write took: whoever is slow waits for the others. */
 export const CLAIM_WAIT_FACTOR = 2;
-/** What counts as lately: a single slow write is no reason to wait for minutes. */
-export const CLAIM_LATELY = 10_000;
 /** A write that takes longer shows that waiting proves nothing: then the create goes on unclaimed. */
 export const SLOWEST_WRITE = 2_000;
 /** For how long a process knows what it won. */

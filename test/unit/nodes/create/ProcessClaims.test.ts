@@ -2,7 +2,6 @@ import { ProcessClaims } from '../../../../nodes/TencentLive/create/ProcessClaim
 import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
 import {
 	CLAIM_CARRIED_FOR,
-	CLAIM_LATELY,
 	CLAIM_REMEMBERED_FOR,
 	CLAIM_WAIT_FACTOR,
 	CLAIM_WAIT_FLOOR,
@@ -111,24 +110,20 @@ describe('a claim', () => {
 });
 
 describe('the wait', () => {
-	it('is longer than the slowest write seen lately', async () => {
+	it.each([
+		[10, CLAIM_WAIT_FLOOR],
+		[80, CLAIM_WAIT_FACTOR * 80],
+	])('is longer than its own write, of %d ms, was, whatever others took', async (took, waits) => {
 		const { clock, row, process } = racing(10);
 		const claims = process();
-		const waits = async (name: string) => {
-			const began = clock.time;
-			await clock.finish(claims.claim([name], row.write));
-			const took = clock.time - began - 3 * row.takes(0);
-			// What was won is written again for a while.
-			await clock.advance(3_000);
-			return took;
-		};
-		expect(await waits('a')).toBe(CLAIM_WAIT_FLOOR);
-		row.takes = () => 80;
-		expect(await waits('b')).toBe(CLAIM_WAIT_FACTOR * 80);
-		row.takes = () => 10;
-		expect(await waits('c')).toBe(CLAIM_WAIT_FACTOR * 80);
-		clock.time += CLAIM_LATELY + 1;
-		expect(await waits('d')).toBe(CLAIM_WAIT_FLOOR);
+		row.takes = () => 500;
+		await clock.finish(claims.claim(['slow'], row.write));
+		// What was won is written again for a while.
+		await clock.advance(3_000);
+		row.takes = () => took;
+		const began = clock.time;
+		await clock.finish(claims.claim(['a'], row.write));
+		expect(clock.time - began - 3 * took).toBe(waits);
 	});
 });
 
