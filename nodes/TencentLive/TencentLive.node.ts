@@ -9,6 +9,7 @@ import {
 
 import { searchDomains } from './listSearch/domains';
 import { searchChannels, searchStreams } from './listSearch/streams';
+import { getSubApps } from './listSearch/subApps';
 import { searchTemplates } from './listSearch/templates';
 import { orFailedItem } from './n8n/tool';
 import { itemValues } from './parameters/values';
@@ -59,7 +60,10 @@ export class TencentLive implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchChannels, searchDomains, searchStreams, searchTemplates } };
+	methods = {
+		listSearch: { searchChannels, searchDomains, searchStreams, searchTemplates },
+		loadOptions: { getSubApps },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const values = itemValues(this, 0);

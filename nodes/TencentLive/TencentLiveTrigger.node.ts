@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import { searchDomains } from './listSearch/domains';
+import { getSubApps } from './listSearch/subApps';
 import { appNameField, domainField } from './parameters/fields';
 import { simplifyField } from './parameters/simplify';
 import { checkExists, create, remove } from './trigger/activate';
@@ -122,7 +123,7 @@ export class TencentLiveTrigger implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchDomains } };
+	methods = { listSearch: { searchDomains }, loadOptions: { getSubApps } };
 
 	webhookMethods = {
 		default: {

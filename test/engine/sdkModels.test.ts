@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { checkParameters } from '../emulator/sdkModels';
 import { runEveryOperation } from './everyOperation';
-import { searchList } from '../support/harness/searchList';
+import { loadOptions, searchList } from '../support/harness/searchList';
 import { DOMAIN, locator, useBench } from '../support/engine';
 import { useHosts } from './trigger/host';
 import { EVENTS, send } from './trigger/signing';
@@ -33,6 +33,7 @@ async function runEverything() {
 			credential: bench.credential(),
 		}).catch(() => undefined);
 	}
+	await loadOptions('getSubApps', { credential: bench.credential() });
 	await runEveryOperation(bench);
 	await runTrigger();
 	return bench.emulator.truth.requests().filter(({ generation }) => generation === 'v3');
@@ -65,7 +66,7 @@ test('every request is one the official client could send, and the README has a 
 	}
 	const sent = sorted(requests.map(({ action }) => action));
 	expect(sent).toEqual(sorted(namedActions()));
-	const product = (action: string) => (/Media/.test(action) ? 'vod' : 'live');
+	const product = (action: string) => (/Media|SubApp/.test(action) ? 'vod' : 'live');
 	expect(sorted(allowedActions())).toEqual(
 		sorted(sent.map((action) => `${product(action)}:${action}`)),
 	);

@@ -205,10 +205,11 @@ export const existingTemplateField: INodeProperties = {
 
 /** For accounts that have applications of Video on Demand. */
 export const subAppIdField: INodeProperties = {
-	displayName: 'VOD Sub-Application ID',
+	displayName: 'VOD Sub-Application Name or ID',
 	name: 'subAppId',
-	type: 'number',
+	type: 'options',
+	typeOptions: { loadOptionsMethod: 'getSubApps' },
 	default: 0,
 	description:
-		'The application of Video on Demand the files are in. Accounts that opened VOD after 2023-12-25 need it.',
+		'The application of Video on Demand the files are in. Accounts that opened VOD after 2023-12-25 need it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };

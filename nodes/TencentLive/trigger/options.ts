@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readSwitch } from '../parameters/choice';
+import { subAppIdField } from '../parameters/fields';
 import { inside, readNumber } from '../parameters/read';
 import { readSimplify } from '../parameters/simplify';
 import type { Values } from '../parameters/values';
@@ -21,15 +22,6 @@ const confirmField: INodeProperties = {
 	default: false,
 	description:
 		'Whether to ask Video on Demand (VOD), before the workflow starts, for the file that a Recording File Ready event names: the signature does not cover the body of an event. An event is refused if VOD does not know its file. Files kept in COS or elsewhere, accounts without VOD and all other events cannot be asked for, and start the workflow unasked.',
-};
-
-const subAppIdField: INodeProperties = {
-	displayName: 'VOD Sub-Application ID',
-	name: 'subAppId',
-	type: 'number',
-	default: 0,
-	description:
-		'The application of Video on Demand that Confirm looks for files in. Accounts that opened VOD after 2023-12-25 need it.',
 };
 
 /** In the order in which the node shows them. */

@@ -117,7 +117,7 @@ describe('an account that opened VOD after 2023', () => {
 			const finished = await bench.run({ parameters: getAll({ options }) });
 
 			expect(finished.error?.message).toMatch(
-				/VOD Sub-Application ID.*\(InvalidParameterValue\.SubAppId\)$/,
+				/VOD Sub-Application.*\(InvalidParameterValue\.SubAppId\)$/,
 			);
 		},
 	);
@@ -152,7 +152,7 @@ describe('fails well', () => {
 			{
 				what: 'an application in words',
 				given: { application: 'main' },
-				field: 'VOD Sub-Application ID',
+				field: 'VOD Sub-Application Name or ID',
 				says: /whole number of 0 or more/,
 			},
 		],

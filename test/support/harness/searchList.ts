@@ -5,6 +5,7 @@ import {
 	type INode,
 	type INodeListSearchResult,
 	type INodeParameters,
+	type INodePropertyOptions,
 } from 'n8n-workflow';
 
 import { additionalData } from './additionalData';
@@ -24,14 +25,30 @@ export interface SearchOptions {
 /** Runs a picker's search the way n8n does: on the node as it stands in the editor, without a run. */
 export async function searchList(
 	method: string,
-	{
-		parameters = {},
-		credential,
-		filter,
-		paginationToken,
-		type = 'n8n-nodes-tencent-live.tencentLive',
-	}: SearchOptions,
+	{ filter, paginationToken, ...options }: SearchOptions,
 ): Promise<INodeListSearchResult> {
+	const { node, context } = inEditor(options);
+	const search = node.methods?.listSearch?.[method];
+	if (search === undefined) throw new Error(`The node has no picker ${method}.`);
+	return await search.call(context, filter, paginationToken);
+}
+
+/** The same for the choices of a field that is no locator. */
+export async function loadOptions(
+	method: string,
+	options: Omit<SearchOptions, 'filter' | 'paginationToken'>,
+): Promise<INodePropertyOptions[]> {
+	const { node, context } = inEditor(options);
+	const load = node.methods?.loadOptions?.[method];
+	if (load === undefined) throw new Error(`The node has no choices ${method}.`);
+	return await load.call(context);
+}
+
+function inEditor({
+	parameters = {},
+	credential,
+	type = 'n8n-nodes-tencent-live.tencentLive',
+}: SearchOptions) {
 	const loaded = fromSource();
 	const node: INode = {
 		id: 'picker',
@@ -50,8 +67,6 @@ export async function searchList(
 		active: false,
 		nodeTypes,
 	});
-	const search = nodeTypes.getByNameAndVersion(node.type, 1).methods?.listSearch?.[method];
-	if (search === undefined) throw new Error(`The node has no picker ${method}.`);
 	const context = new LoadOptionsContext(
 		workflow,
 		node,
@@ -61,5 +76,5 @@ export async function searchList(
 		},
 		'parameters',
 	);
-	return await search.call(context, filter, paginationToken);
+	return { node: nodeTypes.getByNameAndVersion(node.type, 1), context };
 }

@@ -14,7 +14,7 @@ const RATES: Array<[number, RegExp]> = [
 	[200, /^DescribeLiveDomains$/],
 	[100, /^DescribeLiveStreamOnlineList$/],
 	[300, /^DescribeLiveStream(State|EventList|PublishedList)$/],
-	[100, /^(SearchMedia|DescribeMediaInfos)$/],
+	[100, /^(SearchMedia|DescribeMediaInfos|DescribeSubAppIds)$/],
 ];
 
 const TASK = { ...STREAM, EndTime: NOW + 600 };

@@ -62,7 +62,7 @@ const MEANINGS: Meanings = {
 	),
 	InvalidParameterValue: rejected(BAD_PARAMETER),
 	'InvalidParameterValue.SubAppId': rejected(
-		'Video on Demand needs to know the application of the account: set VOD Sub-Application ID.',
+		'Video on Demand needs to know the application of the account: choose it in VOD Sub-Application.',
 	),
 	InvalidRequest: rejected(
 		'Tencent Cloud could not read the request. A proxy on the way may have changed it.',

@@ -2,7 +2,7 @@ import { ApiError } from '../../transport/ApiError';
 import { exactText } from '../../transport/json';
 import type { Call3 } from './call';
 import { objectsIn } from '../lists';
-import { NO_VOD } from './vod';
+import { NO_VOD, VOD } from './vod';
 
 /** How the code begins for what cannot be the ID of a file, as InvalidParameterValue.FileIds. */
 const BAD_ID = 'InvalidParameterValue.FileId';
@@ -23,8 +23,7 @@ export async function mediaExists(
 ): Promise<boolean | undefined> {
 	try {
 		const response = await call({
-			service: 'vod',
-			version: '2018-07-17',
+			...VOD,
 			action: 'DescribeMediaInfos',
 			parameters: {
 				FileIds: [fileId],

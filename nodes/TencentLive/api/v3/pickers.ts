@@ -7,6 +7,7 @@ import { objectsIn } from '../lists';
 import { LIVE, PAGE_SIZE } from './live';
 import type { Choice, ChoicePage } from '../recordings';
 import { DAY, MINUTE } from '../requestRules';
+import { NO_VOD, VOD } from './vod';
 
 const PUSH_DOMAIN = 0;
 
@@ -20,7 +21,8 @@ const NO_DOMAINS = 'ResourceNotFound.EmptyData';
 export async function listPushDomains(call: Call3, page: number): Promise<ChoicePage> {
 	const parameters = { DomainType: PUSH_DOMAIN, PageNum: page, PageSize: PAGE_SIZE };
 	const response = await call({ ...LIVE, action: 'DescribeLiveDomains', parameters }).catch(
-		async (error: unknown): Promise<JsonObject> => (isNone(error) ? {} : await rethrow(error)),
+		async (error: unknown): Promise<JsonObject> =>
+			isCode(error, NO_DOMAINS) ? {} : await rethrow(error),
 	);
 	const choices = objectsIn(response.DomainList).flatMap((domain): Choice[] => {
 		const name = exactText(domain.Name);
@@ -29,8 +31,8 @@ export async function listPushDomains(call: Call3, page: number): Promise<Choice
 	return pageOf(choices, page, page * PAGE_SIZE < Number(response.AllCount ?? 0));
 }
 
-function isNone(error: unknown): boolean {
-	return error instanceof ApiError && error.facts.code === NO_DOMAINS;
+function isCode(error: unknown, code: string): boolean {
+	return error instanceof ApiError && error.facts.code === code;
 }
 
 /** How far back a picker offers what was published. Milliseconds. */
@@ -101,6 +103,40 @@ export async function listRecordTemplates(call: Call3): Promise<ChoicePage> {
 		return [{ name: `${exactText(template.TemplateName) ?? 'Template'} (${value})`, value }];
 	});
 	return { choices };
+}
+
+/** How many applications DescribeSubAppIds gives at most. */
+const MOST_SUB_APPS = 200;
+
+/** An application of Video on Demand, as a picker shows it. */
+export interface SubApp {
+	name: string;
+	id: number;
+}
+
+/**
+ * The applications of Video on Demand that the account has, the main one included; none where it has no
+ * Video on Demand. More than 200 are not offered.
+ * Source: DescribeSubAppIds, https://cloud.tencent.com/document/api/266/36304
+ *
+ * @throws ApiError
+ */
+export async function listSubApps(call: Call3): Promise<SubApp[]> {
+	const parameters = { Offset: 0, Limit: MOST_SUB_APPS };
+	const asking = call({ ...VOD, action: 'DescribeSubAppIds', parameters });
+	const response = await asking.catch(
+		async (error: unknown): Promise<JsonObject> =>
+			isCode(error, NO_VOD) ? {} : await rethrow(error),
+	);
+	return objectsIn(response.SubAppIdInfoSet).flatMap((app): SubApp[] => {
+		const id = exactText(app.SubAppId);
+		if (id === undefined) return [];
+		// The older name is still what some accounts get.
+		const name = exactText(app.SubAppIdName) ?? exactText(app.Name) ?? 'Application';
+		const status = exactText(app.Status) ?? 'On';
+		const state = status === 'On' ? '' : `, ${status.toLowerCase()}`;
+		return [{ name: `${name} (${id}${state})`, id: Number(id) }];
+	});
 }
 
 function pageOf(choices: Choice[], page: number, more: boolean): ChoicePage {

@@ -7,7 +7,8 @@ import { fromIsoText, toIsoText } from './isoTime';
 import { objectsIn } from '../lists';
 import type { FileQuery, RecordedFile } from '../recordings';
 
-const VOD = { service: 'vod', version: '2018-07-17' };
+/** The product that keeps recorded files, unless a template sends them elsewhere. */
+export const VOD = { service: 'vod', version: '2018-07-17' };
 
 const PAGE_SIZE = 100;
 

@@ -8,6 +8,7 @@ import {
 	type TemplateSettings,
 } from '../../api/v3/templateSettings';
 import { readSwitch } from '../../parameters/choice';
+import { subAppIdField } from '../../parameters/fields';
 import { inside, readNumber, readText } from '../../parameters/read';
 import type { Values } from '../../parameters/values';
 import { adviceOn, COS_FIELDS, readCos } from './cosFields';
@@ -55,11 +56,10 @@ const storageTimeField: INodeProperties = {
 };
 
 const vodSubAppIdField: INodeProperties = {
-	displayName: 'VOD Application ID',
+	...subAppIdField,
 	name: 'vodSubAppId',
-	type: 'number',
-	default: 0,
-	description: 'The sub-application of Video on Demand to keep files in; 0 is the main one',
+	description:
+		'The application of Video on Demand to keep files in. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 /** HLS is one file for each push, so it has no interval. */

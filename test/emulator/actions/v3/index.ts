@@ -1,5 +1,6 @@
 import type { Action3 } from '../action';
 import { describeMediaInfos } from '../vod/describeMediaInfos';
+import { describeSubAppIds } from '../vod/describeSubAppIds';
 import { searchMedia } from '../vod/searchMedia';
 import { describeCallbackRecordsList } from './describeCallbackRecordsList';
 import { createLiveCallbackRule } from './rules/createLiveCallbackRule';
@@ -69,5 +70,9 @@ export const PRODUCTS: readonly Product[] = [
 			stopRecordTask,
 		],
 	},
-	{ service: 'vod', version: '2018-07-17', actions: [describeMediaInfos, searchMedia] },
+	{
+		service: 'vod',
+		version: '2018-07-17',
+		actions: [describeMediaInfos, describeSubAppIds, searchMedia],
+	},
 ];

@@ -11,7 +11,7 @@ export const VOD_CALL = { perSecond: 100, regionRequired: false } as const;
 export const SUB_APP_ID = { SubAppId: optional('integer') };
 
 /** The applications there are, besides an older account's main one. */
-function applications({ vodSubAppId, templates, files }: EmulatorState): Set<number> {
+export function applications({ vodSubAppId, templates, files }: EmulatorState): Set<number> {
 	const ofTemplates = templates.flatMap(({ settings }) =>
 		Object.values(settings ?? {}).map((format) => format.vodSubAppId ?? 0),
 	);
@@ -33,6 +33,12 @@ function applicationOf(parameters: Parameters, state: EmulatorState): number {
 	return id;
 }
 
+/** @throws ApiError FailedOperation.InvalidVodUser where VOD was never activated */
+export function requireVod({ hasVod }: EmulatorState): void {
+	if (hasVod) return;
+	throw new ApiError('FailedOperation.InvalidVodUser', 'The account has not activated VOD.');
+}
+
 /**
  * The account's files in the application a request is about, without expired ones.
  *
@@ -40,9 +46,7 @@ function applicationOf(parameters: Parameters, state: EmulatorState): number {
  */
 export function filesOf(parameters: Parameters, context: ActionContext): RecordedFile[] {
 	const { state, account, now } = context;
-	if (!state.hasVod) {
-		throw new ApiError('FailedOperation.InvalidVodUser', 'The account has not activated VOD.');
-	}
+	requireVod(state);
 	const application = applicationOf(parameters, state);
 	return state.files.filter(
 		(file) =>

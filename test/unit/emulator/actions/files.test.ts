@@ -269,3 +269,21 @@ it.each([
 	expect(json).toMatchObject({ ...head, filesInfo });
 	for (const id of ids) expect(text).toContain(id);
 });
+
+contract('DescribeSubAppIds', {
+	given: { vodSubAppId: 1500000009, files: [file(1, 1, { subAppId: 1500000010 })] },
+	least: {},
+	takes: 'Name="Application 1500000009" Offset=0 Limit=200',
+	refuses: {
+		InvalidParameter: 'Limit="10" | Name=5',
+		InvalidParameterValue: 'Limit=201 | Limit=0 | Offset=-1',
+		UnknownParameter: 'SubAppId=1500000009',
+	},
+	shows: each('SubAppIdInfoSet', 'SubAppId'),
+	answers: [
+		['', [1500000009, 1500000010]],
+		['Offset=1 Limit=1', [1500000010]],
+		['Name="Application 1500000010"', [1500000010]],
+		['Name="x"', []],
+	],
+});

@@ -157,7 +157,7 @@ it.each([
 	[{ 'options.confirm': 'x' }, /^Confirm: /],
 	[{ 'options.allowUnsigned': 'x' }, /^Allow Unsigned: /],
 	[{ simplify: 'x' }, /^Simplify: /],
-	[{ 'options.subAppId': 'x', setup: 'manual' }, /^VOD Sub-Application ID: /],
+	[{ 'options.subAppId': 'x', setup: 'manual' }, /^VOD Sub-Application Name or ID: /],
 ])('refuses %j, which would keep out every event', async (parameters, says) => {
 	await expect(create(context(parameters))).rejects.toThrow(says);
 	expect(service.calls).toEqual([]);

@@ -69,7 +69,7 @@ it.each([
 	[{ simplify: 'no' }, 'Simplify: must be true or false, not no.'],
 	[{ 'options.allowUnsigned': 'x' }, 'Allow Unsigned: must be true or false, not x.'],
 	[{ 'options.confirm': 5 }, 'Confirm: must be true or false, not 5.'],
-	[{ 'options.subAppId': 'x' }, expect.stringMatching(/^VOD Sub-Application ID: /)],
+	[{ 'options.subAppId': 'x' }, expect.stringMatching(/^VOD Sub-Application Name or ID: /)],
 ])(
 	'has the sender try again where %j cannot be read, and says so in the log',
 	async (changes, says) => {

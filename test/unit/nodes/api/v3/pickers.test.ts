@@ -3,6 +3,7 @@ import {
 	listPushDomains,
 	listRecordTemplates,
 	listStreams,
+	listSubApps,
 } from '../../../../../nodes/TencentLive/api/v3/pickers';
 import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import { answering } from '../../support/replies';
@@ -242,5 +243,48 @@ describe('listRecordTemplates', () => {
 	it.each(NO_LIST)('offers nothing where the list is %p', async (list) => {
 		const { call } = answering<Action3>({ Templates: list });
 		expect(await listRecordTemplates(call)).toStrictEqual({ choices: [] });
+	});
+});
+
+describe('listSubApps', () => {
+	it('asks for as many as there may be in one answer', async () => {
+		const { call, calls } = answering<Action3>({});
+		await listSubApps(call);
+		expect(calls).toStrictEqual([
+			{
+				service: 'vod',
+				version: '2018-07-17',
+				action: 'DescribeSubAppIds',
+				parameters: { Offset: 0, Limit: 200 },
+			},
+		]);
+	});
+
+	it('offers each by its name and ID, and says which is not on', async () => {
+		const { call } = answering<Action3>({
+			SubAppIdInfoSet: [
+				{ SubAppId: 1500000001, SubAppIdName: 'Shows', Name: 'old', Status: 'On' },
+				{ SubAppId: 1500000002, Name: 'Old', Status: 'Off' },
+				{ SubAppId: '1500000003' },
+				{ SubAppIdName: 'without ID' },
+			],
+		});
+		expect(await listSubApps(call)).toStrictEqual([
+			{ name: 'Shows (1500000001)', id: 1500000001 },
+			{ name: 'Old (1500000002, off)', id: 1500000002 },
+			{ name: 'Application (1500000003)', id: 1500000003 },
+		]);
+	});
+
+	it.each(NO_LIST)('has none in %p', async (list) => {
+		const { call } = answering<Action3>({ SubAppIdInfoSet: list });
+		expect(await listSubApps(call)).toStrictEqual([]);
+	});
+
+	it('has none where Video on Demand was never opened; other errors go on', async () => {
+		const failing = (code: string) => async () =>
+			await Promise.reject(new ApiError('rejected', 'No.', { code }));
+		expect(await listSubApps(failing('FailedOperation.InvalidVodUser'))).toStrictEqual([]);
+		await expect(listSubApps(failing('AuthFailure'))).rejects.toThrow('No.');
 	});
 });
