@@ -101,3 +101,29 @@ test.each([
 		advised ? expect.stringContaining('may overwrite each other') : '[]',
 	);
 });
+
+test.each<[string, INodeParameters, boolean]>([
+	['some formats with a bucket and some without', { hls: COS, mp4: {} }, true],
+	['all of them with one', { hls: COS, mp4: COS }, false],
+	['one without that is off', { hls: COS, mp4: { enabled: false } }, false],
+	['none with one', { hls: {}, mp4: {} }, false],
+])('%s', async (_what, formats, advised) => {
+	const finished = await bench.run({ parameters: create(formats) });
+	expect(JSON.stringify(finished.hints(NODE))).toEqual(
+		advised ? expect.stringContaining('MP4 without a COS Bucket') : '[]',
+	);
+});
+
+test.each<[string, INodeParameters, INodeParameters, boolean]>([
+	['COS to a template that was made for VOD', { hls: {} }, { hls: COS }, true],
+	['COS to one that was made for COS', { hls: COS }, { hls: COS }, false],
+	['something else', { hls: {} }, { hls: { storageTime: 60 } }, false],
+])('updating gives %s', async (_what, made, formats, advised) => {
+	const [template] = await outputOf(bench, create(made));
+	const templateId = locator('id', String(template?.template_id));
+	const update = operate('recordingTemplate', 'update', { templateId, formats });
+	const finished = await bench.run({ parameters: update });
+	expect(JSON.stringify(finished.hints(NODE))).toEqual(
+		advised ? expect.stringContaining('they will not go to COS') : '[]',
+	);
+});

@@ -24,7 +24,7 @@ const pathField: INodeProperties = {
 	placeholder:
 		'e.g. /{Domain}/{AppName}/{StreamID}/{RecordId}-{RandomID}/{StartYear}-{StartMonth}-{StartDay}',
 	description:
-		'Where in the bucket, beginning with a slash. Placeholders: {RecordSource}, {Domain}, {AppName}, {StreamID}, {RecordId} (the task_id), {RandomID} (another for each push), {StartYear} to {StartMillisecond}, {EndYear} to {EndMillisecond}. Without {RandomID} or a start time files may overwrite each other.',
+		'Where in the bucket, beginning with a slash. Placeholders: {RecordSource}, {Domain}, {AppName}, {StreamID}, {RecordId} (the task_id, the same for all files of a task), {RandomID} (another for each push), {StartYear} to {StartMillisecond}, {EndYear} to {EndMillisecond}. Without {RandomID} or a start time files may overwrite each other.',
 };
 
 const regionField: INodeProperties = {

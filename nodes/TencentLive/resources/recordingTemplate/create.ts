@@ -10,7 +10,7 @@ import { eachItemOnce, type ItemMemory } from '../../items/eachItem';
 import { readRequiredText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
 import { systemClock } from '../../transport/clock';
-import { adviceOnSettings, readNewSettings, settingsFields } from './settings';
+import { adviceOnNew, readNewSettings, settingsFields } from './settings';
 
 /**
  * From signing on a request may be carried out for this long: five minutes by the service's clock
@@ -50,7 +50,7 @@ export const create: Operation = {
 				const values = itemValues(context, item);
 				const name = readRequiredText(values, nameField);
 				const settings = { name, ...readNewSettings(values, site) };
-				hint(context, adviceOnSettings(settings));
+				hint(context, adviceOnNew(settings));
 				const id = await createTemplate(call, settings, templateMemory(memory));
 				return { template_id: Number(id), name };
 			},

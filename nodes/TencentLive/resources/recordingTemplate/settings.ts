@@ -7,6 +7,7 @@ import {
 	type FormatSettings,
 	type TemplateSettings,
 } from '../../api/v3/templateSettings';
+import type { JsonObject } from '../../transport/json';
 import { readSwitch } from '../../parameters/choice';
 import { subAppIdField } from '../../parameters/fields';
 import { inside, readNumber, readText } from '../../parameters/read';
@@ -21,6 +22,8 @@ const FORMAT_NAMES: Record<Format, string> = {
 	mp3: 'MP3 (Audio)',
 	mp4: 'MP4',
 };
+
+const FORMAT_ORDER = ['aac', 'flv', 'hls', 'mp3', 'mp4'] as const;
 
 const enabledField: INodeProperties = {
 	displayName: 'Enabled',
@@ -118,13 +121,7 @@ const formatsField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add format',
 	default: {},
-	options: [
-		formatField('aac'),
-		formatField('flv'),
-		formatField('hls'),
-		formatField('mp3'),
-		formatField('mp4'),
-	],
+	options: FORMAT_ORDER.map(formatField),
 	description: 'Which files to record. A template without any records nothing.',
 };
 
@@ -157,9 +154,36 @@ interface SiteTraits {
 }
 
 /** What the user should know of settings although they are allowed. */
-export function adviceOnSettings({ formats }: TemplateSettings): string[] {
+function adviceOnSettings({ formats }: TemplateSettings): string[] {
 	const places = Object.values(formats).flatMap(({ cos }) => cos ?? []);
 	return [...new Set(places.flatMap(adviceOn))];
+}
+
+/** The same for a template to be made: whether it keeps files in COS holds for all its formats. */
+export function adviceOnNew(settings: TemplateSettings): string[] {
+	const formats = FORMAT_ORDER.flatMap((format) => {
+		const given = settings.formats[format];
+		return given?.enabled === true ? [{ format, inCos: given.cos !== undefined }] : [];
+	});
+	const without = formats.filter(({ inCos }) => !inCos).map(({ format }) => FORMAT_NAMES[format]);
+	const isMixed = without.length > 0 && without.length < formats.length;
+	const advice = `${without.join(', ')} without a COS Bucket in a template that keeps files in COS: where those files go is not documented. Give each format a bucket, or make a second template.`;
+	return [...adviceOnSettings(settings), ...(isMixed ? [advice] : [])];
+}
+
+/**
+ * The same for a template as it is after it was changed: whether its files go to COS at all is fixed
+ * when it is made (https://cloud.tencent.com/document/product/267/32614).
+ *
+ * @param told Tencent's RecordTemplateInfo
+ */
+export function adviceOnChanged(settings: TemplateSettings, told: JsonObject): string[] {
+	const places = Object.values(settings.formats).flatMap(({ cos }) => cos ?? []);
+	// Null where the service cannot tell.
+	const isForVod = places.length > 0 && Number(told.CosStore ?? 1) === 0;
+	const advice =
+		'This template was made to keep files in VOD, and that cannot be changed: they will not go to COS. Make a new template with a COS Bucket, and use it in place of this one.';
+	return [...adviceOnSettings(settings), ...(isForVod ? [advice] : [])];
 }
 
 /** @throws InvalidParameterError */

@@ -8,7 +8,7 @@ import { REPEATS, TEMPLATE_ID } from '../toolWords';
 import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredNumber, readText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';
-import { adviceOnSettings, readSettings, settingsFields } from './settings';
+import { adviceOnChanged, readSettings, settingsFields } from './settings';
 import { templateOutput } from './templateOutput';
 
 const newNameField: INodeProperties = {
@@ -41,9 +41,10 @@ export const update: Operation = {
 				const id = readRequiredNumber(values, existingTemplateField);
 				const name = readText(values, newNameField) ?? undefined;
 				const settings = { name, ...readSettings(values, site) };
-				hint(context, adviceOnSettings(settings));
 				await modifyTemplate(call, id, settings);
-				return templateOutput(await describeTemplate(call, id));
+				const changed = await describeTemplate(call, id);
+				hint(context, adviceOnChanged(settings, changed));
+				return templateOutput(changed);
 			},
 			{ most: 1 },
 		);
