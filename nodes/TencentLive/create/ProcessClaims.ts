@@ -141,7 +141,7 @@ export class ProcessClaims {
 		for (const at of WON_AGAIN) {
 			await this.clock.sleep(at - waited);
 			const quiet = this.clock.elapsed() - this.beganLast;
-			if (quiet >= (at - waited) / 2) await this.write([], write).catch(() => undefined);
+			if (quiet >= at - waited) await this.write([], write).catch(() => undefined);
 			waited = at;
 		}
 	}

@@ -60,14 +60,17 @@ async function follow(intent: Intent, following: Following): Promise<Outcome | u
 }
 
 /**
- * The names of one claim. They pass with time, so that an old claim holds up nobody for long: two of
- * them, of this period and the one before, so that those at its turn meet.
+ * The names of one claim. They pass with time, so that an old claim holds up nobody for long: one of
+ * this period, and one of the period before as long as who claimed in it may still be followed, so
+ * that those at its turn meet.
  */
 function namesOf(intent: Intent, generation: number, { api, clock, timeout }: Following): string[] {
-	const length = Math.max(api.traits.signatureLifetime + LONGEST_LAG, followedFor(timeout));
-	const period = Math.floor((api.serviceNow() ?? clock.now()) / length);
+	const followed = followedFor(timeout);
+	const length = Math.max(api.traits.signatureLifetime + LONGEST_LAG, followed);
+	const now = api.serviceNow() ?? clock.now();
 	const key = intentKey(intent);
-	return [period, period - 1].map((one) => `${key}:${one}:${generation}`);
+	const periods = new Set([now, now - followed].map((at) => Math.floor(at / length)));
+	return [...periods].map((period) => `${key}:${period}:${generation}`);
 }
 
 /** Whether nothing of the recording is lost by waiting until the other's request is settled. */

@@ -152,15 +152,29 @@ describe('whoever finds it claimed', () => {
 
 describe('the names of a claim', () => {
 	// A period is as long as a request may be accepted and the listing lag, here 324 seconds.
-	it.each([
-		['in the same period', 0, true],
-		['in the next one', 324_000, true],
-		['two later', 648_000, false],
-	])('meet %s', async (_what, later, meets) => {
+	it.each(Array.from({ length: 12 }, (_, index) => index * 27_000))(
+		'meet for as long as who claimed is followed, wherever in a period: %d ms',
+		async (offset) => {
+			const { clock, claim, creating } = await after();
+			clock.time += offset;
+			await clock.finish(claim(LATER));
+			clock.time += LAST - WINNING;
+			creating.process = new ProcessState(clock);
+			expect(await clock.finish(claim(LATER))).toMatchObject({ kind: 'elsewhere' });
+		},
+	);
+
+	it('do not meet two periods later', async () => {
 		const { clock, claim } = await after(LATER);
-		clock.time += later;
-		const outcome = await clock.finish(claim(LATER));
-		expect(outcome?.kind).toBe(meets ? 'elsewhere' : undefined);
+		clock.time += 648_000;
+		expect(await clock.finish(claim(LATER))).toBeUndefined();
+	});
+
+	it('are one in the midst of a period', async () => {
+		const { clock, claim, row } = await after();
+		clock.time += 324_000 - (clock.time % 324_000) + 100_000;
+		await clock.finish(claim(LATER));
+		expect(row.writes[0]).toHaveLength(2);
 	});
 
 	it('are told by the clock of the service where it is known', async () => {
