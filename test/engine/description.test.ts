@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code: reads the README from disk */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code: reads the docs from disk */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -63,12 +63,9 @@ test('Recording Task and Create are what a new node begins with', () => {
 	).toMatchObject({ resource: 'recordingTask', operation: 'create', apiVersion: 'v3' });
 });
 
-test('the README has a line for every operation, with the action behind it', () => {
-	const readme = readFileSync(path.resolve(__dirname, '../../README.md'), 'utf8');
-	const table = readme.slice(
-		readme.indexOf('## Operations'),
-		readme.indexOf('**Status** of a task'),
-	);
+test('the page of operations has a line for each, with the action behind it', () => {
+	const page = readFileSync(path.resolve(__dirname, '../../docs/operations.md'), 'utf8');
+	const table = page.slice(page.indexOf('## Operations'), page.indexOf('**Status** of a task'));
 	const written: string[] = [];
 	let heading = '';
 	for (const line of table

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code: reads the sources and the README from disk */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- test code: reads the sources and the docs from disk */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -47,11 +47,11 @@ function namedActions(): string[] {
 	return texts.flatMap((text) => [...text.matchAll(names)].map(([, action = '']) => action));
 }
 
-/** The actions that the policy in the README allows, with their products. */
+/** The actions that the policy in the docs allows, with their products. */
 function allowedActions(): string[] {
-	const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+	const page = readFileSync(path.join(ROOT, 'docs/permissions.md'), 'utf8');
 	const policy: { statement: Array<{ effect: string; action: string[] }> } = JSON.parse(
-		/```json\n(\{\s+"version": "2.0"[^]*?)```/.exec(readme)?.[1] ?? '',
+		/```json\n(\{\s+"version": "2.0"[^]*?)```/.exec(page)?.[1] ?? '',
 	);
 	expect(policy.statement.map(({ effect }) => effect)).toEqual(['allow']);
 	return policy.statement.flatMap(({ action }) => action);
@@ -59,7 +59,7 @@ function allowedActions(): string[] {
 
 const sorted = (actions: string[]) => [...new Set(actions)].sort();
 
-test('every request is one the official client could send, and the README has a policy for them all', async () => {
+test('every request is one the official client could send, and the docs have a policy for them all', async () => {
 	const requests = await runEverything();
 	for (const { action, parameters } of requests) {
 		expect(checkParameters(action, parameters)).toEqual([]);

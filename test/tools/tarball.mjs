@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 
 const LIMIT_BYTES = 135_000;
-const ALLOWED = /^(dist\/.*|package\.json|README\.md|LICENSE\.md)$/;
+// npm takes every README along, whatever is listed.
+const ALLOWED = /^(dist\/.*|package\.json|README(\.zh-CN)?\.md|LICENSE\.md)$/;
 
 const [{ files, size, unpackedSize }] = JSON.parse(
 	execFileSync('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'], {

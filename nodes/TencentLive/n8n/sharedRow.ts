@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { SharedRow } from '../transport/SharedRow';
 
 /** Marks that the row keeps: each is a hash of some forty characters, and it is read and written whole. */
-const MOST_MARKS = 1_500;
+const MOST_MARKS = 1_000;
 
 /**
  * The row that n8n keeps for this node of this workflow, in its own database: shared by its main

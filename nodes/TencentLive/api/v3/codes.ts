@@ -11,7 +11,7 @@ import {
 const TOO_MANY =
 	'Tencent Cloud is getting more calls from this account than it allows. Wait a moment, or spread the work.';
 const NO_RIGHT =
-	'The key has no right to {action}. Add it to the policy of the user in Cloud Access Management; the README lists the policy each operation needs.';
+	'The key has no right to {action}. Add it to the policy of the user in Cloud Access Management; the README links to the policy that each operation needs.';
 const BAD_PARAMETER = 'Tencent Cloud does not accept a parameter; its own words follow.';
 
 /**

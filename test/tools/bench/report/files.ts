@@ -44,10 +44,12 @@ export async function writeResults(measured: Partial<Results>): Promise<string[]
 	if (results.batch !== undefined) {
 		files.push(await save(`${FOLDER}/batch-light.svg`, await chart(results.batch, THEMES.light)));
 		files.push(await save(`${FOLDER}/batch-dark.svg`, await chart(results.batch, THEMES.dark)));
-		tables.set('readme', readmeTable(results.batch));
+		tables.set('readme', readmeTable(results.batch, 'en'));
+		tables.set('readmeZh', readmeTable(results.batch, 'zh'));
 	}
 	files.push(await fillPage('docs/performance.md', tables));
 	files.push(await fillPage('README.md', tables));
+	files.push(await fillPage('README.zh-CN.md', tables));
 	return files;
 }
 
