@@ -42,10 +42,8 @@ export function failsWell(bench: Bench, { parameters, good, bad, refused }: Fail
 		const before = sent();
 		const finished = await bench.run({ parameters, items: [{ ...item, ...given }] });
 
-		expect(finished.error?.message).toMatch(
-			new RegExp(`^${field.replace(/[()]/g, '\\$&')}: [^]*\\.$`),
-		);
-		expect(finished.error?.message).toMatch(sentence);
+		expect(finished.told).toMatch(new RegExp(`^${field.replace(/[()]/g, '\\$&')}: [^]*\\.$`));
+		expect(finished.told).toMatch(sentence);
 		expect(finished.error).toMatchObject({
 			name: 'NodeOperationError',
 			context: { itemIndex: 0 },
@@ -59,11 +57,11 @@ export function failsWell(bench: Bench, { parameters, good, bad, refused }: Fail
 		refuse();
 		const finished = await bench.run({ parameters, items: [one, other, { ...one, ...given }] });
 
-		expect(finished.error?.message).toMatch(says);
-		expect(finished.error?.message).toMatch(new RegExp(`\\(${code}\\)$`));
+		expect(finished.told).toMatch(says);
+		expect(finished.told).toMatch(new RegExp(`\\(${code}\\)$`));
 		expect(finished.error).toMatchObject({
 			name: 'NodeApiError',
-			description: `Tencent Cloud: ${WORDS}`,
+			description: expect.stringMatching(new RegExp(`Tencent Cloud: ${WORDS}$`)),
 			context: { itemIndex: 0 },
 		});
 		expect(finished.json('After')).toEqual([]);

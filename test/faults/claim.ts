@@ -30,9 +30,6 @@ export function claimOf(finished: Finished): Claim {
 		};
 	}
 	const { message = '', description } = finished.error ?? {};
-	return {
-		outcome: outcomeInWords(message),
-		taskId: null,
-		words: [message, description].filter(Boolean).join('\n'),
-	};
+	const words = [message, description].filter(Boolean).join('\n');
+	return { outcome: outcomeInWords(words), taskId: null, words };
 }

@@ -34,9 +34,16 @@ export function whatNext({ kind, message }: ApiError): string {
 	if (kind === 'notSent') {
 		return 'Call again with the same values in a minute; if that fails too, tell the user.';
 	}
-	return FOR_PEOPLE.test(message) || kind === 'clock'
+	return isForPeople(message) || kind === 'clock'
 		? 'Other values do not help, a person has to mend this: tell the user what happened.'
 		: 'The same values fail again: call with other values, or tell the user what happened.';
+}
+
+/** Whether all that is to be done is a person's. */
+function isForPeople(message: string): boolean {
+	const [first = '', ...rest] = message.replace(CODE, '').split(FULL_STOP);
+	const theirs = rest.filter((sentence) => FOR_PEOPLE.test(sentence));
+	return FOR_PEOPLE.test(first) || (theirs.length > 0 && theirs.length === rest.length);
 }
 
 /** What a model does after a call whose answer was lost. @param changes whether it changes something */

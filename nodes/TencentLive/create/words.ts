@@ -12,6 +12,8 @@ import type { ApiError } from '../transport/ApiError';
 export interface Words {
 	message: string;
 	forModel: string;
+	/** What n8n shows first, where the first sentence of the message is none. At most 100 characters. */
+	title?: string;
 }
 
 const AGAIN = 'Call again with exactly the same values; do not move the times: it looks first';
@@ -39,7 +41,8 @@ const TRY_AGAIN = 'Call again with the same values in a minute; if that fails to
 export function alreadyExists(request: RecordingRequest, taskId: string): Words {
 	const exists = `A recording task for ${inWords(request)} exists already: ${taskId}.`;
 	return {
-		message: `${exists} No other was created, as If Task Exists asks for.`,
+		title: `A recording task for this exists already: ${taskId}`,
+		message: `${exists} No other was created, as If Task Exists asks for. To use it, set If Task Exists to Reuse It.`,
 		forModel: `${exists} No other was created, and none is needed: use this one.`,
 	};
 }
@@ -64,6 +67,7 @@ export function unknownFate(
 			? `${AGAIN}.`
 			: `${AGAIN} and makes no second task. Until ${after} it only looks; after that it creates the task if it is still missing.`;
 	return {
+		title: 'The recording task may exist: the answer was lost',
 		message: `${reason?.message ?? lost} ${mayExist} Look for it in the console; ${next}.`,
 		forModel: `${reason === null ? lost : whatHappened(reason)} ${mayExist} ${forModel} ${LIST}`,
 	};
@@ -73,6 +77,7 @@ export function unknownFate(
 export function notBeside(request: RecordingRequest, earlier: RecordingRequest): Words {
 	const told = `Whether an earlier request made the recording task for ${inWords(earlier)} is not known yet, so nothing was sent for ${inWords(request)}. No task was created.`;
 	return {
+		title: 'Nothing was sent: an earlier request of this stream may still be carried out',
 		message: `${told} Run this again later: it looks first.`,
 		forModel: `${told} If you only moved the times, call again with those of the earlier call; else call again with these in some minutes. Either way it looks first and makes no second task.`,
 	};
@@ -84,6 +89,7 @@ export function cancelled(mayExist: boolean): Words {
 		? 'The execution was cancelled before it was known what became of the request: the recording task may exist.'
 		: 'The execution was cancelled. No task was created.';
 	return {
+		title: mayExist ? 'Cancelled: the recording task may exist' : undefined,
 		message: mayExist ? `${told} Running this again looks first.` : told,
 		forModel: mayExist ? `${told} ${AGAIN}. ${LIST}` : told,
 	};
@@ -111,6 +117,7 @@ export function equalUnderWay(): Words {
 export function claimedElsewhere(request: RecordingRequest): Words {
 	const told = `Another worker of this n8n has begun to create the recording task for ${inWords(request)}, and it is not listed yet: the task may exist, so nothing was sent here.`;
 	return {
+		title: 'Another worker has begun to create this recording task, and it is not listed yet',
 		message: `${told} Run this again in some minutes: it looks first, and creates the task if it is still missing.`,
 		forModel: `${told} ${AGAIN}, and creates the task if it is still missing.`,
 	};

@@ -17,11 +17,16 @@ import {
 } from '../api/modelWords';
 import { NotFoundError } from '../api/NotFoundError';
 import { ApiError } from '../transport/ApiError';
+import { inTwoParts } from './twoParts';
 
 /** What a failed item tells the workflow: a sentence, and facts it can branch on. */
 export interface ItemError {
 	message: string;
+	/** What n8n shows first, where the first sentence of the message is too long for it. */
+	title?: string;
 	description: string | undefined;
+	/** What to do, where the message does not say. */
+	otherwise: string;
 	/** The same for a model, which has this text alone: with the service's words, and what to do next. */
 	forModel: string;
 	details: IDataObject;
@@ -41,6 +46,7 @@ export function describeError(error: unknown, changes = false): ItemError {
 		return {
 			message: error.message,
 			description: detail === null ? undefined : `Tencent Cloud: ${detail}`,
+			otherwise: adviceOn(error, changes),
 			forModel: forModel(error, changes),
 			details: { code, request_id: requestId },
 			byService: true,
@@ -51,11 +57,32 @@ export function describeError(error: unknown, changes = false): ItemError {
 	return {
 		message: error instanceof Error ? error.message : String(error),
 		description: descriptionOf(error),
+		otherwise: error instanceof InvalidParameterError ? 'Nothing was sent. Mend the value.' : '',
 		forModel: forModel(error, changes),
 		details: { code: null, request_id: null, ...field },
 		byService: false,
 		throttled: false,
 	};
+}
+
+/** What a person does about a failed call that says no more. */
+function adviceOn({ kind, facts }: ApiError, changes: boolean): string {
+	switch (kind) {
+		case 'throttled':
+			return 'Nothing was done. Wait a minute, and run this again.';
+		case 'clock':
+			return 'Nothing was done. Set the clock of this machine, and run this again.';
+		case 'notSent':
+			return 'Nothing was sent. Run this again in a minute.';
+		case 'rejected':
+			return facts.detail === null
+				? 'Nothing was done. Check the values, or look in the console.'
+				: "Nothing was done. Tencent Cloud's own words say what to change.";
+		case 'unknown':
+			return changes
+				? 'It may have been carried out all the same. Look first, then run this again.'
+				: 'Nothing was changed. Run this again in a minute.';
+	}
 }
 
 function forModel(error: unknown, changes: boolean): string {
@@ -97,8 +124,15 @@ export function failedItem(
 		pairedItem: { item },
 	};
 	return node.onError === 'continueErrorOutput'
-		? leavingByErrorOutput(failed, nodeError(node, error, item, asTool))
+		? leavingByErrorOutput(failed, whole(node, error, item, asTool))
 		: failed;
+}
+
+/** n8n writes its message over the item's: it has to be the whole. */
+function whole(...[node, error, item, asTool]: Parameters<typeof nodeError>) {
+	const thrown = nodeError(node, error, item, asTool);
+	thrown.message = asTool === true ? error.forModel : error.message;
+	return thrown;
 }
 
 /**
@@ -131,8 +165,9 @@ export function nodeError(
 	itemIndex?: number,
 	asTool = false,
 ): NodeApiError | NodeOperationError {
-	const { description, byService, throttled } = error;
-	const message = asTool ? error.forModel : error.message;
+	const { byService, throttled } = error;
+	const message = asTool ? error.forModel : titleOf(error);
+	const description = asTool ? error.description : belowTitle(error);
 	const thrown = byService
 		? new NodeApiError(
 				node,
@@ -150,6 +185,17 @@ export function nodeError(
 	thrown.message = message;
 	thrown.description = description;
 	return thrown;
+}
+
+function titleOf({ message, title }: ItemError): string {
+	return inTwoParts(message, title).title.replace(/; its own words follow\.$/, '.');
+}
+
+/** What to do, the code of the service, and its own words. */
+function belowTitle({ message, title, description, otherwise }: ItemError): string {
+	const { advice, code } = inTwoParts(message, title);
+	const words = [advice || otherwise, code && `(${code})`, description];
+	return words.filter((one) => one !== undefined && one !== '').join(' ');
 }
 
 /** The same for any error thrown. */

@@ -65,6 +65,6 @@ export function readRequiredChoice<T extends number | string>(
 	choices: readonly T[],
 ): T {
 	const choice = readChoice(values, field, choices);
-	if (choice === null) throw new InvalidParameterError(field.displayName, 'is empty.');
+	if (choice === null) throw new InvalidParameterError(field.displayName, 'is empty. Choose one.');
 	return choice;
 }

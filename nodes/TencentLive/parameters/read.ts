@@ -173,7 +173,8 @@ export function readNumber(
 /** The same for a field that must not be empty. @throws InvalidParameterError */
 export function readRequiredNumber(values: Values, field: Field, least?: number): number {
 	const number = readNumber(values, field, least);
-	if (number === null) throw new InvalidParameterError(field.displayName, 'is empty.');
+	if (number === null)
+		throw new InvalidParameterError(field.displayName, 'is empty. Give a number.');
 	return number;
 }
 

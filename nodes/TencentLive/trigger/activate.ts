@@ -27,7 +27,7 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 		const { allowUnsigned } = readOptions(nodeValues(context));
 		const subscription = await wanted(context);
 		if (subscription.events.length === 0) {
-			throw new NodeOperationError(context.getNode(), 'Events: pick at least one.');
+			throw new NodeOperationError(context.getNode(), 'Events: none is picked. Pick at least one.');
 		}
 		const problem = problemOf(await context.getCredentials('tencentCloudApi'));
 		if (problem !== undefined) throw new NodeOperationError(context.getNode(), problem);

@@ -151,13 +151,13 @@ test('goes back 14 days, and says so', async () => {
 
 	const old = getAll({ startTime: china('10-01 00:00'), endTime: china('10-02 00:00') });
 	const finished = await bench.run({ parameters: old });
-	expect(finished.error?.message).toMatch(/^End Time: lies more than 14 days back/);
+	expect(finished.told).toMatch(/^End Time: lies more than 14 days back/);
 });
 
 test('the international site does not tell', async () => {
 	const finished = await bench.run({ parameters: getAll(), credential: { site: 'international' } });
 
-	expect(finished.error?.message).toMatch(/International, whose API does not tell/);
+	expect(finished.told).toMatch(/International, whose API does not tell/);
 	expect(callsOf(bench, 'DescribeCallbackRecordsList')).toEqual([]);
 });
 

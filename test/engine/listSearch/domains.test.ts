@@ -72,9 +72,8 @@ test('shows the service’s refusal as a sentence', async () => {
 
 	await expect(searchList('searchDomains', { credential })).rejects.toMatchObject({
 		name: 'NodeApiError',
-		message: expect.stringMatching(
-			/^The signature does not match: .*\(AuthFailure\.Signature\w+\)$/,
-		),
+		message: expect.stringMatching(/^The signature does not match: /),
+		description: expect.stringMatching(/\(AuthFailure\.Signature\w+\)/),
 	});
 });
 
@@ -82,8 +81,8 @@ test('shows the reason where the service cannot be reached', async () => {
 	await bench.emulator.close();
 
 	await expect(search()).rejects.toMatchObject({
-		message:
-			'The request could not be sent: the connection was refused. Check the network of this machine, and the endpoints in the credential.',
+		message: 'The request could not be sent: the connection was refused.',
+		description: 'Check the network of this machine, and the endpoints in the credential.',
 	});
 });
 

@@ -94,7 +94,7 @@ test.each([...new Map(CASES.map((one) => [`${one.method} ${one.apiVersion}`, one
 			searchList(method, { parameters: node.parameters, credential: bench.credential() }),
 		).rejects.toMatchObject({
 			name: 'NodeApiError',
-			message: expect.stringMatching(/^The key has no right to Describe\w+\. /),
+			message: expect.stringMatching(/^The key has no right to Describe\w+\.$/),
 		});
 	},
 );

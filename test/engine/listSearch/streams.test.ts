@@ -193,7 +193,8 @@ describe('in the legacy API', () => {
 				credential: bench.credential({ secretId: 'AKIDnobodyKnowsThisOne000000000000' }),
 			}),
 		).rejects.toMatchObject({
-			message: expect.stringMatching(/does not know this Secret ID.*API 3\.0.*\(4104\)$/),
+			message: expect.stringMatching(/does not know this Secret ID/),
+			description: expect.stringMatching(/API 3\.0.*\(4104\)/),
 		});
 	});
 });

@@ -116,9 +116,7 @@ describe('an account that opened VOD after 2023', () => {
 		async (options) => {
 			const finished = await bench.run({ parameters: getAll({ options }) });
 
-			expect(finished.error?.message).toMatch(
-				/VOD Sub-Application.*\(InvalidParameterValue\.SubAppId\)$/,
-			);
+			expect(finished.told).toMatch(/VOD Sub-Application.*\(InvalidParameterValue\.SubAppId\)$/);
 		},
 	);
 });

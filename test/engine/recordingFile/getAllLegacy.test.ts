@@ -89,7 +89,7 @@ test('of a task gives the files that say so', async () => {
 test('of a task that is not listed says so', async () => {
 	const finished = await bench.run({ parameters: getAll({ taskId: '42' }) });
 
-	expect(finished.error?.message).toMatch(/^Tencent Cloud lists no recording task 42 of /);
+	expect(finished.told).toMatch(/^Tencent Cloud lists no recording task 42 of /);
 	expect(calls()).toEqual([]);
 });
 

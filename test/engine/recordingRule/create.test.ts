@@ -64,7 +64,7 @@ test('case 29: one there is already is no failure, and one with another template
 	expect(await outputOf(bench, create())).toMatchObject([{ created: false, outcome: 'existing' }]);
 	bench.emulator.state.templates.push({ id: 8, name: 'other' });
 	const finished = await bench.run({ parameters: create({ templateId: locator('id', '8') }) });
-	expect(finished.error?.message).toBe(
+	expect(finished.told).toBe(
 		'There is a rule for this domain, app and stream already. Delete it first, or leave it as it is. (InternalError.RuleAlreadyExist) Its template is 7.',
 	);
 	expect(sent()).toHaveLength(3);
@@ -85,7 +85,7 @@ test('case 29: of two rules, Retry On Fail tells of the one that fails, and repe
 	});
 
 	expect(finished.error).toMatchObject({ context: { itemIndex: 1 } });
-	expect(finished.error?.message).toMatch(/^There is no template with this ID\./);
+	expect(finished.told).toMatch(/^There is no template with this ID\./);
 	expect(sent().map(({ TemplateId }) => TemplateId)).toEqual([7, 99, 99, 99]);
 	expect(rules()).toHaveLength(1);
 });
@@ -94,8 +94,8 @@ test('a lost answer is not asked for again: the rule may be there', async () => 
 	bench.emulator.faults.next('loseAnswer', { action: 'CreateLiveRecordRule' });
 	const finished = await bench.run({ parameters: create() });
 
-	expect(finished.error?.message).toMatch(/^The answer was lost: /);
-	expect(finished.error?.message).toMatch(/The rule may exist: .*Get Many.*\.$/);
+	expect(finished.told).toMatch(/^The answer was lost: /);
+	expect(finished.told).toMatch(/The rule may exist: .*Get Many.*\.$/);
 	expect(sent()).toHaveLength(1);
 	expect(rules()).toHaveLength(1);
 });
@@ -103,7 +103,7 @@ test('a lost answer is not asked for again: the rule may be there', async () => 
 test('a template there is not is told as such', async () => {
 	const finished = await bench.run({ parameters: create({ templateId: locator('id', '99') }) });
 
-	expect(finished.error?.message).toBe(
+	expect(finished.told).toBe(
 		'There is no template with this ID. Check the ID, or pick one from the list. (InternalError.ConfNotFound)',
 	);
 });
@@ -117,7 +117,7 @@ test('a full account is told as such', async () => {
 	}));
 	const finished = await bench.run({ parameters: create() });
 
-	expect(finished.error?.message).toMatch(/^The account has as many .*Delete some first\. /);
+	expect(finished.told).toMatch(/^The account has as many .*Delete some first\. /);
 });
 
 test('case 26, 27: makes the rule that is meant, or none', async () => {
@@ -127,7 +127,7 @@ test('case 26, 27: makes the rule that is meant, or none', async () => {
 
 	const channel = locator('id', '={{ $json.missing }}');
 	const finished = await bench.run({ parameters: create({ channel }) });
-	expect(finished.error?.message).toMatch(/^Channel: the expression came out empty/);
+	expect(finished.told).toMatch(/^Channel: the expression came out empty/);
 	expect(rules()).toHaveLength(1);
 });
 

@@ -38,7 +38,7 @@ test.each([
 	const finished = await bench.run({ parameters });
 
 	expect(finished.error).toMatchObject({ name: 'NodeOperationError' });
-	expect(finished.error?.message).toContain(near);
+	expect(finished.told).toContain(near);
 	expect(left()).toHaveLength(3);
 });
 
@@ -60,7 +60,7 @@ test('a refusal of a rule that is there is an error', async () => {
 	});
 	const finished = await bench.run({ parameters: remove({ appName: 'live' }) });
 
-	expect(finished.error?.message).toBe(
+	expect(finished.told).toBe(
 		'There is no such rule. Domain, app and stream must be exactly those of the rule. (InternalError.RuleNotFound)',
 	);
 	expect(left()).toHaveLength(3);
@@ -88,7 +88,7 @@ test.each([
 	{ appName: '={{ $json.missing }}', channel: locator('id', '={{ $json.missing }}') },
 ])('case 27: deletes no other rule where an expression came out empty: %j', async (target) => {
 	const finished = await bench.run({ parameters: remove(target) });
-	expect(finished.error?.message).toMatch(/^(Channel|App Name): the expression came out empty/);
+	expect(finished.told).toMatch(/^(Channel|App Name): the expression came out empty/);
 	expect(left()).toHaveLength(3);
 	expect(actionsCalled(bench)).toEqual([]);
 });

@@ -119,7 +119,7 @@ describe('a time without an offset', () => {
 	test('is quoted as it was typed where it is refused', async () => {
 		const parameters = v3({ endTime: '2026-11-22 22:00' });
 		const finished = await bench.run({ parameters, timezone });
-		expect(finished.error?.message).toMatch(
+		expect(finished.told).toMatch(
 			/^End Time: "2026-11-22 22:00" \(2026-11-23T11:00:00\+08:00\) is in the past\. /,
 		);
 	});
@@ -138,9 +138,7 @@ describe('a channel of the other generation', () => {
 		const cachedResultName = `First channel (${CHANNEL})`;
 		const channel = { ...locator('list', CHANNEL), cachedResultName };
 		const finished = await bench.run({ parameters: v3({ channel }) });
-		expect(finished.error?.message).toMatch(
-			/^Channel: ".+" was picked from the channels of the legacy/,
-		);
+		expect(finished.told).toMatch(/^Channel: ".+" was picked from the channels of the legacy/);
 		expect(bench.emulator.truth.requests()).toEqual([]);
 		expect(await hintsOf({ parameters: v2({ channel }) })).toEqual([]);
 	});

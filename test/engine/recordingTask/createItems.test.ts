@@ -188,7 +188,7 @@ describe('the legacy API', () => {
 			items: [{ ...ITEMS[0], channel: rounded }],
 		});
 
-		expect(finished.error?.message).toBe(
+		expect(finished.told).toBe(
 			'Channel: is a number too large to keep every digit. Hand it over as text, in quotes.',
 		);
 		expect(bench.creates()).toEqual([]);

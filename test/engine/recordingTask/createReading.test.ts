@@ -24,7 +24,7 @@ const withoutEnd = (): INodeParameters =>
 const refusalOf = async (parameters: INodeParameters, timezone?: string) => {
 	const finished = await bench.run({ parameters, timezone });
 	expect(bench.emulator.truth.requests()).toEqual([]);
-	return finished.error?.message;
+	return finished.told;
 };
 
 test.each([
@@ -58,8 +58,8 @@ test('case 19: a channel ID of the legacy API is taken out of its query, and of 
 
 	const address = v2({ channel: locator('id', `rtmp://${DOMAIN}/live/${CHANNEL}${QUERY}`) });
 	const refused = await bench.run({ parameters: address });
-	expect(refused.error?.message).toMatch(/^Channel: looks like an address/);
-	expect(refused.error?.message).not.toContain(RIGHT_TO_PUSH);
+	expect(refused.told).toMatch(/^Channel: looks like an address/);
+	expect(refused.told).not.toContain(RIGHT_TO_PUSH);
 	expect(bench.creates()).toHaveLength(1);
 });
 

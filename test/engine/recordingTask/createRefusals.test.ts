@@ -162,8 +162,8 @@ describe.each(CASES)('$version refuses', ({ refusals, channel, parameters }) => 
 			items: [{ ...ACCEPTED, channel, ...given }],
 		});
 
-		expect(finished.error?.message).toMatch(new RegExp(`^${field}: [^]*\\.$`));
-		expect(finished.error?.message).toMatch(says);
+		expect(finished.told).toMatch(new RegExp(`^${field}: [^]*\\.$`));
+		expect(finished.told).toMatch(says);
 		expect(finished.error).toMatchObject({ context: { itemIndex: 0 } });
 		expect(bench.creates()).toEqual([]);
 		expect(bench.emulator.truth.createdCount).toBe(0);

@@ -122,7 +122,7 @@ describe.each(GENERATIONS)('$version', ({ version, create, action }) => {
 				package: inAnotherProcess(),
 			});
 
-			expect(first.error?.message).toMatch(/No task was created\.$/);
+			expect(first.told).toMatch(/No task was created\.$/);
 			expect(again.error).toBeUndefined();
 			expect(asked()).toEqual({ 'channel-0': 1, 'channel-1': 2, 'channel-2': 1 });
 			const output = again.json(NODE);
@@ -138,7 +138,7 @@ describe.each(GENERATIONS)('$version', ({ version, create, action }) => {
 			const waiting = { ...parameters, options: { ifUnknown: 'neverTwice' } };
 			let last = await bench.run({ parameters: waiting, items: itemsOf(1) });
 			for (const time of times) {
-				expect(last.error?.message).toMatch(/may exist/);
+				expect(last.told).toMatch(/may exist/);
 				bench.setTime(time);
 				const resume = savedForRetry(last);
 				last = await bench.run({ parameters: waiting, resume, package: inAnotherProcess() });

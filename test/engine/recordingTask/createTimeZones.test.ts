@@ -56,7 +56,7 @@ describe.each(GENERATIONS)('$version', ({ create }) => {
 			timezone: NEW_YORK,
 		});
 
-		expect(finished.error?.message).toMatch(/^End Time: .*24 hours/);
+		expect(finished.told).toMatch(/^End Time: .*24 hours/);
 		expect(bench.creates()).toEqual([]);
 	});
 });

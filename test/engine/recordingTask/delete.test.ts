@@ -35,6 +35,6 @@ describe('v3', () => {
 		});
 		const finished = await bench.run({ parameters: endTask(DELETE3, id) });
 
-		expect(finished.error?.message).toMatch(/\(UnsupportedOperation\)$/);
+		expect(finished.told).toMatch(/\(UnsupportedOperation\)$/);
 	});
 });

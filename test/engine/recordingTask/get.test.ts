@@ -148,7 +148,7 @@ describe('searches', () => {
 		const finished = await bench.run({ parameters: get(id) });
 
 		expect(finished.error).toMatchObject({ name: 'NodeOperationError' });
-		expect(finished.error?.message).toMatch(/the task may be deleted/);
+		expect(finished.told).toMatch(/the task may be deleted/);
 	});
 });
 

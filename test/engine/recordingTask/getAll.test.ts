@@ -168,7 +168,7 @@ describe('times', () => {
 	test('with only an end before the usual start ask for a start', async () => {
 		const finished = await bench.run({ parameters: getAll({ endTime: china('11-01 00:00') }) });
 
-		expect(finished.error?.message).toMatch(/^End Time: .* unless Start Time is set\. Set it\.$/);
+		expect(finished.told).toMatch(/^End Time: .* unless Start Time is set\. Set it\.$/);
 		expect(lists()).toEqual([]);
 	});
 });
@@ -244,6 +244,10 @@ describe('fails well', () => {
 				says: /is not after Start Time/,
 			},
 		],
-		refused: { action: 'DescribeRecordTask', code: 'InvalidParameter', says: /own words follow/ },
+		refused: {
+			action: 'DescribeRecordTask',
+			code: 'InvalidParameter',
+			says: /does not accept a parameter/,
+		},
 	});
 });

@@ -256,7 +256,7 @@ describe('of a task', () => {
 	test('that is not listed is an error that says where to look', async () => {
 		const finished = await bench.run({ parameters: getResult({ taskId: 'nothing' }) });
 
-		expect(finished.error?.message).toMatch(/lists no recording task "nothing"/);
+		expect(finished.told).toMatch(/lists no recording task "nothing"/);
 	});
 });
 
@@ -331,7 +331,7 @@ describe('of a stream between two times', () => {
 	test('is refused without times, which are then what to give', async () => {
 		const finished = await bench.run({ parameters: getResult({}) });
 
-		expect(finished.error?.message).toMatch(/^Start Time: is empty, and so is Task ID\. Give/);
+		expect(finished.told).toMatch(/^Start Time: is empty, and so is Task ID\. Give/);
 	});
 });
 

@@ -78,7 +78,7 @@ test.each<[string, INodeParameters, RegExp]>([
 	['no path', { cosPath: ' ' }, /^HLS: COS Path: is empty/],
 ])('%s is refused before anything is sent', async (_what, parts, message) => {
 	const finished = await bench.run({ parameters: create({ hls: { ...COS, ...parts } }) });
-	expect(finished.error?.message).toMatch(message);
+	expect(finished.told).toMatch(message);
 	expect(bench.emulator.truth.requests()).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ test('the International site has none: refused by name', async () => {
 		parameters: create({ hls: COS }),
 		credential: { site: 'international' },
 	});
-	expect(finished.error?.message).toMatch(/^HLS: COS Bucket: is for the China site/);
+	expect(finished.told).toMatch(/^HLS: COS Bucket: is for the China site/);
 });
 
 test.each([

@@ -25,7 +25,7 @@ test('deletes the template, and only that one', async () => {
 test('one there is not is not found', async () => {
 	const finished = await bench.run({ parameters: remove('99') });
 
-	expect(finished.error?.message).toMatch(/^There is no recording template 99, so nothing was/);
+	expect(finished.told).toMatch(/^There is no recording template 99, so nothing was/);
 	expect(left()).toEqual([7, 8, 9]);
 });
 
@@ -44,7 +44,7 @@ test.each([
 	bench.emulator.state.templateInUseCode = code;
 	const finished = await bench.run({ parameters: remove('9') });
 
-	expect(finished.error?.message).toBe(
+	expect(finished.told).toBe(
 		`The template is in use: a rule still refers to it. Delete the rule first. (${code})`,
 	);
 	expect(left()).toEqual([7, 8, 9]);

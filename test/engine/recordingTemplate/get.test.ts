@@ -106,7 +106,7 @@ test.each([
 	bench.emulator.state.templateNotFoundCode = code;
 	const finished = await bench.run({ parameters: get('99') });
 
-	expect(finished.error?.message).toBe(`${says} (${code})`);
+	expect(finished.told).toBe(`${says} (${code})`);
 	expect(callsOf(bench, 'DescribeLiveRecordTemplate')).toHaveLength(1);
 });
 

@@ -130,7 +130,7 @@ test('a template there is not is told as such', async () => {
 			parameters: update({ templateId: locator('id', '99'), templateName: 'new', formats }),
 		});
 
-		expect(finished.error?.message).toBe(
+		expect(finished.told).toBe(
 			'There is no template with this ID. Check the ID, or pick one from the list. (InternalError.ConfNotFound)',
 		);
 	}
@@ -157,7 +157,7 @@ test('case 30: switches as text are what the words say, and null is not given', 
 		{ TemplateId: 7, Mp4Param: expect.objectContaining({ Enable: 0 }) },
 	]);
 	const finished = await bench.run({ parameters: update({ options: options('maybe') }) });
-	expect(finished.error?.message).toBe('Remove Watermark: must be true or false, not maybe.');
+	expect(finished.told).toBe('Remove Watermark: must be true or false, not maybe.');
 });
 
 describe('fails well', () => {
@@ -190,7 +190,7 @@ describe('fails well', () => {
 		refused: {
 			action: 'ModifyLiveRecordTemplate',
 			code: 'InvalidParameter',
-			says: /own words follow/,
+			says: /does not accept a parameter/,
 		},
 	});
 });

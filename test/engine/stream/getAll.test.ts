@@ -116,7 +116,7 @@ describe('API 3.0', () => {
 	test('needs a domain for those that were published', async () => {
 		const finished = await bench.run({ parameters: getAll({ which: 'published' }) });
 
-		expect(finished.error?.message).toMatch(/^Domain: is empty/);
+		expect(finished.told).toMatch(/^Domain: is empty/);
 	});
 
 	describe('fails well', () => {

@@ -97,7 +97,7 @@ test('refuses a range of which nothing is known any more', async () => {
 	const old = { startTime: china('08-01 00:00'), endTime: china('08-02 00:00') };
 	const finished = await bench.run({ parameters: getEvents(old) });
 
-	expect(finished.error?.message).toMatch(/^Start Time: and End Time lie more than 60 days back/);
+	expect(finished.told).toMatch(/^Start Time: and End Time lie more than 60 days back/);
 });
 
 describe('fails well', () => {

@@ -1,4 +1,5 @@
 import { checkParameters } from '../../emulator/sdkModels';
+import { refusalOf } from '../../support/harness/told';
 import { DOMAIN, STREAM, useBench, v3 } from '../../support/engine';
 import { KEY, useHosts, type TriggerSettings } from './host';
 
@@ -127,10 +128,7 @@ describe('refuses, before anything is made,', () => {
 		},
 	])('$what', async ({ parameters, credential, says }) => {
 		const n8n = await host({ parameters, credential });
-		await expect(n8n.hook('create')).rejects.toMatchObject({
-			name: 'NodeOperationError',
-			message: expect.stringMatching(says),
-		});
+		expect(await refusalOf(n8n.hook('create'))).toMatch(says);
 		expect(actions()).toEqual([]);
 	});
 
@@ -141,10 +139,10 @@ describe('refuses, before anything is made,', () => {
 			message: 'unsafe',
 		});
 		const n8n = await host();
-		await expect(n8n.activate()).rejects.toMatchObject({
+		const error: unknown = await n8n.activate().catch((thrown: unknown) => thrown);
+		expect(error).toMatchObject({
 			name: 'NodeApiError',
-			message: expect.stringMatching(/reached from the internet.*WEBHOOK_URL/),
-			description: 'Tencent Cloud: unsafe',
+			description: expect.stringMatching(/reached from the internet.*WEBHOOK_URL.*unsafe/),
 		});
 		expect([templates(), rules()]).toEqual([[], []]);
 	});

@@ -16,6 +16,7 @@ import {
 
 import { additionalData } from './additionalData';
 import { fromSource, NodeTypes, type LoadedPackage } from './nodeTypes';
+import { told } from './told';
 
 /** A workflow as n8n exports it. */
 export interface WorkflowJson {
@@ -58,6 +59,11 @@ export class Finished {
 	/** The error that stopped the execution. */
 	get error(): ExecutionError | undefined {
 		return this.run.data.resultData.error;
+	}
+
+	/** What that error tells, in one text. */
+	get told(): string {
+		return told(this.error);
 	}
 
 	hints(node: string): NodeExecutionHint[] {

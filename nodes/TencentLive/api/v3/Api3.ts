@@ -1,6 +1,7 @@
 import { ApiError } from '../../transport/ApiError';
 import { exactText } from '../../transport/json';
 import type { Call3 } from './call';
+import { namingDomain } from './namingDomain';
 import { endTask, type Ending } from '../endTask';
 import type { FilesByChannel, Plans, Push, PushQuery, StreamsQuery } from '../evidence';
 import { allTasks, findTask, tasksNear } from '../findTask';
@@ -123,7 +124,9 @@ export class Api3 implements RecordingApi {
 			parameters: createParameters(request),
 			...options,
 			repeatable: false,
-		});
+		}).catch(async (error: unknown) =>
+			Promise.reject(await namingDomain(this.call, error, request.domain)),
+		);
 		const taskId = exactText(response.TaskId);
 		const requestId = exactText(response.RequestId) ?? null;
 		if (taskId === undefined) {

@@ -75,7 +75,7 @@ const MEANINGS: Meanings = {
 	),
 	LimitExceeded: rejected('A limit of the account is reached.'),
 	'LimitExceeded.MaximumRunningTask': rejected(
-		'The account has as many running recording tasks as it may. Stop some, or ask Tencent Cloud for a higher limit.',
+		'The account has as many running recording tasks as it may. Stop one that is not needed. For more at a time, ask Tencent Cloud for a higher limit.',
 	),
 	'LimitExceeded.MaximumTask': rejected(
 		'The recording tasks that the account may create in a day are used up. Wait until tomorrow, or ask Tencent Cloud for a higher limit.',

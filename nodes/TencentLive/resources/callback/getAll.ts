@@ -116,7 +116,7 @@ export const getAll: Operation = {
 			if (range.to < now - OLDEST_CALLBACK) {
 				throw new InvalidParameterError(
 					endTimeField.displayName,
-					'lies more than 14 days back: the service does not know what it sent that long ago.',
+					'lies more than 14 days back: the service does not know what it sent that long ago. Choose a later start.',
 				);
 			}
 			const event = readChoice(values, eventField, [

@@ -48,6 +48,7 @@ export function describeOutcome(outcome: Exclude<Outcome, Made>): ItemError {
 			taskId,
 		),
 		message: outcome.message,
+		title: outcome.title,
 		forModel: outcome.forModel,
 	};
 }

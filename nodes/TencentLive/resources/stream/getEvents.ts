@@ -67,7 +67,7 @@ export const getEvents: Operation = {
 			if (range.to < now - OLDEST_PUSH) {
 				throw new InvalidParameterError(
 					startTimeField.displayName,
-					'and End Time lie more than 60 days back: the service does not know of pushes that long ago.',
+					'and End Time lie more than 60 days back: the service does not know of pushes that long ago. Choose a later start.',
 				);
 			}
 			const pushes = await take(pushPages(call, { ...place, ...range }, now), readLimit(values));

@@ -15,6 +15,7 @@ import { NODE } from '../support/thrownByNode';
 const BY_SERVICE: ItemError = {
 	message: 'The channel does not exist.',
 	description: 'Tencent Cloud: channel not found',
+	otherwise: "Nothing was done. Tencent Cloud's own words say what to change.",
 	forModel:
 		'The channel does not exist. Tencent Cloud\'s own words: "channel not found". The same values fail again: call with other values, or tell the user what happened.',
 	details: { code: '20301', request_id: 'r-1' },
@@ -24,6 +25,7 @@ const BY_SERVICE: ItemError = {
 const BY_US: ItemError = {
 	message: 'Channel: is empty.',
 	description: undefined,
+	otherwise: 'Nothing was sent. Mend the value.',
 	forModel:
 		'Channel: is empty. Nothing was sent. Call again with a value that fits; if it is none of yours, tell the user.',
 	details: { code: null, request_id: null, field: 'Channel' },
@@ -48,6 +50,7 @@ describe('describeError', () => {
 		expect(describeError(new ApiError('unknown', 'The answer was lost.'), changes)).toStrictEqual({
 			message: 'The answer was lost.',
 			description: undefined,
+			otherwise: expect.stringMatching(changes ? /^It may have/ : /^Nothing was changed/),
 			forModel: expect.stringContaining(`The answer was lost. ${forModel}`),
 			details: { code: null, request_id: null },
 			byService: true,
@@ -83,6 +86,7 @@ describe('describeError', () => {
 		expect(describeError(error)).toStrictEqual({
 			message,
 			description: undefined,
+			otherwise: '',
 			forModel: `${message.replace(/\.$/, '')}. Tell the user what happened.`,
 			details: { code: null, request_id: null },
 			byService: false,
@@ -181,7 +185,7 @@ describe('nodeError', () => {
 		const error = nodeError(NODE, BY_SERVICE, 2);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe('The channel does not exist.');
-		expect(error.description).toBe('Tencent Cloud: channel not found');
+		expect(error.description).toBe(`${BY_SERVICE.otherwise} Tencent Cloud: channel not found`);
 		expect(error.node).toBe(NODE);
 		expect(error.context.itemIndex).toBe(2);
 		expect(error.failure).toBeUndefined();
@@ -192,7 +196,7 @@ describe('nodeError', () => {
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).not.toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe('Channel: is empty.');
-		expect(error.description).toBeUndefined();
+		expect(error.description).toBe('Nothing was sent. Mend the value.');
 		expect(error.node).toBe(NODE);
 		expect(error.context.itemIndex).toBe(0);
 		expect(error.failure).toBeUndefined();
@@ -228,10 +232,10 @@ describe('nodeError', () => {
 			for (const byService of [true, false]) {
 				const words = { ...BY_SERVICE, byService, message };
 				expect(nodeError(NODE, words).message).toBe(message);
-				expect(nodeError(NODE, words).description).toBe(BY_SERVICE.description);
-				const silent = { ...words, description: undefined };
+				expect(nodeError(NODE, words).description).toContain(BY_SERVICE.description);
+				const silent = { ...words, description: undefined, otherwise: '' };
 				expect(nodeError(NODE, silent).message).toBe(message);
-				expect(nodeError(NODE, silent).description).toBeUndefined();
+				expect(nodeError(NODE, silent).description).toBe('');
 			}
 		}
 	});
@@ -252,5 +256,50 @@ describe('nodeError', () => {
 			expect(error.context).not.toHaveProperty('data');
 			expect(JSON.stringify(error.errorResponse ?? {})).not.toMatch(/config|headers|request_id/);
 		}
+	});
+});
+
+describe('in two parts', () => {
+	const thrown = (message: string, parts: Partial<ItemError> = {}) => {
+		const { message: title, description } = nodeError(NODE, { ...BY_SERVICE, ...parts, message });
+		return [title, description];
+	};
+
+	it.each<[string, Partial<ItemError>, string, string]>([
+		[
+			'It failed. Mend it. (Some.Code)',
+			{},
+			'It failed.',
+			'Mend it. (Some.Code) Tencent Cloud: channel not found',
+		],
+		[
+			'It failed. (5100/20111)',
+			{ description: undefined },
+			'It failed.',
+			`${BY_SERVICE.otherwise} (5100/20111)`,
+		],
+		[
+			'A parameter is wrong; its own words follow. (InvalidParameter)',
+			{ otherwise: 'See.' },
+			'A parameter is wrong.',
+			'See. (InvalidParameter) Tencent Cloud: channel not found',
+		],
+		[
+			'It was lost. It may exist. Look.',
+			{ title: 'It may exist', description: undefined },
+			'It may exist',
+			'It was lost. It may exist. Look.',
+		],
+	])('%s', (message, parts, title, below) => {
+		expect(thrown(message, parts)).toStrictEqual([title, below]);
+	});
+
+	it('but a failed item, by whatever output it leaves, and a model have it in one', () => {
+		const error = { ...BY_SERVICE, message: 'It failed. Mend it. (Some.Code)' };
+		expect(failedItem(NODE, error, 0).json.error).toBe(error.message);
+		const leaving = failedItem({ ...NODE, onError: 'continueErrorOutput' }, error, 0);
+		expect(leaving.error?.message).toBe(error.message);
+		expect(nodeError(NODE, error, 0, true).message).toBe(error.forModel);
+		expect(nodeError(NODE, error, 0, true).description).toBe(error.description);
 	});
 });

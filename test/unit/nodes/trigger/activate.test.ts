@@ -1,3 +1,4 @@
+import { inTwoParts } from '../../../../nodes/TencentLive/n8n/twoParts';
 import { checkExists, create, remove } from '../../../../nodes/TencentLive/trigger/activate';
 import { systemClock } from '../../../../nodes/TencentLive/transport/clock';
 import { FakeCallbacks, refusal } from './fakeCallbacks';
@@ -75,9 +76,14 @@ it.each(['manual', 'something else'])('%s setup calls nothing', async (setup) =>
 });
 
 it.each<[string, Record<string, unknown>, Record<string, string>, string]>([
-	['no event', { events: [] }, {}, 'Events: pick at least one.'],
-	['no list of events', { events: 'recordingFile' }, {}, 'Events: pick at least one.'],
-	['unknown events', { events: ['toString', 5] }, {}, 'Events: pick at least one.'],
+	['no event', { events: [] }, {}, 'Events: none is picked. Pick at least one.'],
+	[
+		'no list of events',
+		{ events: 'recordingFile' },
+		{},
+		'Events: none is picked. Pick at least one.',
+	],
+	['unknown events', { events: ['toString', 5] }, {}, 'Events: none is picked. Pick at least one.'],
 	[
 		'no secret',
 		{},
@@ -90,7 +96,12 @@ it.each<[string, Record<string, unknown>, Record<string, string>, string]>([
 		{ callbackSecret: 'with-hyphens' },
 		'Callback Secret of the credential: Tencent Cloud takes at most 32 letters and digits, and nothing else. Enter another one; with Manual setup the same one in the console.',
 	],
-	['no event, in manual setup', { events: [], setup: 'manual' }, {}, 'Events: pick at least one.'],
+	[
+		'no event, in manual setup',
+		{ events: [], setup: 'manual' },
+		{},
+		'Events: none is picked. Pick at least one.',
+	],
 	[
 		'an event that international accounts lack',
 		{ events: ['recordingFile', 'recordingStatus'] },
@@ -104,9 +115,11 @@ it.each<[string, Record<string, unknown>, Record<string, string>, string]>([
 		'Events: the API of international accounts takes no address for Recording Exception and Recording Status. Take it off the list, or set Setup to Manual and enter the address in the console.',
 	],
 ])('refuses %s', async (_, parameters, credential, message) => {
+	const { title, advice } = inTwoParts(message);
 	await expect(create(context(parameters, credential))).rejects.toMatchObject({
 		name: 'NodeOperationError',
-		message,
+		message: title,
+		description: advice,
 	});
 	expect(service.calls).toEqual([]);
 });
@@ -185,7 +198,7 @@ it('tells what the service refuses, as an error of the API', async () => {
 	for (const hook of [checkExists, create, remove]) {
 		await expect(hook(context())).rejects.toMatchObject({
 			name: 'NodeApiError',
-			message: expect.stringContaining('UnauthorizedOperation'),
+			description: expect.stringContaining('UnauthorizedOperation'),
 		});
 	}
 });

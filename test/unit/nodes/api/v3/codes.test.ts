@@ -39,7 +39,7 @@ const DOCUMENTED: CodeRow[] = [
 	['IpInBlacklist', 'rejected', /Change the access rules of the key/],
 	['IpNotInWhitelist', 'rejected', /Add it in the console/],
 	['LimitExceeded', 'rejected', /limit of the account/],
-	['LimitExceeded.MaximumRunningTask', 'rejected', /running.*Stop some, or ask Tencent Cloud/],
+	['LimitExceeded.MaximumRunningTask', 'rejected', /running.*Stop one .* ask Tencent Cloud/],
 	['LimitExceeded.MaximumTask', 'rejected', /in a day are used up.*tomorrow, or ask Tencent Cloud/],
 	['LimitExceeded.RateLimitExceeded', 'throttled', WAIT],
 	['MissingParameter', 'rejected', OWN_WORDS],
