@@ -101,7 +101,7 @@ async function main(): Promise<VmReport> {
 		report.runs.push({
 			startTime: String(recording.parameters.startTime),
 			version: String(recording.parameters.apiVersion),
-			error: finished.told ?? null,
+			error: finished.error === undefined ? null : finished.told,
 			output: finished.json(NODE),
 			after: finished.json('After'),
 			tasks: emulator.truth.tasks().map((task) => ({

@@ -70,7 +70,7 @@ describe('a choice', () => {
 	it('may be left empty, where it need not be given', async () => {
 		expect(readChoice(values(''), field, CHOICES)).toBeNull();
 		expect(await refusal(() => readRequiredChoice(values(''), field, CHOICES))).toBe(
-			'Field: is empty.',
+			'Field: is empty. Choose one.',
 		);
 	});
 
