@@ -20,8 +20,13 @@ export interface Ending {
 	send(beforeSend: (isRepeat: boolean) => undefined): Promise<unknown>;
 	/** Whether this refusal may mean that there is no such task. */
 	mayBeMissing(error: ApiError): boolean;
-	/** Looks for the task, everywhere or among those of these days; undefined where it is not listed. */
-	find(where: 'everywhere' | 'near'): Promise<TaskDetails | undefined>;
+	/**
+	 * Looks for the task, everywhere or among those of these days, in a list that was not begun before a
+	 * moment; undefined where it is not listed.
+	 */
+	find(where: 'everywhere' | 'near', notBefore?: number): Promise<TaskDetails | undefined>;
+	/** UNIX milliseconds. */
+	now(): number;
 	/** Waits so many milliseconds. */
 	pause(milliseconds: number): Promise<void>;
 }
@@ -34,7 +39,7 @@ export interface Ending {
  * @throws NotFoundError naming the likely causes
  */
 export async function endTask(ending: Ending): Promise<Ended> {
-	const { known, verb, send, mayBeMissing, find, pause } = ending;
+	const { known, verb, send, mayBeMissing, find, pause, now } = ending;
 	const wasThere = known || (await wasSeen(ending));
 	const waits = known ? [...WAITS] : [];
 	let isRepeated = false;
@@ -48,7 +53,7 @@ export async function endTask(ending: Ending): Promise<Ended> {
 			return 'done';
 		} catch (error) {
 			if (!(error instanceof ApiError) || !mayBeMissing(error)) return await rethrow(error);
-			const task = await find(known ? 'near' : 'everywhere');
+			const task = await find(known ? 'near' : 'everywhere', now());
 			if (task?.state === 'over' && verb === 'stopped') return 'over';
 			const wait = waits.shift();
 			if (wait !== undefined) await pause(wait);

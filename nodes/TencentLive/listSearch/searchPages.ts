@@ -12,6 +12,9 @@ import { shown } from '../parameters/read';
 /** A filtered search reads at most this many pages: it answers while the user types. */
 const PAGES_PER_SEARCH = 20;
 
+const NARROWER =
+	'There are more than a search reads while one types. Choose what stands above it first, such as the Domain and the App Name, or type the whole name or ID in the other mode.';
+
 /** What n8n asks of a picker, and what the picker says where it has nothing. */
 export interface Search {
 	filter: string | undefined;
@@ -43,9 +46,11 @@ export async function searchPages(
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	const results: INodeListSearchResult['results'] = [];
 	let page: number | undefined = Number(paginationToken ?? 1);
+	let listed = 0;
 	try {
 		for (let read = 0; page !== undefined && read < PAGES_PER_SEARCH; read++) {
 			const { choices, next }: ChoicePage = await listPage(page);
+			listed += choices.length;
 			results.push(...choices.filter(({ name }) => name.toLowerCase().includes(wanted)));
 			page = next;
 			if (wanted === '') break;
@@ -54,8 +59,11 @@ export async function searchPages(
 		throw toNodeError(context.getNode(), error);
 	}
 	if (results.length === 0 && paginationToken === undefined) {
-		const why = wanted === '' ? empty.why : `Nothing in the list contains ${shown(wanted)}.`;
-		throw new NodeOperationError(context.getNode(), why, { description: empty.advice });
+		const where =
+			page === undefined ? 'Nothing in the list' : `None of the first ${listed} in the list`;
+		const why = wanted === '' ? empty.why : `${where} contains ${shown(wanted)}.`;
+		const advice = page === undefined ? empty.advice : NARROWER;
+		throw new NodeOperationError(context.getNode(), why, { description: advice });
 	}
 	return page === undefined ? { results } : { results, paginationToken: String(page) };
 }

@@ -65,6 +65,19 @@ test('says why it is empty, and what to do', async () => {
 	expect(await search(undefined, '2')).toEqual({ results: [] });
 });
 
+test('says so where there are more than a search reads, and how to find one all the same', async () => {
+	bench.emulator.state.domains = Array.from({ length: 2_001 }, (_, index) => ({
+		name: `push${index}.example.com`,
+		type: 'push' as const,
+		enabled: true,
+	}));
+	await expect(search('push2000')).rejects.toMatchObject({
+		message: 'None of the first 2000 in the list contains push2000.',
+		description: expect.stringMatching(/^There are more than a search reads.*in the other mode\.$/),
+	});
+	expect((await search('push1999')).results).toHaveLength(1);
+});
+
 test('shows the service’s refusal as a sentence', async () => {
 	const [account] = bench.emulator.state.accounts;
 	if (account !== undefined) account.secretKey = account.secretKey.toUpperCase();

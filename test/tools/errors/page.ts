@@ -48,6 +48,7 @@ function errorOf({ maker, first, message }: Sentence): Error {
 		case 'EndPassedError':
 			return new EndPassedError(field, words);
 		case 'NotFoundError':
+		case 'TooManyTasksError':
 			return new NotFoundError(words);
 		case 'NodeOperationError':
 			return new Error(words);

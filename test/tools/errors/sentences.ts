@@ -14,6 +14,7 @@ export const GAP = '…';
 const MAKERS = {
 	ApiError: { message: 1, first: 0 },
 	NotFoundError: { message: 0 },
+	TooManyTasksError: { message: 0 },
 	InvalidParameterError: { message: 1, first: 0 },
 	EndPassedError: { message: 1, first: 0 },
 	NodeOperationError: { message: 1 },

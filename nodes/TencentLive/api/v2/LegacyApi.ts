@@ -5,7 +5,7 @@ import { channelPages, describeChannel, listChannels } from './channels';
 import { toChinaText } from '../chinaTime';
 import { endTask, type Ending } from '../endTask';
 import type { FilesByChannel, Plans, StreamsQuery } from '../evidence';
-import { allTasks, findTask, tasksNear } from '../findTask';
+import { TaskSearch } from '../findTask';
 import { collect } from '../lists';
 import {
 	REAL_TIME,
@@ -74,6 +74,8 @@ export class LegacyApi implements RecordingApi {
 		private readonly time: AccountTime,
 		private readonly pause: Ending['pause'],
 	) {}
+
+	private readonly search = new TaskSearch(this, () => this.time.now());
 
 	serviceNow(): number | null {
 		return this.time.serviceNow();
@@ -168,8 +170,9 @@ export class LegacyApi implements RecordingApi {
 			send: async (beforeSend) =>
 				await call({ action, parameters: { channelId: ref.channel ?? '', taskId }, beforeSend }),
 			mayBeMissing: ({ facts: { code } }) => PERHAPS_MISSING.has(code ?? ''),
-			find: async (where) =>
-				await findTask(this, ref, where === 'near' ? tasksNear(time.now()) : allTasks(time.now())),
+			now: () => time.now(),
+			find: async (where, notBefore) =>
+				await this.search.look(ref, where, notBefore),
 		});
 	}
 

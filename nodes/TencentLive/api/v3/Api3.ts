@@ -4,7 +4,7 @@ import type { Call3 } from './call';
 import { namingDomain } from './namingDomain';
 import { endTask, type Ending } from '../endTask';
 import type { FilesByChannel, Plans, Push, PushQuery, StreamsQuery } from '../evidence';
-import { allTasks, findTask, tasksNear } from '../findTask';
+import { TaskSearch } from '../findTask';
 import { OLDEST_PUSH, pushPages } from './history';
 import { collect } from '../lists';
 import { LIVE } from './live';
@@ -99,6 +99,8 @@ export class Api3 implements RecordingApi {
 		private readonly hasWholeApi = true,
 	) {}
 
+	private readonly search = new TaskSearch(this, () => this.time.now());
+
 	serviceNow(): number | null {
 		return this.time.serviceNow();
 	}
@@ -177,8 +179,9 @@ export class Api3 implements RecordingApi {
 			send: async (beforeSend) =>
 				await call({ ...LIVE, action, parameters: { TaskId: taskId }, beforeSend }),
 			mayBeMissing: ({ facts: { code } }) => PERHAPS_MISSING.has(code ?? ''),
-			find: async (where) =>
-				await findTask(this, ref, where === 'near' ? tasksNear(time.now()) : allTasks(time.now())),
+			now: () => time.now(),
+			find: async (where, notBefore) =>
+				await this.search.look(ref, where, notBefore),
 		});
 	}
 

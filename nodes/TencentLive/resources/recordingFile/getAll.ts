@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { filesOfTask } from '../../api/fileOwner';
-import { allTasks, findTask } from '../../api/findTask';
+import { TaskSearch } from '../../api/findTask';
 import { NotFoundError } from '../../api/NotFoundError';
 import type { RecordingApi } from '../../api/RecordingApi';
 import type { FileQuery, RecordedFile, TaskDetails } from '../../api/recordings';
@@ -68,7 +68,7 @@ const FILES_COME_LATE =
 
 async function readQuery(
 	values: Values,
-	api: RecordingApi,
+	search: TaskSearch,
 ): Promise<{ query: FileQuery; task: TaskDetails | null }> {
 	const now = systemClock.now();
 	const taskId = readName(values, taskIdField);
@@ -77,7 +77,7 @@ async function readQuery(
 	// 0 stands for the main one.
 	const subAppId = readNumber(values, inside('options', subAppIdField), 0) || null;
 	if (taskId === null) return { query: { ...place, ...range, taskId, subAppId }, task: null };
-	const task = await findTask(api, { ...place, taskId }, allTasks(now));
+	const task = await search.look({ ...place, taskId }, 'everywhere');
 	if (task === undefined) {
 		throw new NotFoundError(
 			`Tencent Cloud lists no recording task ${taskId} of "${place.channel}", so its times are not known. Leave Task ID empty and set Start Time and End Time instead.`,
@@ -113,12 +113,13 @@ export const getAll: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
+		const search = new TaskSearch(api, () => systemClock.now());
 		let foundNone = false;
 		const found = await eachItemListing(context, async (item) => {
 			const values = itemValues(context, item);
 			const limit = readLimit(values);
 			const simple = readSimplify(values);
-			const { query, task } = await readQuery(values, api);
+			const { query, task } = await readQuery(values, search);
 			const of = `recorded files${placeInWords(query)}${rangeInWords(query)}. ${FILES_COME_LATE}`;
 			// A task that was stopped before it began.
 			if (query.to <= query.from) return { of, items: [] };

@@ -1,5 +1,5 @@
 import { toChinaIso } from '../../api/chinaTime';
-import { allTasks, findTask } from '../../api/findTask';
+import { allTasks, TaskSearch } from '../../api/findTask';
 import { missingTask } from '../../api/missingTask';
 import { systemClock } from '../../transport/clock';
 import { apiOf } from '../../n8n/caller';
@@ -28,12 +28,14 @@ export const get: Operation = {
 
 	async execute(context) {
 		const api = await apiOf(context);
+		const search = new TaskSearch(api, () => systemClock.now());
+		// One moment for all: what they look through is the same then.
+		const all = allTasks(systemClock.now());
 		return await eachItem(context, async (item) => {
 			const values = itemValues(context, item);
 			const ref = readTaskRef(values, api);
-			const now = systemClock.now();
-			const range = readRange(values, allTasks(now));
-			const task = await findTask(api, ref, range);
+			const range = readRange(values, all);
+			const task = await search.find(ref, range);
 			if (task !== undefined) return taskOutput(task);
 			throw missingTask(
 				api.version,
