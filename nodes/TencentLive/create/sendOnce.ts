@@ -186,9 +186,7 @@ async function look(intent: Intent, looking: Looking, notBefore?: number): Promi
  * that records from now on, a task that has started since may be the one.
  */
 function lookAgain(seen: Listing, intent: Intent, looking: Looking): Listing {
-	const newest = looking.look.newest(intent.request);
-	const isNewer = newest !== undefined && newest.askedAt > seen.askedAt;
-	return noneIn(isNewer ? newest : seen, intent, looking);
+	return noneIn(looking.look.newest(intent.request) ?? seen, intent, looking);
 }
 
 /** A listing in which nothing settles the intent. @throws SettledMeanwhileError */

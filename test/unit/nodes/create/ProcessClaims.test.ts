@@ -159,6 +159,21 @@ describe('one process', () => {
 		expect(claims.isOver(['a'])).toBe(false);
 	});
 
+	it('forgets what it won once it does not matter any more, and nothing before', async () => {
+		const { clock, row, process } = racing();
+		const claims = process();
+		const claim = async (name: string) => await clock.finish(claims.claim([name], row.write));
+		await claim('a');
+		const won: Map<string, number> = Reflect.get(claims, 'won');
+		await clock.advance(CLAIM_REMEMBERED_FOR - 131);
+		await claim('b');
+		expect([...won.keys()].filter((name) => name.endsWith('a'))).toHaveLength(2);
+		await clock.advance(131);
+		await claim('c');
+		expect([...won.keys()].filter((name) => name.endsWith('a'))).toHaveLength(0);
+		expect([...won.keys()].filter((name) => name.endsWith('b'))).toHaveLength(2);
+	});
+
 	it.each([
 		['again and again for a while', 0, 6],
 		['unless another write carried it along a moment ago', 60, 5],

@@ -3,12 +3,14 @@ import {
 	InvalidParameterError,
 } from '../../../../nodes/TencentLive/api/InvalidParameterError';
 import type { Entry } from '../../../../nodes/TencentLive/create/entry';
-import { existingTask } from '../../../../nodes/TencentLive/create/outcome';
+import { cancelled, existingTask, type Made } from '../../../../nodes/TencentLive/create/outcome';
 import {
+	createdIn,
 	planAnew,
 	planFor,
 	requestsOf,
 	type Asked,
+	type Plan,
 	type Source,
 } from '../../../../nodes/TencentLive/create/plan';
 import { Ledger } from '../../../../nodes/TencentLive/items/Ledger';
@@ -21,6 +23,7 @@ import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
 const ASKED: Asked = { ...HOW, wanted: wantedOf(), advice: [] };
 const PLACE = { key: '0:3', of: 'digest' };
 const MADE = existingTask(listedTask('t'), ASKED.wanted.request, 'sameTimes');
+const CREATED: Made = { ...MADE, how: 'created' };
 const LOST = attemptFor(intentOf({ request: scheduled(0, 9_000) }));
 const PASSED = { ...ASKED, wanted: wantedOf({ request: recordingRequest({ endTime: NOW }) }) };
 const UNSTARTED = wantedOf({ request: recordingRequest({ tapeType: 0 }) });
@@ -120,4 +123,25 @@ it.each([
 	['nothing of what cannot be read', sourceOf(failing), []],
 ])('listings have to hold %s', (_what, source, requests) => {
 	expect(requestsOf(planFor(3, source))).toStrictEqual(requests);
+});
+
+it.each<[string, Plan, string[]]>([
+	['what was made, told again', { kind: 'known', outcome: CREATED }, ['t']],
+	[
+		'what was made, for a call that comes late',
+		{ kind: 'made', asked: ASKED, made: CREATED },
+		['t'],
+	],
+	['not what was there before', { kind: 'known', outcome: MADE }, []],
+	[
+		'not what was there, for a call that comes late',
+		{ kind: 'made', asked: ASKED, made: MADE },
+		[],
+	],
+	['not what was found again', { kind: 'known', outcome: { ...CREATED, how: 'recovered' } }, []],
+	['not what came to nothing', { kind: 'known', outcome: cancelled([], null) }, []],
+	['not what is new', { kind: 'new', asked: ASKED, place: PLACE }, []],
+	['not what is refused', { kind: 'refused', error: new Error('no') }, []],
+])('the service named a task for %s', (_what, plan, ids) => {
+	expect(createdIn(plan)).toStrictEqual(ids);
 });

@@ -91,6 +91,14 @@ describe('taking a task', () => {
 		const found = takeFrom([listedTask('a'), listedTask('b')], [ATTEMPT], tools);
 		expect(found?.task.taskId).toBe('b');
 	});
+
+	it('leaves one that the ledger tells as created, whatever this process remembers', () => {
+		const { tools } = searching();
+		const createdBefore = new Set(['a']);
+		const tasks = [listedTask('a'), listedTask('b')];
+		expect(takeFrom(tasks, [ATTEMPT], { ...tools, createdBefore })?.task.taskId).toBe('b');
+		expect(takeFrom([listedTask('a')], [ATTEMPT], { ...tools, createdBefore })).toBeUndefined();
+	});
 });
 
 describe('after an answer was lost', () => {

@@ -170,3 +170,19 @@ it('a model whose listing failed is told to try again only where that may help',
 	expect(lost).toMatch(/Call again with the same values in a minute/);
 	expect(refused).not.toMatch(/in a minute/);
 });
+
+it.each<Row>([
+	['alreadyExists', () => words.alreadyExists(LATER, 't'.repeat(58))],
+	['unknownFate', () => words.unknownFate(LATER, 1, null, REASON)],
+	['notBeside', () => words.notBeside(LATER, LEGACY)],
+	['claimedElsewhere', () => words.claimedElsewhere(LATER)],
+	['cancelled, something open', () => words.cancelled(true)],
+])('%s has a title of its own, which is no sentence and fits one line', (_name, tell) => {
+	const { title = '' } = tell();
+	expect(title).toMatch(/^[A-Z].*\b(task|sent)\b.*[^.]$/);
+	expect(title.length).toBeLessThanOrEqual(100);
+});
+
+it('how long a request waited is told in seconds', () => {
+	expect(words.waitedForQuota(61_600)).toMatch(/^The request waited 62 seconds, because the quota/);
+});
