@@ -33,7 +33,10 @@ export class OutputPanel {
 
 	/** The sentence that is shown instead of items. */
 	async error(): Promise<string> {
-		return await within(this.panel, 'node-error-message').innerText();
+		const parts = ['node-error-message', 'node-error-description'].map(
+			async (part) => await within(this.panel, part).allInnerTexts(),
+		);
+		return (await Promise.all(parts)).flat().join(' ').trim();
 	}
 
 	/** The part of the page with the schema. @param last the key it ends with */
