@@ -36,7 +36,9 @@ export class OutputPanel {
 		const parts = ['node-error-message', 'node-error-description'].map(
 			async (part) => await within(this.panel, part).allInnerTexts(),
 		);
-		return (await Promise.all(parts)).flat().join(' ').trim();
+		const [title = [], below = []] = await Promise.all(parts);
+		// The title names the item.
+		return [title.join(' ').replace(/ \[item \d+\]$/, ''), ...below].join(' ').trim();
 	}
 
 	/** The part of the page with the schema. @param last the key it ends with */

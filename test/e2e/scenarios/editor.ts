@@ -70,9 +70,10 @@ async function assertRefused({ session, emulator }: Desk, panel: NodePanel, word
 	const sent = emulator.truth.requests().length;
 	const { status } = await panel.execute(session);
 	assert.equal(status, 'error');
-	await reads('the sentence about the time', true, async () =>
-		words.test(await panel.output.error()),
-	);
+	await reads('the sentence about the time', null, async () => {
+		const said = await panel.output.error();
+		return words.test(said) ? null : said;
+	});
 	assert.equal(emulator.truth.requests().length, sent, 'nothing was sent');
 }
 
@@ -133,7 +134,8 @@ async function recordLaterWithLegacyApi(desk: Desk, panel: NodePanel): Promise<v
 	await assertRefused(
 		desk,
 		panel,
-		/^End Time: "[^"]+" \(\S+T19:00:00\+08:00\) is not after Start Time "[^"]+" \(\S+T20:00:00\+08:00\)\. Choose a later end/,
+		// Too long for a title, so it is whole below.
+		/^End Time: "[^"]+" \(\S+\) is not after Start Time … End Time: "[^"]+" \(\S+T19:00:00\+08:00\) is not after Start Time "[^"]+" \(\S+T20:00:00\+08:00\)\. Choose a later end/,
 	);
 	await panel.typeTime('endTime', calendar(start.plus({ hours: 1 })));
 	const executed = await panel.execute(session);
