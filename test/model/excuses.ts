@@ -46,7 +46,8 @@ export function isWantedOtherwise(other: Sent, later: Sent): boolean {
 	return (
 		other.by.actor === later.by.actor &&
 		other.attempt.key !== later.attempt.key &&
-		other.overAt > (other.fate === 'lost' ? later.by.startedAt : later.at)
+		// Within one millisecond it may have left first.
+		(other.fate === 'lost' ? other.overAt > later.by.startedAt : other.overAt >= later.at)
 	);
 }
 
