@@ -65,6 +65,14 @@ test('says why it is empty, and what to do', async () => {
 	expect(await search(undefined, '2')).toEqual({ results: [] });
 });
 
+test('an account without domains may be told so by a code: that is an empty list too', async () => {
+	const code = 'ResourceNotFound.EmptyData';
+	bench.emulator.faults.next('apiError', { action: 'DescribeLiveDomains', code, message: 'none' });
+	await expect(search()).rejects.toMatchObject({
+		message: 'The account has no push domain on this site.',
+	});
+});
+
 test('says so where there are more than a search reads, and how to find one all the same', async () => {
 	bench.emulator.state.domains = Array.from({ length: 2_001 }, (_, index) => ({
 		name: `push${index}.example.com`,
