@@ -1,5 +1,6 @@
 import { classify } from '../../nodes/TencentLive/transport/classify';
 import type { ApiCall, ApiReply, Send } from '../../nodes/TencentLive/transport/send';
+import type { Credential } from './execution';
 import type { Fault, FaultSource } from './faults';
 import type { ProcessState } from './processState';
 import { WindowCounter } from './quota';
@@ -22,7 +23,7 @@ export type TellsTime = 'never' | 'now' | 'aSecondLate';
 /** One who makes calls: one try of a node, with one key. */
 export interface Client {
 	process: ProcessState;
-	secretId: string;
+	credential: Credential;
 	signal: AbortSignal;
 	faults: FaultSource;
 	/** Told of each listing that arrives whole. */
@@ -86,14 +87,15 @@ export class Network {
 		};
 	}
 
-	private countSent({ process, secretId }: Client, legacy: boolean, action: string): void {
+	/** By credential, not by key: two credentials may come to hold the same key, and have a lane each. */
+	private countSent({ process, credential }: Client, legacy: boolean, action: string): void {
 		const version = legacy ? 'v2' : 'v3';
-		const lane = `${process.name} ${secretId} ${legacy ? '' : action}`;
+		const lane = `${process.name} ${credential.id} ${legacy ? '' : action}`;
 		const count = this.sent[version].add(lane, this.time.now());
 		this.mostSent[version] = Math.max(this.mostSent[version], count);
 	}
 
-	private sign({ process, secretId }: Client, call: ApiCall): SignedCall {
+	private sign({ process, credential: { secretId } }: Client, call: ApiCall): SignedCall {
 		const given = actionOf(call).legacy
 			? (readCall2(call).parameters.get('Timestamp') ?? undefined)
 			: call.headers['X-TC-Timestamp'];

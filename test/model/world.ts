@@ -178,10 +178,9 @@ export class World {
 		const { signal } = controller;
 		const now = () => this.time.now();
 		let leaving: Parameters<Truth['leaves']>[0] | undefined;
-		const { secretId } = credential;
 		const client = {
 			process,
-			secretId,
+			credential,
 			signal,
 			faults,
 			listed: (listing: Parameters<Try['listed']>[0]) => by.listed(listing, this.time.now()),
