@@ -234,7 +234,13 @@ export class World {
 	) {
 		const credential = { ...ENDPOINTS, secretId };
 		const patience = TURNED_AWAY_FOR;
-		return process.apis.recording(version, { credential, credentialId: id, send, signal, patience });
+		return process.apis.recording(version, {
+			credential,
+			credentialId: id,
+			send,
+			signal,
+			patience,
+		});
 	}
 }
 
