@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 import { at, textAt } from '../host/values';
+import { waitFor } from '../host/waitFor';
 import { WIRES, type Heard, type Wire } from './wire';
 
 /** What a model asks of a tool, by the tool's name. */
@@ -29,6 +30,8 @@ interface Script {
 	told: Told[];
 	/** The calls of the answer before, by the id that they were made under. */
 	open: Map<string, Call>;
+	/** Whether it was said that it is done. */
+	isOver: boolean;
 }
 
 /**
@@ -68,8 +71,18 @@ export class ModelServer {
 	 */
 	play(scripts: ReadonlyMap<string, readonly Turn[]>): void {
 		this.scripts = new Map(
-			[...scripts].map(([ask, turns]) => [ask, { turns: [...turns], told: [], open: new Map() }]),
+			[...scripts].map(([ask, turns]) => [
+				ask,
+				{ turns: [...turns], told: [], open: new Map(), isOver: false },
+			]),
 		);
+	}
+
+	/** Waits until it has said in every conversation that it is done. @throws Error after so many seconds */
+	async ended(seconds: number): Promise<void> {
+		await waitFor('the last answer of the model', seconds, () => {
+			return [...this.scripts.values()].every(({ isOver }) => isOver) || undefined;
+		});
 	}
 
 	/** What it was told, one conversation after the other. @throws where a script was not played to its end */
@@ -105,6 +118,7 @@ export class ModelServer {
 		assert.ok(script !== undefined, `no script for ${JSON.stringify(heard.ask)}`);
 		listen(script, heard);
 		const turn = script.turns.shift();
+		script.isOver = turn === undefined;
 		const made = turn === undefined ? [] : await turn(script.told);
 		const calls = made.map((call) => {
 			assert.ok(

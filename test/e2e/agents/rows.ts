@@ -183,6 +183,48 @@ function threeItems(batch: number): Row {
 	};
 }
 
+/** Played where two sub-agents have the tools: a turn for each, of one answer of the agent above. */
+export const CREW_ROWS: readonly Row[] = [
+	{
+		name: 'one stream each, asked in one answer',
+		script: ([first, second]) => [() => [record(first)], () => [record(second)]],
+		leaves: ['running', 'running'],
+		says: [/Done/, /Done/, CREATED, CREATED],
+	},
+	{
+		name: 'both the same stream',
+		script: ([first]) => {
+			const call = record(first);
+			return [() => [call], () => [call]];
+		},
+		leaves: ['running'],
+		says: [/Done/, /Done/, /"outcome":"(created|existing)"/, /"outcome":"(created|existing)"/],
+	},
+	{
+		name: 'one gives a bad time',
+		script: ([first, second]) => [
+			() => [record(first)],
+			() => [record(second, { End_Time: 'nine tonight' })],
+		],
+		leaves: ['running'],
+		says: [/Done/, /Done/, CREATED, /"error":".*End Time.*Nothing was sent/],
+	},
+];
+
+/** Played where a human looks at each call before it is run. */
+export const APPROVED_ROW: Row = {
+	name: 'approved',
+	script: ([first]) => [() => [record(first)]],
+	leaves: ['running'],
+	says: [CREATED],
+};
+export const DECLINED_ROW: Row = {
+	name: 'declined',
+	script: ([first]) => [() => [record(first)]],
+	leaves: [],
+	says: [/rejected the tool call/],
+};
+
 /** Played where Retry On Fail is on, at the tool and at the agent. */
 export const RETRY_ROWS: readonly Row[] = [
 	{

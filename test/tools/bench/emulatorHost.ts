@@ -2,21 +2,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 
-import { isAnswer, type Answer, type Ask, type ServerTruth } from './protocol';
+import { isAnswer, type Answer, type Ask, type Conditions, type ServerTruth } from './protocol';
 
 /** A service that runs in another process, with no task in it at first. */
 export interface RemoteEmulator {
 	url: string;
+	/** Of the tasks that were there before, in the order of their streams. */
+	taskIds: string[];
 	/** Ends it. */
 	close(): Promise<ServerTruth>;
-}
-
-/** How a service answers. */
-export interface Conditions {
-	/** Milliseconds before every answer: the round trip. */
-	latencyMs: number;
-	/** The quota of each action in calls per second; null for none. */
-	perSecond: number | null;
 }
 
 /** Runs emulators in a process beside this one. */
@@ -38,10 +32,11 @@ export class EmulatorHost {
 
 	/** Every contender gets a service of its own, so that none finds the tasks of another. */
 	async open(conditions: Conditions): Promise<RemoteEmulator> {
-		const { url } = await this.ask({ command: 'open', ...conditions });
+		const { url, taskIds = [] } = await this.ask({ command: 'open', ...conditions });
 		if (url === undefined) throw new Error('The emulator has no address.');
 		return {
 			url,
+			taskIds,
 			close: async () => {
 				const { truth } = await this.ask({ command: 'close', url });
 				if (truth === undefined) throw new Error('The emulator told no truth.');

@@ -60,3 +60,6 @@ export function lookUpParameters({ domain, appName, startTime, endTime }: Job) {
 		AppName: appName,
 	};
 }
+
+/** The ID of the file that the stream at an index has before anybody calls. */
+export const fileId = (index: number) => String(5_000_000_000_000_000_000n + BigInt(index));

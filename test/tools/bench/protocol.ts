@@ -10,23 +10,30 @@ export interface ServerTruth {
 	creates: number;
 	/** DescribeRecordTask calls that arrived. */
 	lookUps: number;
+	/** Calls of any action that arrived. */
+	calls: number;
 }
 
+/** How a service answers, and what it has at first. */
+export interface Conditions {
+	/** Milliseconds before every answer: the round trip. */
+	latencyMs: number;
+	/** The quota of each action in calls per second; null for none. */
+	perSecond: number | null;
+	/** How many streams have a task and a file before anybody calls; none unless given. */
+	recorded?: number;
+}
+
+export type OpenAsk = { number: number; command: 'open' } & Conditions;
+
 /** What the emulator's process is asked: to open a service, or to close one and tell its truth. */
-export type Ask = { number: number } & (
-	| {
-			command: 'open';
-			/** Milliseconds before every answer. */
-			latencyMs: number;
-			/** The quota of each action; null for none. */
-			perSecond: number | null;
-	  }
-	| { command: 'close'; url: string }
-);
+export type Ask = OpenAsk | { number: number; command: 'close'; url: string };
 
 export interface Answer {
 	number: number;
 	url?: string;
+	/** Of those that were there before, in the order of their streams. */
+	taskIds?: string[];
 	truth?: ServerTruth;
 	problem?: string;
 }

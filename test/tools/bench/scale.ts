@@ -15,6 +15,9 @@ export interface Scale {
 	loadRounds: number;
 	growthCounts: readonly number[];
 	growthRounds: number;
+	/** Items of the operations beside Create, and their rounds. */
+	operationCounts: readonly number[];
+	operationRounds: number;
 }
 
 const EVERY_GROWTH = [1, 10, 100, 1_000, 10_000];
@@ -35,6 +38,8 @@ export const SCALES: Record<Scale['name'], Scale> = {
 		loadRounds: 3,
 		growthCounts: [1, 10, 100],
 		growthRounds: 1,
+		operationCounts: [1, 10],
+		operationRounds: 1,
 	},
 	/** Within 15 minutes. */
 	default: {
@@ -53,6 +58,8 @@ export const SCALES: Record<Scale['name'], Scale> = {
 		loadRounds: 15,
 		growthCounts: EVERY_GROWTH,
 		growthRounds: 1,
+		operationCounts: [1, 10, 100],
+		operationRounds: 1,
 	},
 	full: {
 		name: 'full',
@@ -70,5 +77,7 @@ export const SCALES: Record<Scale['name'], Scale> = {
 		loadRounds: 31,
 		growthCounts: EVERY_GROWTH,
 		growthRounds: 3,
+		operationCounts: [1, 10, 100, 500],
+		operationRounds: 1,
 	},
 };

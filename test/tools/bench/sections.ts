@@ -9,6 +9,7 @@ import { growth } from './scenarios/growth';
 import { load } from './scenarios/load';
 import { memory } from './scenarios/memory';
 import { isMicroReport } from './scenarios/microReport';
+import { operations } from './scenarios/operations';
 import { single } from './scenarios/single';
 
 /** What a section is measured with. */
@@ -28,6 +29,8 @@ export async function measureSection(
 			return { batch: await batch(host, scale, say) };
 		case 'single':
 			return { single: await single(host, scale) };
+		case 'operations':
+			return { operations: await operations(host, scale, say) };
 		case 'cost':
 			return { cost: await cost(host, scale, say) };
 		case 'micro':

@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeParameters,
+} from 'n8n-workflow';
 
 import { fromSource } from '../../../support/harness/nodeTypes';
 import {
@@ -9,7 +14,7 @@ import {
 import type { Job } from '../job';
 import { StandIn, type Work } from './standIn';
 
-const NODE = 'Node';
+export const NODE = 'Node';
 const STAND_IN = 'bench.standIn';
 
 const loaded = fromSource();
@@ -41,9 +46,10 @@ async function run(
 	parameters: INodeParameters,
 	job: Job,
 	nodes: typeof loaded.nodes,
+	items: IDataObject[],
 ): Promise<Finished> {
 	const finished = await runWorkflow(workflow(type, parameters), {
-		items: job.streams.map((stream) => ({ stream })),
+		items,
 		package: { ...loaded, nodes },
 		credentials: { tencentCloudApi: credentialOf(job) },
 	});
@@ -51,16 +57,23 @@ async function run(
 	return finished;
 }
 
+const itemsOf = ({ streams }: Job) => streams.map((stream) => ({ stream }));
+
 /**
- * Runs this package's node on n8n's own engine, with an item for each stream of the job.
+ * Runs this package's node on n8n's own engine, with an item for each stream of the job unless others
+ * are given.
  *
  * @throws what stopped the execution
  */
-export async function runNode(parameters: INodeParameters, job: Job): Promise<Finished> {
-	return await run('n8n-nodes-tencent-live.tencentLive', parameters, job, loaded.nodes);
+export async function runNode(
+	parameters: INodeParameters,
+	job: Job,
+	items: IDataObject[] = itemsOf(job),
+): Promise<Finished> {
+	return await run('n8n-nodes-tencent-live.tencentLive', parameters, job, loaded.nodes, items);
 }
 
 /** The same with other work in place of the node. */
 export async function runStandIn(work: Work, job: Job): Promise<Finished> {
-	return await run(STAND_IN, {}, job, { [STAND_IN]: new StandIn(work) });
+	return await run(STAND_IN, {}, job, { [STAND_IN]: new StandIn(work) }, itemsOf(job));
 }

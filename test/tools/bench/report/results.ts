@@ -7,12 +7,14 @@ import type { Growth } from '../scenarios/growth';
 import type { LoadTime } from '../scenarios/load';
 import type { MemoryRow } from '../scenarios/memory';
 import type { MicroReport } from '../scenarios/microReport';
+import type { OperationRow } from '../scenarios/operations';
 import type { SingleRow } from '../scenarios/single';
 
 /** The parts that can be measured by themselves, in the order they are. */
 export const SECTIONS = [
 	'batch',
 	'single',
+	'operations',
 	'cost',
 	'micro',
 	'load',
@@ -29,6 +31,7 @@ export interface Results {
 	scale: Scale['name'];
 	batch: BatchRow[];
 	single: SingleRow[];
+	operations: OperationRow[];
 	cost: CostRow[];
 	micro: MicroReport;
 	load: LoadTime;

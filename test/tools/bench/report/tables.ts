@@ -2,6 +2,7 @@ import type { Machine } from '../machine';
 import type { BatchRow } from '../scenarios/batch';
 import { spread, table, whole } from './markdown';
 import { microTables } from './microTables';
+import { operationTables } from './operationTables';
 import type { Results } from './results';
 
 /** The heading of the machine in one line. */
@@ -165,6 +166,9 @@ export function tablesOf(results: Partial<Results>): Map<string, string> {
 	const tables = new Map<string, string>();
 	if (results.batch !== undefined) tables.set('batch', batchTables(results.batch));
 	if (results.single !== undefined) tables.set('single', singleTable(results.single));
+	if (results.operations !== undefined) {
+		tables.set('operations', operationTables(results.operations));
+	}
 	if (results.cost !== undefined) tables.set('cost', costTable(results.cost));
 	if (results.micro !== undefined) {
 		for (const [name, text] of microTables(results.micro)) tables.set(name, text);
