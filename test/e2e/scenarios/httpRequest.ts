@@ -1,36 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- drives a real n8n from outside: runs on Node itself, never inside n8n */
 import assert from 'node:assert/strict';
 
+import { action, HTTP, httpRequest, pairs } from '../host/httpRequestNode';
 import { at } from '../host/values';
-import { chain, manual, type NodeJson } from '../host/workflows';
+import { chain, manual } from '../host/workflows';
 import type { Lab } from '../lab';
 import type { Scenario } from '../scenario';
-
-const HTTP = 'HTTP Request';
-
-function httpRequest(credential: string, parameters: Record<string, unknown>): NodeJson {
-	return {
-		name: HTTP,
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		parameters: {
-			authentication: 'predefinedCredentialType',
-			nodeCredentialType: 'tencentCloudApi',
-			options: {},
-			...parameters,
-		},
-		credentials: { tencentCloudApi: { id: credential, name: 'emulator' } },
-	};
-}
-
-const pairs = (values: Record<string, string>) => ({
-	parameters: Object.entries(values).map(([name, value]) => ({ name, value })),
-});
-
-const action = (name: string) => ({
-	sendHeaders: true,
-	headerParameters: pairs({ 'X-TC-Action': name, 'X-TC-Version': '2018-08-01' }),
-});
 
 /** Calls a person may make with the credential, and where the answer shows that they were taken. */
 const CALLS = [

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario';
 import { agents } from './agents';
+import { beside } from './beside';
 import { credential } from './credential';
 import { editor } from './editor';
 import { events } from './events';
@@ -36,5 +37,6 @@ export const SCENARIOS: readonly Scenario[] = [
 	mcpQueue,
 	sameIntent,
 	throughput,
+	beside,
 	events,
 ];
