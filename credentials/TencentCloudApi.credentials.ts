@@ -8,7 +8,7 @@ import type {
 
 import { signRequest } from './signature/sign';
 import { baseUrlOf, DEFAULT_SITE, LEGACY_BASE_URL, siteOf, SITES } from './sites';
-import { TEST_ACTION, testRules } from './testRules';
+import { TEST_ACTION, testRules } from './credentialTest';
 
 /** Where the credential is tested, by site. */
 const BASE_URLS = Object.fromEntries(

@@ -33,7 +33,7 @@ it('whose sentence only a run knows has it from another error, or from what is a
 		'listSearch/searchPages.ts',
 		'n8n/errors.ts',
 		'parameters/range.ts',
-		'resources/recordingTemplate/cosFields.ts',
+		'resources/recordingTemplate/storageFields.ts',
 		'transport/classify.ts',
 		'trigger/activate.ts',
 		'trigger/confirm.ts',

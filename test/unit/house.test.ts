@@ -170,7 +170,7 @@ describe('a fault is noticed', () => {
 		['v2 and v3 are apart', 'api/v2/tasks.ts', 'api/v3/tasks.ts'],
 		['v2 and v3 are apart', 'create/Look.ts', 'api/v2/tasks.ts'],
 		['v2 and v3 are apart', 'n8n/caller.ts', 'api/v3/Api3.ts'],
-		['nodes know of credentials only the sites', 'n8n/caller.ts', 'credentials/testRules.ts'],
+		['nodes know of credentials only the sites', 'n8n/caller.ts', 'credentials/credentialTest.ts'],
 		['credentials know nothing of nodes', 'credentials/sites.ts', 'api/Apis.ts'],
 		['what needs no n8n knows nothing of it', 'create/CreateRun.ts', 'n8n-workflow'],
 		['what needs no n8n knows nothing of it', 'parameters/time.ts', 'n8n-workflow'],

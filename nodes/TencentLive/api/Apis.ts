@@ -58,7 +58,11 @@ export class Apis {
 		const { clock, random } = this;
 		const quotas = this.quotas.of(accountAt(baseUrl, caller));
 		const { send, signal, patience } = caller;
-		return { baseUrl, send, retry: new Retry(quotas, { clock, random, signal, patience, owner: send }) };
+		return {
+			baseUrl,
+			send,
+			retry: new Retry(quotas, { clock, random, signal, patience, owner: send }),
+		};
 	}
 }
 

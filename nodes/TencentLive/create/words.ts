@@ -1,5 +1,5 @@
 import { toChinaIso } from '../api/chinaTime';
-import { whatHappened, whatNext, withoutPeople } from '../api/modelWords';
+import { whatHappened, whatNext, withoutPeople } from '../api/aiWords';
 import type { RecordingRequest } from '../api/recordings';
 import type { ApiError } from '../transport/ApiError';
 

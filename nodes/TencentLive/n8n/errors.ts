@@ -14,7 +14,7 @@ import {
 	whatNext,
 	whatNextUnknown,
 	withoutPeople,
-} from '../api/modelWords';
+} from '../api/aiWords';
 import { NotFoundError } from '../api/NotFoundError';
 import { ApiError } from '../transport/ApiError';
 import { inTwoParts } from './twoParts';

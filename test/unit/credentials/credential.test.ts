@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { TencentCloudApi } from '../../../credentials/TencentCloudApi.credentials';
 import { readAccount } from '../../../credentials/signature/account';
-import { testRules } from '../../../credentials/testRules';
+import { testRules } from '../../../credentials/credentialTest';
 import { SECRET_ID, SECRET_KEY, sign } from './support';
 
 const credential = new TencentCloudApi();

@@ -171,8 +171,7 @@ export class LegacyApi implements RecordingApi {
 				await call({ action, parameters: { channelId: ref.channel ?? '', taskId }, beforeSend }),
 			mayBeMissing: ({ facts: { code } }) => PERHAPS_MISSING.has(code ?? ''),
 			now: () => time.now(),
-			find: async (where, notBefore) =>
-				await this.search.look(ref, where, notBefore),
+			find: async (where, notBefore) => await this.search.look(ref, where, notBefore),
 		});
 	}
 

@@ -180,8 +180,7 @@ export class Api3 implements RecordingApi {
 				await call({ ...LIVE, action, parameters: { TaskId: taskId }, beforeSend }),
 			mayBeMissing: ({ facts: { code } }) => PERHAPS_MISSING.has(code ?? ''),
 			now: () => time.now(),
-			find: async (where, notBefore) =>
-				await this.search.look(ref, where, notBefore),
+			find: async (where, notBefore) => await this.search.look(ref, where, notBefore),
 		});
 	}
 

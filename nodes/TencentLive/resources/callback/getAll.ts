@@ -20,7 +20,7 @@ import { readOneStream } from '../../parameters/stream';
 import { itemValues } from '../../parameters/values';
 import { systemClock } from '../../transport/clock';
 import type { Operation } from '../Operation';
-import { READS, STREAM, TIMES } from '../toolWords';
+import { READS, STREAM, TIMES } from '../toolDescriptions';
 import { callbackOutput } from './callbackOutput';
 
 /** What can be asked for, by value, with the service's `event_type`. */

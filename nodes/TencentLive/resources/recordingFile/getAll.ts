@@ -8,8 +8,8 @@ import type { FileQuery, RecordedFile, TaskDetails } from '../../api/recordings'
 import { DAY } from '../../api/requestRules';
 import { systemClock } from '../../transport/clock';
 import { apiOf } from '../../n8n/caller';
+import { apiVersionField } from '../../parameters/apiVersion';
 import {
-	apiVersionField,
 	appNameField,
 	channelFields,
 	domainField,
@@ -19,7 +19,7 @@ import {
 } from '../../parameters/fields';
 import { fileOutput } from '../fileOutput';
 import type { Operation } from '../Operation';
-import { READS, STREAM, TASK_ID, TIMES } from '../toolWords';
+import { READS, STREAM, TASK_ID, TIMES } from '../toolDescriptions';
 import { pageFields, readLimit, take } from '../../parameters/pages';
 import { eachItemListing } from '../../items/eachItem';
 import { rawItem, readSimplify, simplifyField } from '../../parameters/simplify';

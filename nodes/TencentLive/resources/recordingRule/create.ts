@@ -4,7 +4,7 @@ import { createRule } from '../../api/v3/rules';
 import { api3Of } from '../../n8n/caller';
 import { templateIdField, withoutApiVersion } from '../../parameters/fields';
 import type { Operation } from '../Operation';
-import { REPEATS, STREAM, TEMPLATE_ID } from '../toolWords';
+import { REPEATS, STREAM, TEMPLATE_ID } from '../toolDescriptions';
 import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredNumber } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';

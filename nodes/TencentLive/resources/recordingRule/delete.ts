@@ -1,7 +1,7 @@
 import { deleteRule as deleteRule3 } from '../../api/v3/rules';
 import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
-import { FAILED, STREAM } from '../toolWords';
+import { FAILED, STREAM } from '../toolDescriptions';
 import { eachItemOnce } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { readRuleTarget, ruleTargetFields } from './ruleTarget';

@@ -5,7 +5,7 @@ import { describeRules } from '../../api/v3/rules';
 import { exactText, type JsonObject } from '../../transport/json';
 import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
-import { READS } from '../toolWords';
+import { READS } from '../toolDescriptions';
 import { pageFields, readLimit } from '../../parameters/pages';
 import { eachItemListing } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';

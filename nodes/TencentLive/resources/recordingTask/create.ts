@@ -1,5 +1,5 @@
 import type { Operation } from '../Operation';
-import { STREAM, TIMES } from '../toolWords';
+import { STREAM, TIMES } from '../toolDescriptions';
 import { createFields } from './createFields';
 import { createReader } from './readCreate';
 import { runCreate } from './runCreate';

@@ -1,13 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { REAL_TIME, SCHEDULED } from '../../api/recordings';
-import {
-	apiVersionField,
-	appNameField,
-	channelFields,
-	domainField,
-	templateIdField,
-} from '../../parameters/fields';
+import { apiVersionField } from '../../parameters/apiVersion';
+import { appNameField, channelFields, domainField, templateIdField } from '../../parameters/fields';
 import {
 	endTimeField as endTime,
 	startTimeField as startTime,

@@ -4,7 +4,7 @@ import { missingTask } from '../../api/missingTask';
 import { systemClock } from '../../transport/clock';
 import { apiOf } from '../../n8n/caller';
 import type { Operation } from '../Operation';
-import { READS, TASK_ID, TIMES } from '../toolWords';
+import { READS, TASK_ID, TIMES } from '../toolDescriptions';
 import { eachItem } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { rangeFields, readRange } from '../../parameters/range';

@@ -6,8 +6,8 @@ import { MINUTE } from '../../api/requestRules';
 import { eachItem } from '../../items/eachItem';
 import { apiOf, signalOf } from '../../n8n/caller';
 import { isTool } from '../../n8n/tool';
+import { apiVersionField } from '../../parameters/apiVersion';
 import {
-	apiVersionField,
 	appNameField,
 	channelFields,
 	domainField,
@@ -25,7 +25,7 @@ import { notSentBy } from '../../transport/CancelledError';
 import { systemClock } from '../../transport/clock';
 import { rethrow } from '../../transport/rethrow';
 import type { Operation } from '../Operation';
-import { READS, STREAM, TASK_ID, TIMES } from '../toolWords';
+import { READS, STREAM, TASK_ID, TIMES } from '../toolDescriptions';
 import { resultOutput } from './resultOutput';
 
 const waitField: INodeProperties = {

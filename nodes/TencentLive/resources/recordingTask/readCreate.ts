@@ -56,7 +56,7 @@ export function createReader(context: IExecuteFunctions): (item: number) => Aske
  * @param now UNIX milliseconds
  * @throws InvalidParameterError
  */
-function readCreate(values: Values, now: number): { asked: Asked; zoneHint: string | null } {
+export function readCreate(values: Values, now: number): { asked: Asked; zoneHint: string | null } {
 	const option = (field: INodeProperties) => inside('options', field);
 	const tapeType = readRequiredChoice(values, tapeTypeField, [SCHEDULED, REAL_TIME]);
 	const isScheduled = tapeType === SCHEDULED;

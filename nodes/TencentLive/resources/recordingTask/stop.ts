@@ -1,6 +1,6 @@
 import { apiOf } from '../../n8n/caller';
 import type { Operation } from '../Operation';
-import { REPEATS, TASK_ID } from '../toolWords';
+import { REPEATS, TASK_ID } from '../toolDescriptions';
 import { eachItemOnce } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { process } from './process';

@@ -2,12 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RecordingApi } from '../../api/RecordingApi';
 import type { TaskRef } from '../../api/recordings';
-import {
-	apiVersionField,
-	legacyChannelField,
-	taskIdField,
-	taskIdFields,
-} from '../../parameters/fields';
+import { apiVersionField } from '../../parameters/apiVersion';
+import { legacyChannelField, taskIdField, taskIdFields } from '../../parameters/fields';
 import { readName } from '../../parameters/read';
 import { readStream } from '../../parameters/stream';
 import type { Values } from '../../parameters/values';

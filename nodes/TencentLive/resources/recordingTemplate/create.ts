@@ -5,7 +5,7 @@ import { MINUTE } from '../../api/requestRules';
 import { createTemplate, describeTemplates, type TemplateMemory } from '../../api/v3/templates';
 import { api3Of, hint, siteFactsOf } from '../../n8n/caller';
 import type { Operation } from '../Operation';
-import { REPEATS } from '../toolWords';
+import { REPEATS } from '../toolDescriptions';
 import { eachItemOnce, type ItemMemory } from '../../items/eachItem';
 import { readRequiredText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';

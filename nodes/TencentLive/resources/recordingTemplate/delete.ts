@@ -4,7 +4,7 @@ import { deleteTemplate as deleteTemplate3 } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
-import { REPEATS, TEMPLATE_ID } from '../toolWords';
+import { REPEATS, TEMPLATE_ID } from '../toolDescriptions';
 import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredNumber } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';

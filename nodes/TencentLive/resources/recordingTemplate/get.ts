@@ -2,7 +2,7 @@ import { describeTemplate } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
-import { READS, TEMPLATE_ID } from '../toolWords';
+import { READS, TEMPLATE_ID } from '../toolDescriptions';
 import { eachItem } from '../../items/eachItem';
 import { rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
 import { readRequiredNumber } from '../../parameters/read';

@@ -1,7 +1,7 @@
 import { describeTemplates } from '../../api/v3/templates';
 import { api3Of } from '../../n8n/caller';
 import type { Operation } from '../Operation';
-import { READS } from '../toolWords';
+import { READS } from '../toolDescriptions';
 import { pageFields, readLimit } from '../../parameters/pages';
 import { eachItemListing } from '../../items/eachItem';
 import { rawItem, readSimplify, simplifyField } from '../../parameters/simplify';

@@ -12,7 +12,7 @@ import { readSwitch } from '../../parameters/choice';
 import { subAppIdField } from '../../parameters/fields';
 import { inside, readNumber, readText } from '../../parameters/read';
 import type { Values } from '../../parameters/values';
-import { adviceOn, COS_FIELDS, readCos } from './cosFields';
+import { adviceOn, COS_FIELDS, readCos } from './storageFields';
 
 /** The formats, with what each is called in a player's world. */
 const FORMAT_NAMES: Record<Format, string> = {

@@ -4,7 +4,7 @@ import { describeTemplate, modifyTemplate } from '../../api/v3/templates';
 import { api3Of, hint, siteFactsOf } from '../../n8n/caller';
 import { existingTemplateField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
-import { REPEATS, TEMPLATE_ID } from '../toolWords';
+import { REPEATS, TEMPLATE_ID } from '../toolDescriptions';
 import { eachItemOnce } from '../../items/eachItem';
 import { readRequiredNumber, readText } from '../../parameters/read';
 import { itemValues } from '../../parameters/values';

@@ -1,7 +1,8 @@
 import { apiOf } from '../../n8n/caller';
-import { apiVersionField, appNameField, channelFields, domainField } from '../../parameters/fields';
+import { apiVersionField } from '../../parameters/apiVersion';
+import { appNameField, channelFields, domainField } from '../../parameters/fields';
 import type { Operation } from '../Operation';
-import { READS, STREAM } from '../toolWords';
+import { READS, STREAM } from '../toolDescriptions';
 import { eachItem } from '../../items/eachItem';
 import { readOneStream } from '../../parameters/stream';
 import { itemValues } from '../../parameters/values';

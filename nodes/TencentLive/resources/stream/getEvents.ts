@@ -21,7 +21,7 @@ import { readStream } from '../../parameters/stream';
 import { itemValues } from '../../parameters/values';
 import { systemClock } from '../../transport/clock';
 import type { Operation } from '../Operation';
-import { READS, STREAM, TIMES } from '../toolWords';
+import { READS, STREAM, TIMES } from '../toolDescriptions';
 
 /** Without times: what the last week saw. */
 const LOOK_BACK = 7 * DAY;

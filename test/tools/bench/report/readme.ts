@@ -29,7 +29,7 @@ const WORDS = {
 		columns: ['创建的任务', '重复', '被限流', '先查询'],
 		yes: '是',
 		no: '否',
-		limit: '上限：每秒 20 次',
+		limit: '理论最短用时：每秒 20 次',
 		contender: (name: string) =>
 			name
 				.replace('This node', '本节点')

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { whatNextUnknown } from '../../../../nodes/TencentLive/api/modelWords';
+import { whatNextUnknown } from '../../../../nodes/TencentLive/api/aiWords';
 import {
 	eachItem,
 	eachItemListing,

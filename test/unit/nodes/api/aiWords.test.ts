@@ -1,10 +1,6 @@
 import { meaningOfBusiness, meaningOfLegacy } from '../../../../nodes/TencentLive/api/v2/codes';
 import { meaningOf } from '../../../../nodes/TencentLive/api/v3/codes';
-import {
-	whatHappened,
-	whatNext,
-	withoutPeople,
-} from '../../../../nodes/TencentLive/api/modelWords';
+import { whatHappened, whatNext, withoutPeople } from '../../../../nodes/TencentLive/api/aiWords';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 
 const saying = ({ kind, words }: { kind: ApiError['kind']; words: string }, code: string) =>
