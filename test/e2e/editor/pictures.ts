@@ -36,9 +36,10 @@ export class Pictures {
 		}
 		await message.first().waitFor({ state: 'hidden' });
 		await page.mouse.move(1, 1);
-		await mkdir(FOLDER, { recursive: true });
+		const file = path.join(FOLDER, `${name}.png`);
+		await mkdir(path.dirname(file), { recursive: true });
 		await page.screenshot({
-			path: path.join(FOLDER, `${name}.png`),
+			path: file,
 			clip: frame === undefined ? undefined : await clipOf(frame),
 			animations: 'disabled',
 			style: TIDY,

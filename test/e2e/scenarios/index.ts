@@ -9,6 +9,7 @@ import { httpRequestNode } from './httpRequest';
 import { install } from './install';
 import { mcp, mcpQueue } from './mcp';
 import { operations } from './operations';
+import { panels } from './panels';
 import { playground } from './playground';
 import { queue } from './queue';
 import { retry } from './retry';
@@ -38,5 +39,6 @@ export const SCENARIOS: readonly Scenario[] = [
 	sameIntent,
 	throughput,
 	beside,
+	panels,
 	events,
 ];

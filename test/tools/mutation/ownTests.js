@@ -12,7 +12,7 @@ function testsOf(file) {
 }
 
 /** Of these folders each source file has one test file, of its own name. */
-const MIRRORED = new Set(['create', 'items']);
+const MIRRORED = new Set(['create', 'items', 'result', 'recordingTask']);
 
 /** The one test file that answers for a source file; undefined where several do. */
 function testOf(file) {
