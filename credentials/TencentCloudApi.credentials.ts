@@ -141,7 +141,7 @@ export class TencentCloudApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: `={{ ($credentials.endpoint || "").trim() || ${JSON.stringify(BASE_URLS)}[$credentials.site] || "${baseUrlOf(DEFAULT_SITE, 'live')}" }}`,
+			baseURL: `={{ ($credentials.endpoint || "").trim().split("?")[0] || ${JSON.stringify(BASE_URLS)}[$credentials.site] || "${baseUrlOf(DEFAULT_SITE, 'live')}" }}`,
 			url: '/',
 			method: 'POST',
 			headers: {

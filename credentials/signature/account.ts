@@ -13,7 +13,7 @@ export interface Account {
 	/** Empty when no region is to be added. */
 	region: string;
 	/** The credential's own base URLs, as typed: Tencent's hosts need not be among them. */
-	endpoints: ReadonlyArray<{ field: string; url: string }>;
+	endpoints: ReadonlyArray<{ field: string; url: string; isLegacy: boolean }>;
 	legacySignatureMethod: HmacMethod;
 }
 
@@ -41,8 +41,8 @@ export function readAccount(data: ICredentialDataDecryptedObject): Account {
 		sessionToken,
 		region,
 		endpoints: [
-			{ field: 'API 3.0 Endpoint', url: textOf(data, 'endpoint') },
-			{ field: 'Legacy Endpoint', url: textOf(data, 'legacyEndpoint') },
+			{ field: 'API 3.0 Endpoint', url: textOf(data, 'endpoint'), isLegacy: false },
+			{ field: 'Legacy Endpoint', url: textOf(data, 'legacyEndpoint'), isLegacy: true },
 		],
 		legacySignatureMethod: data.legacySignatureMethod === 'HmacSHA256' ? 'HmacSHA256' : 'HmacSHA1',
 	};

@@ -12,6 +12,8 @@ export interface Target {
 	isLegacy: boolean;
 	/** The service of a Tencent host: its first label. Empty on other hosts. */
 	hostService: string;
+	/** The query that the credential's endpoint has, without a question mark; empty where there is none. */
+	ownQuery: string;
 }
 
 const TENCENT_HOST = /^[a-z0-9-]+\.(?:[a-z0-9-]+\.)*(?:tencentcloudapi\.com|api\.qcloud\.com)$/;
@@ -32,14 +34,16 @@ export function readTarget(rawUrl: string, account: Account): Target {
 	if (TENCENT_HOST.test(url.hostname)) {
 		requireTencentForm(url, isLegacy);
 		const hostService = url.hostname.slice(0, url.hostname.indexOf('.'));
-		return { url, isTencent: true, isLegacy, hostService };
+		return { url, isTencent: true, isLegacy, hostService, ownQuery: '' };
 	}
-	if (!isOwnEndpoint(url, account)) {
+	const own = ownEndpoint(url, isLegacy, account);
+	if (own === undefined) {
 		throw new SigningError(
 			`The request goes to "${url.host}", and the Tencent Cloud API credential signs only for *.tencentcloudapi.com, *.api.qcloud.com and the endpoints named in the credential itself. Check the URL, or enter this host in the credential's field "API 3.0 Endpoint" or "Legacy Endpoint".`,
 		);
 	}
-	return { url, isTencent: false, isLegacy, hostService: '' };
+	const ownQuery = own.search.slice(1);
+	return { url, isTencent: false, isLegacy, hostService: '', ownQuery };
 }
 
 /**
@@ -75,15 +79,22 @@ function requireTencentForm(url: URL, isLegacy: boolean): void {
 	}
 }
 
-/** Same scheme, host and port as an endpoint in the credential. */
-function isOwnEndpoint(url: URL, account: Account): boolean {
-	return account.endpoints.some(({ field, url: own }) => {
-		if (own === '') return false;
+/**
+ * The endpoint in the credential with the same scheme, host and port: that of the generation, where
+ * both have them.
+ */
+function ownEndpoint(url: URL, isLegacy: boolean, account: Account): URL | undefined {
+	const endpoints = account.endpoints.flatMap(({ field, url: own, ...endpoint }) => {
+		if (own === '') return [];
 		if (!URL.canParse(own) || !/^https?:\/\//i.test(own)) {
 			throw new SigningError(
 				`The field "${field}" of the Tencent Cloud API credential is not a web address. Enter it with its scheme, for example https://live.tencentcloudapi.com, or leave it empty.`,
 			);
 		}
-		return new URL(own).origin === url.origin;
+		const read = new URL(own);
+		return read.origin === url.origin
+			? { read, isOfGeneration: endpoint.isLegacy === isLegacy }
+			: [];
 	});
+	return (endpoints.find(({ isOfGeneration }) => isOfGeneration) ?? endpoints[0])?.read;
 }

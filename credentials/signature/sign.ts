@@ -9,6 +9,7 @@ import { readTarget } from './endpoints';
 import { freshNonce, legacySignature, legacySource } from './legacy';
 import type { Parameters } from './parameters';
 import { encodeParameters, parseParameters } from './parameters';
+import { refuseLostParameters, sentQuery, signedQuery } from './query';
 import type { N8nRequest, PlainRequest, SignedParts } from './request';
 import { readRequest, writeRequest } from './request';
 import { SigningError } from './SigningError';
@@ -68,9 +69,9 @@ function signTc3(
 		? serializeBody(options, headers)
 		: { content: '', contentType: FORM_TYPE };
 
-	// The documented query of a POST is empty; its parameters are in the body.
-	if (method === 'POST') url.search = '';
-	else appendQuery(url, query);
+	const asked = signedQuery(url, target.ownQuery, query);
+	refuseLostParameters(method, asked, options);
+	url.search = sentQuery(target.ownQuery, asked);
 
 	// X-TC-Content-SHA256 can declare the body unsigned; ours is signed.
 	headers.remove('X-TC-Content-SHA256', 'X-TC-Service', 'X-TC-Token');
@@ -88,7 +89,7 @@ function signTc3(
 		tc3Authorization(
 			{
 				method,
-				query: url.search.slice(1),
+				query: asked,
 				headers: { 'content-type': contentType, host: url.host },
 				payload: content,
 				service,
@@ -107,7 +108,7 @@ function signTc3(
 function signLegacy(
 	options: N8nRequest,
 	{ method, headers, query }: PlainRequest,
-	{ url }: Target,
+	{ url, ownQuery }: Target,
 	account: Account,
 	now: number,
 ): SignedParts {
@@ -115,9 +116,9 @@ function signLegacy(
 		throw new SigningError(`The legacy API does not know the method ${method}. Use POST or GET.`);
 	}
 	const isPost = method === 'POST';
-	const parameters = isPost
-		? readFormParameters(options, headers)
-		: new Map([...parseParameters(url.search), ...query]);
+	const asked = signedQuery(url, ownQuery, query);
+	refuseLostParameters(method, asked, options);
+	const parameters = isPost ? readFormParameters(options, headers) : parseParameters(asked);
 	addCommonParameters(parameters, account, now);
 	if (isPost) refuseFileMarks(parameters);
 
@@ -127,7 +128,7 @@ function signLegacy(
 
 	headers.remove('Authorization', 'X-TC-Service', 'X-TC-Token', 'Content-Type');
 	if (isPost) headers.set('Content-Type', FORM_TYPE);
-	url.search = isPost ? '' : text;
+	url.search = sentQuery(ownQuery, isPost ? '' : text);
 	return { method, url, headers, body: isPost ? text : undefined };
 }
 
@@ -188,9 +189,4 @@ function readTimestamp(name: string, given: string, now: number): number {
 		);
 	}
 	return Number(given);
-}
-
-function appendQuery(url: URL, query: Parameters): void {
-	const added = encodeParameters(query);
-	url.search = [url.search, added].filter((part) => part !== '').join('&');
 }

@@ -72,16 +72,22 @@ function accountAt(baseUrl: string, { credential, credentialId }: Caller): strin
 }
 
 function baseUrl3(service: string, { credential: { endpoint, site } }: Caller): string {
-	return withoutSlash(endpoint) ?? baseUrlOf(siteOf(site), service);
+	return typedBase(endpoint) ?? baseUrlOf(siteOf(site), service);
 }
 
 function baseUrl2({ credential: { legacyEndpoint } }: Caller): string {
-	return withoutSlash(legacyEndpoint) ?? LEGACY_BASE_URL;
+	return typedBase(legacyEndpoint) ?? LEGACY_BASE_URL;
 }
 
-/** What the user typed, without spaces and slashes at the end; undefined when nothing is left. */
-function withoutSlash(value: unknown): string | undefined {
+/**
+ * What the user typed, without spaces and slashes at the end, and without a query: signing puts that in
+ * again. Undefined when nothing is left.
+ */
+function typedBase(value: unknown): string | undefined {
 	if (typeof value !== 'string') return undefined;
-	const url = value.trim().replace(/\/+$/, '');
+	const url = value
+		.trim()
+		.replace(/[?#].*$/s, '')
+		.replace(/\/+$/, '');
 	return url === '' ? undefined : url;
 }

@@ -8,8 +8,8 @@ it('reads a credential that was saved before it had all fields', () => {
 		sessionToken: '',
 		region: '',
 		endpoints: [
-			{ field: 'API 3.0 Endpoint', url: '' },
-			{ field: 'Legacy Endpoint', url: '' },
+			{ field: 'API 3.0 Endpoint', url: '', isLegacy: false },
+			{ field: 'Legacy Endpoint', url: '', isLegacy: true },
 		],
 		legacySignatureMethod: 'HmacSHA1',
 	});
