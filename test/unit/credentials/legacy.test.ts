@@ -26,6 +26,24 @@ describe('legacy requests', () => {
 		expect(signed.parameters.has('SignatureMethod')).toBe(false);
 	});
 
+	it.each([
+		['form object', { uri: LEGACY, form: fields }],
+		['body object', { url: LEGACY, body: fields }],
+		[
+			'bytes',
+			{
+				url: LEGACY,
+				body: Buffer.from('Action=CreateRecord&startTime=2017-01-01%2010:10:01&tapeType=0'),
+			},
+		],
+	])('takes the parameters of a POST from the %s', (_name, request) => {
+		const { parameters, url } = sign({ method: 'POST', ...request });
+		expect([...parameters.keys()].sort()).toEqual(
+			[...Object.keys(fields), 'Nonce', 'Region', 'SecretId', 'Signature', 'Timestamp'].sort(),
+		);
+		expect(url.href).toBe(LEGACY);
+	});
+
 	it('takes the parameters of a GET from the query alone', () => {
 		const signed = sign({
 			uri: `${LEGACY}?Action=CreateRecord`,
