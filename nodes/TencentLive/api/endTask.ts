@@ -57,7 +57,8 @@ export async function endTask(ending: Ending): Promise<Ended> {
 			if (task?.state === 'over' && verb === 'stopped') return 'over';
 			const wait = waits.shift();
 			if (wait !== undefined) await pause(wait);
-			else if (task !== undefined) return await rethrow(error);
+			else if (task !== undefined)
+				return await rethrow(isRepeated ? perhaps(ending, error) : error);
 			// It was there, was asked to go more than once, and is gone: an answer was lost.
 			else if (isRepeated && wasThere && verb === 'deleted') return 'done';
 			else return await rethrow(known ? mayRecord(ending, error) : missing(ending, isRepeated));
@@ -74,6 +75,12 @@ async function wasSeen({ verb, find }: Ending): Promise<boolean> {
 	// Only a help: whoever may delete need not have the right to list.
 	const task = await find('near').catch(() => undefined);
 	return task !== undefined;
+}
+
+/** An earlier request was lost, and may have ended what a list that lags still shows. */
+function perhaps({ verb }: Ending, { message, facts }: ApiError): ApiError {
+	const words = `The request went out more than once, and an earlier one may have ${verb} it.`;
+	return new ApiError('unknown', `${message} ${words}`, facts);
 }
 
 function mayRecord({ verb }: Ending, { kind, message, facts }: ApiError): ApiError {

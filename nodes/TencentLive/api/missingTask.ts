@@ -51,6 +51,8 @@ function isRounded(id: string): boolean {
 	return /^\d+$/.test(id) && id.length > MOST_EXACT_DIGITS && String(Number(id)) === id;
 }
 
+/** @param id never shown where it may hold the right to push */
 function quote(id: string): string {
+	if (/[/?]|txsecret|txtime/i.test(id)) return '…';
 	return id.length > QUOTE_LIMIT ? `${id.slice(0, QUOTE_LIMIT)}…` : id;
 }

@@ -8,8 +8,18 @@ import { createOnce, recoveredOf, sendAgain } from './createOnce';
 import { intentKey, type Intent } from './intent';
 import { Look } from './Look';
 import { isSameTimes } from './match';
-import { cancelled, ended, foundBefore, meansFor, notLooked, type Outcome } from './outcome';
 import {
+	cancelled,
+	ended,
+	foundBefore,
+	meansFor,
+	notLooked,
+	unlooked,
+	type Made,
+	type Outcome,
+} from './outcome';
+import {
+	adviceOnceMade,
 	createdIn,
 	planAnew,
 	planFor,
@@ -104,7 +114,11 @@ export class CreateRun {
 		const plan = this.plans[item];
 		if (plan === undefined) throw new RangeError(`There is no item ${item}.`);
 		const outcome = await this.outcomeOf(item, plan, free);
-		if (outcome.kind === 'task') for (const hint of outcome.hints) this.hints.add(hint);
+		if (outcome.kind === 'task') {
+			const { api } = this.setting;
+			const hints = outcome.how === 'existing' ? [] : adviceOnceMade(plan, api);
+			for (const hint of [...outcome.hints, ...hints]) this.hints.add(hint);
+		}
 		return outcome;
 	}
 
@@ -164,11 +178,19 @@ export class CreateRun {
 			if (task !== undefined && task.endTime > now) return foundBefore(task, intent);
 		} catch (error) {
 			if (!(error instanceof ApiError)) return await rethrow(error);
-			return error instanceof CancelledError ? cancelled([], error) : notLooked(error);
+			if (error instanceof CancelledError) return cancelled([], error);
+			return this.mayStillGo(made) ? unlooked(meansFor(intent, made)) : notLooked(error);
 		}
 		const anew = planAnew(item, this.setting);
 		this.advise(anew);
 		return await this.outcomeOf(item, anew, free);
+	}
+
+	/** Whether a task that was made before records, or will, as far as is known without a look. */
+	private mayStillGo({ taskId, request }: Made): boolean {
+		const { api, clock, process } = this.setting;
+		const now = api.serviceNow() ?? clock.now();
+		return request.endTime > now && !process.known.hasEnded(api.account, taskId);
 	}
 
 	private async create(item: number, plan: NewPlan, free: () => void): Promise<Outcome> {
@@ -223,9 +245,6 @@ export class CreateRun {
 
 	private advise(plan: Plan): void {
 		if (plan.kind !== 'new') return;
-		const { advice, wanted } = plan.asked;
-		for (const hint of [...advice, ...this.setting.api.advise(wanted.request)]) {
-			this.hints.add(hint);
-		}
+		for (const hint of plan.asked.advice) this.hints.add(hint);
 	}
 }

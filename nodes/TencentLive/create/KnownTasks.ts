@@ -26,7 +26,7 @@ export class KnownTasks {
 	/** By account and task ID, the newest last: task IDs are one account's, another may have the same. */
 	private readonly tasks = new Map<string, Known>();
 	/** When tasks were stopped or deleted here, by account and task ID. */
-	private readonly ended = new Map<string, { since: number }>();
+	private readonly ended = new Map<string, { since: number; isDeleted: boolean }>();
 	/** The tasks of each stream, by the same names. */
 	private readonly byStream = new Map<string, Map<string, Known>>();
 
@@ -45,14 +45,26 @@ export class KnownTasks {
 	}
 
 	/** A task that was stopped or deleted here, or seen to be over: it does not count as existing. */
-	end(account: string, taskId: string): void {
-		this.put(this.ended, nameOf(account, taskId), { since: this.clock.elapsed() });
+	end(account: string, taskId: string, isDeleted = this.wasDeleted(account, taskId)): void {
+		const name = nameOf(account, taskId);
+		this.put(this.ended, name, { since: this.clock.elapsed(), isDeleted });
 	}
 
 	/** Whether a task came to be known so lately that the listing may not show it yet. */
 	isFresh(account: string, taskId: string): boolean {
 		const known = this.tasks.get(nameOf(account, taskId));
-		return known !== undefined && this.clock.elapsed() < known.since + LONGEST_LAG;
+		const isEnded = this.hasEnded(account, taskId);
+		return known !== undefined && !isEnded && this.clock.elapsed() < known.since + LONGEST_LAG;
+	}
+
+	/** Whether a task was stopped or deleted here, or seen to be over. */
+	hasEnded(account: string, taskId: string): boolean {
+		return this.ended.has(nameOf(account, taskId));
+	}
+
+	/** Whether a task was deleted here. */
+	wasDeleted(account: string, taskId: string): boolean {
+		return this.ended.get(nameOf(account, taskId))?.isDeleted === true;
 	}
 
 	/** A listing as it would be if it did not lag, for the stream of an intent. */

@@ -46,7 +46,8 @@ function partsOf(request: RecordingRequest): Record<keyof RecordingRequest, unkn
 		startTime,
 		endTime,
 		templateId,
-		streamType,
+		// Without one the service records the live push, which is 0.
+		streamType: streamType ?? 0,
 	};
 }
 

@@ -125,8 +125,8 @@ export function foundBefore(
 	task: ListedTask,
 	{ request, ifTaskExists, matchExisting }: Intent,
 ): Outcome {
-	if (ifTaskExists === 'fail') return alreadyExists(request, task.taskId);
-	return existingTask(task, request, matchExisting);
+	const made = existingTask(task, request, matchExisting);
+	return ifTaskExists === 'fail' ? alreadyExists(made) : made;
 }
 
 /** Another process claimed the intent, and its task is not listed. */
@@ -157,9 +157,16 @@ export function notLooked(reason: ApiError): NotCreated {
 	return { kind: 'not_created', ...words.notLooked(reason), reason, taskId: null };
 }
 
-/** If Task Exists is set to fail, and one exists. */
-export function alreadyExists(request: RecordingRequest, taskId: string): NotCreated {
-	return { kind: 'not_created', ...words.alreadyExists(request, taskId), reason: null, taskId };
+/** The same task as before, where nobody could look whether it still records. */
+export function unlooked(outcome: Outcome): Outcome {
+	return outcome.kind === 'task' ? withHint(outcome, words.UNLOOKED) : outcome;
+}
+
+/** If Task Exists is set to fail, and this one exists. */
+export function alreadyExists(made: Pick<Made, 'request' | 'taskId' | 'hints'>): NotCreated {
+	const { request, taskId, hints } = made;
+	const told = words.alreadyExists(request, taskId, hints);
+	return { kind: 'not_created', ...told, reason: null, taskId };
 }
 
 /** Another request has to be settled first: its task may be the one that is asked for. */
@@ -173,11 +180,10 @@ export function notBeside(request: RecordingRequest, attempt: Attempt): NotCreat
  * one has made nothing itself.
  */
 export function meansFor(intent: Intent, outcome: Outcome): Outcome {
-	const { request, ifTaskExists } = intent;
 	switch (outcome.kind) {
 		case 'task':
-			return ifTaskExists === 'fail'
-				? alreadyExists(request, outcome.taskId)
+			return intent.ifTaskExists === 'fail'
+				? alreadyExists(outcome)
 				: existing(outcome.taskId, outcome.request, outcome.hints);
 		case 'unknown':
 			return besideUnknown(intent, outcome.attempts, outcome);

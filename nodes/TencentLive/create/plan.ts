@@ -13,6 +13,8 @@ export interface Asked extends How {
 	wanted: Wanted;
 	/** What the user should know although it is allowed. */
 	advice: string[];
+	/** The same, where a task was made for it now. */
+	ifMade?: string[];
 	/** The sentence that refuses a request, in the words of what the user typed. */
 	explain?(sentence: string): string;
 }
@@ -89,6 +91,13 @@ export function requestsOf(one: Plan): RecordingRequest[] {
 export function createdIn(one: Plan): string[] {
 	const outcome = one.kind === 'known' ? one.outcome : one.kind === 'made' ? one.made : undefined;
 	return outcome?.kind === 'task' && outcome.how === 'created' ? [outcome.taskId] : [];
+}
+
+/** What is to be known of a recording that was made for an item now: of any other it would not be true. */
+export function adviceOnceMade(one: Plan, api: RecordingApi): string[] {
+	if (!('asked' in one)) return [];
+	const { ifMade = [], wanted } = one.asked;
+	return [...ifMade, ...api.advise(wanted.request)];
 }
 
 function plan(

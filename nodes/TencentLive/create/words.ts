@@ -36,14 +36,29 @@ export function notLooked(reason: ApiError): Words {
 	};
 }
 
+/** Of a task that an equal item made before. */
+export const UNLOOKED = 'Whether it was stopped meanwhile could not be looked up just now.';
+
 const TRY_AGAIN = 'Call again with the same values in a minute; if that fails too, tell the user.';
 
-export function alreadyExists(request: RecordingRequest, taskId: string): Words {
-	const exists = `A recording task for ${inWords(request)} exists already: ${taskId}.`;
+/**
+ * @param request as the task records it
+ * @param hints what it leaves out of what was asked for
+ */
+export function alreadyExists(
+	request: RecordingRequest,
+	taskId: string,
+	hints: readonly string[] = [],
+): Words {
+	const exists = [
+		`A recording task for ${inWords(request)} exists already: ${taskId}.`,
+		...hints,
+	].join(' ');
+	const enough = hints.length === 0 ? ', and none is needed: use this one.' : '.';
 	return {
 		title: `A recording task for this exists already: ${taskId}`,
 		message: `${exists} No other was created, as If Task Exists asks for. To use it, set If Task Exists to Reuse It.`,
-		forModel: `${exists} No other was created, and none is needed: use this one.`,
+		forModel: `${exists} No other was created${enough}`,
 	};
 }
 

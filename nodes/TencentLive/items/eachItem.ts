@@ -97,7 +97,7 @@ export async function eachItemOnce(
 	const isStillSo = async (done: IDataObject) =>
 		!asTool || (going.holds !== undefined && (await going.holds(done)));
 	const once = async (item: number) => {
-		const place = placeOf(context, item, own);
+		const place = placeOf(context, item, own, fields);
 		const entry = ledger.get(place);
 		if (entry?.done !== undefined && (await isStillSo(entry.done))) return { ...entry.done };
 		const output = await run(item, memoryAt(place, ledger, entry));
@@ -120,8 +120,17 @@ function readEntry(saved: unknown): Entry | undefined {
 }
 
 /** An entry holds while what the user set and the item itself are the same. */
-function placeOf(context: IExecuteFunctions, item: number, own: unknown): LedgerPlace {
-	return { key: keyOf(context, item, null), of: digestOf(own, givenTo(context, item)) };
+function placeOf(
+	context: IExecuteFunctions,
+	item: number,
+	own: unknown,
+	fields: readonly INodeProperties[],
+): LedgerPlace {
+	// A call that is given nothing may still mean something else each time, out of another node.
+	const asked = isTool(context)
+		? fields.map(({ name }) => context.getNodeParameter(name, item, null))
+		: null;
+	return { key: keyOf(context, item, asked), of: digestOf(own, givenTo(context, item)) };
 }
 
 function memoryAt(place: LedgerPlace, ledger: Ledger<Entry>, entry: Entry | undefined): ItemMemory {

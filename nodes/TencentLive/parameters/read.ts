@@ -28,12 +28,17 @@ export function inside(collection: string, field: Field, label?: string): Field 
 }
 
 /** Spaces, and what cannot be seen at all: a zero-width space is pasted with a name unnoticed. */
-const BLANK_ENDS = /^[\s\p{Cc}\p{Cf}]+|[\s\p{Cc}\p{Cf}]+$/gu;
-const INVISIBLE = /[\p{Cc}\p{Cf}]/u;
+const UNSEEN = '\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}';
+const BLANK_ENDS = new RegExp(`^[\\s${UNSEEN}]+|[\\s${UNSEEN}]+$`, 'gu');
+const INVISIBLE = new RegExp(`[${UNSEEN}]`, 'u');
 
 /** What JavaScript makes of nothing where text is put together. */
 const NOTHING_AS_TEXT = new Set(['undefined', 'null', 'NaN']);
 const OBJECT_AS_TEXT = /\[object \w+\]/;
+
+/** Whether a text, or a part of one, is what an expression gives that finds nothing. */
+export const isNothingAsText = (text: string) =>
+	NOTHING_AS_TEXT.has(text) || OBJECT_AS_TEXT.test(text);
 
 /** An expression; one without anything after its sign was left empty. */
 const EXPRESSION = /^=\s*\S/;
@@ -45,7 +50,7 @@ const isNothing = (value: unknown) =>
 	value === undefined || value === null || (typeof value === 'string' && trimmed(value) === '');
 
 /** Whether what the user left in a field is an expression. */
-function isExpression(values: Values, field: Field): boolean {
+export function isExpression(values: Values, field: Field): boolean {
 	const raw = insideLocator(values.rawAt(field.path ?? field.name));
 	return typeof raw === 'string' && EXPRESSION.test(raw);
 }
@@ -100,8 +105,13 @@ export function readText(values: Values, field: Field): string | null {
 	const value = readValue(values, field);
 	if (value === null) return null;
 	const text = trimmed(textOf(value, field));
-	if (!NOTHING_AS_TEXT.has(text) && !OBJECT_AS_TEXT.test(text)) return text;
-	throw new InvalidParameterError(
+	if (!isNothingAsText(text)) return text;
+	throw foundNothing(field, text);
+}
+
+/** @param text what came out, which says nothing of a push right */
+export function foundNothing(field: Field, text: string): InvalidParameterError {
+	return new InvalidParameterError(
 		field.displayName,
 		`"${shown(text)}" is what an expression gives that finds nothing. Check what it reads.`,
 	);

@@ -5,7 +5,7 @@ import type { StreamRef } from '../api/recordings';
 import { requireText } from '../api/requestRules';
 import { parseAppName, parseChannel, parseDomain, type Address } from './address';
 import { appNameField, channelField, domainField } from './fields';
-import { isShown, readName, type Field } from './read';
+import { foundNothing, isExpression, isNothingAsText, isShown, readName, type Field } from './read';
 import type { Values } from './values';
 
 /** The fields that name a stream, with what may stand in each. */
@@ -34,7 +34,10 @@ export function readStream(values: Values): Address {
 		const text = readName(values, field);
 		if (text === null) return [];
 		const address = parse(text);
-		if (address === undefined) throw notTakenApart(field);
+		if (address === undefined || lostItsEnd(values, field, text)) throw notTakenApart(field);
+		for (const name of Object.values(address)) {
+			if (name !== null && isNothingAsText(name)) throw foundNothing(field, name);
+		}
 		stream[part] = address[part];
 		return { field, address };
 	});
@@ -78,6 +81,13 @@ function refuseOtherGeneration(values: Values): void {
 		channelField.displayName,
 		`"${entry}" was picked ${isChannel ? 'from the channels of the legacy API' : 'from the streams of API 3.0'}. Pick anew, or set API Version back.`,
 	);
+}
+
+/** `=live/{{ $json.stream }}` where there is no stream: what is left names the app, not a stream. */
+function lostItsEnd(values: Values, field: Field, text: string): boolean {
+	if (field !== channelField || !isExpression(values, field)) return false;
+	const [path = ''] = text.split('?', 1);
+	return path.endsWith('/');
 }
 
 function notTakenApart({ displayName }: Field): InvalidParameterError {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { InvalidParameterError } from '../api/InvalidParameterError';
-import { shown } from './read';
+import { shown, trimmed } from './read';
 
 /** Larger numbers are UNIX milliseconds, smaller ones UNIX seconds: the line lies in the year 5138. */
 const SECONDS_BELOW = 1e11;
@@ -35,7 +35,7 @@ const FORMS =
  */
 export function readTime(value: unknown, field: string, zone: string): number | null {
 	if (value === undefined || value === null) return null;
-	if (typeof value === 'string' && value.trim() === '') return null;
+	if (typeof value === 'string' && trimmed(value) === '') return null;
 	const time = instantOf(value, field, zone);
 	if (time !== undefined && time < TOO_LATE) return Math.floor(time / 1000) * 1000;
 	if (isBroken(value) && !isZone(zone)) throw noZone(field, zone);
@@ -45,15 +45,15 @@ export function readTime(value: unknown, field: string, zone: string): number | 
 
 /** Whether a value is a time that the zone of the workflow decides. */
 export function hasNoOffset(value: unknown): boolean {
-	if (typeof value !== 'string' || UNIX_NUMBER.test(value.trim())) return false;
-	return DATE_TIME.exec(value.trim())?.groups?.offset === undefined;
+	if (typeof value !== 'string' || UNIX_NUMBER.test(trimmed(value))) return false;
+	return DATE_TIME.exec(trimmed(value))?.groups?.offset === undefined;
 }
 
 const isZone = (zone: string) => DateTime.utc().setZone(zone).isValid;
 
 /** What `$now` is where the workflow's zone is none: a date of luxon's that is no time, or its text. */
 const isBroken = (value: unknown) =>
-	typeof value === 'object' || String(value).trim() === 'Invalid DateTime';
+	typeof value === 'object' || trimmed(String(value)) === 'Invalid DateTime';
 
 function noZone(field: string, zone: string): InvalidParameterError {
 	return new InvalidParameterError(
@@ -64,7 +64,7 @@ function noZone(field: string, zone: string): InvalidParameterError {
 
 function instantOf(value: unknown, field: string, zone: string): number | undefined {
 	if (typeof value === 'number') return fromUnix(value);
-	if (typeof value === 'string') return fromText(value.trim(), field, zone);
+	if (typeof value === 'string') return fromText(trimmed(value), field, zone);
 	// By what they can do, not by class: the expression engine may bring its own Date and luxon.
 	if (typeof value === 'object' && value !== null) {
 		if ('toMillis' in value && typeof value.toMillis === 'function')

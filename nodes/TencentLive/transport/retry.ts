@@ -80,6 +80,7 @@ export class Retry {
 		const began = clock.elapsed();
 		let clockSet = false;
 		let turnedAway = 0;
+		let lost: ApiError | undefined;
 		for (let sends = 1; ; sends++) {
 			try {
 				const sending = async () => await this.sendOnce(call, lane, sends > 1);
@@ -88,6 +89,9 @@ export class Retry {
 				return answer;
 			} catch (error) {
 				if (!(error instanceof ApiError) || error instanceof CancelledError) return rethrow(error);
+				if (error.kind === 'unknown') lost ??= error;
+				// That nothing was sent is true of the last try only.
+				const told = lost !== undefined && saysNothingRan(error) ? lost : error;
 				let wait = 0;
 				if (error.kind === 'rejected') lane.letThrough();
 				if (error.kind === 'throttled') {
@@ -95,19 +99,18 @@ export class Retry {
 					lane.slowDown();
 					call.onTurnedAway?.();
 					wait = this.untilNextWindow();
-					if (this.isOutOfPatience(began, wait)) return rethrow(error);
+					if (this.isOutOfPatience(began, wait)) return rethrow(told);
 				} else if (error.kind === 'clock') {
-					if (clockSet || !this.setClock(error)) return rethrow(error);
+					if (clockSet || !this.setClock(error)) return rethrow(told);
 					clockSet = true;
 				} else {
 					const counted = sends - turnedAway;
-					if (!mayGoAgain(error, call) || counted >= MOST_SENDS) return rethrow(error);
+					if (!mayGoAgain(error, call) || counted >= MOST_SENDS) return rethrow(told);
 					wait = this.backoff(counted);
 				}
 				await this.pause(wait).catch(async (gaveUp) => {
 					// It was sent: where only the time is up, somebody is told what became of it.
-					const isLost = gaveUp instanceof TimeUpError && error.kind === 'unknown';
-					return await rethrow(isLost ? error : gaveUp);
+					return await rethrow(gaveUp instanceof TimeUpError ? (lost ?? gaveUp) : gaveUp);
 				});
 			}
 		}
@@ -172,6 +175,9 @@ export class Retry {
 		});
 	}
 }
+
+/** Of a call that went out before, whose answer was lost, it says nothing. */
+const saysNothingRan = ({ kind }: ApiError) => kind !== 'unknown' && kind !== 'rejected';
 
 function mayGoAgain({ kind }: ApiError, { repeatable }: PacedCall<unknown>): boolean {
 	if (kind === 'notSent') return true;

@@ -120,7 +120,11 @@ function ofCreate(): Shown[] {
 	return [
 		outcomes.notCreated(refused),
 		outcomes.notLooked(refused),
-		outcomes.alreadyExists(request, 'BEv4E1Asx9QhUOUPCBCNmIrxnWin6wCL9spxzzhZoMDjxxTsQStPtfS8xJ'),
+		outcomes.alreadyExists({
+			request,
+			taskId: 'BEv4E1Asx9QhUOUPCBCNmIrxnWin6wCL9spxzzhZoMDjxxTsQStPtfS8xJ',
+			hints: [],
+		}),
 		outcomes.unknownFate([attempt], null, lost),
 		outcomes.unknownFate([attempt], endTime, null),
 		outcomes.notBeside(request, attempt),

@@ -14,7 +14,6 @@ import {
 	channelFields,
 	domainField,
 	subAppIdField,
-	taskIdField,
 	taskIdFields,
 } from '../../parameters/fields';
 import { fileOutput } from '../fileOutput';
@@ -25,8 +24,9 @@ import { eachItemListing } from '../../items/eachItem';
 import { rawItem, readSimplify, simplifyField } from '../../parameters/simplify';
 import { placeInWords, rangeInWords } from '../../parameters/inWords';
 import { rangeFields, readRange } from '../../parameters/range';
-import { inside, readName, readNumber } from '../../parameters/read';
+import { inside, readNumber } from '../../parameters/read';
 import { readOneStream } from '../../parameters/stream';
+import { readTaskId } from '../../parameters/taskId';
 import { itemValues, type Values } from '../../parameters/values';
 
 const ONLY_VOD =
@@ -71,7 +71,7 @@ async function readQuery(
 	search: TaskSearch,
 ): Promise<{ query: FileQuery; task: TaskDetails | null }> {
 	const now = systemClock.now();
-	const taskId = readName(values, taskIdField);
+	const taskId = readTaskId(values);
 	const place = readOneStream(values);
 	const range = readRange(values, { from: now - LOOK_BACK, to: now });
 	// 0 stands for the main one.

@@ -41,7 +41,8 @@ export const tapeTypeField: INodeProperties = {
 export const startTimeField: INodeProperties = {
 	...startTime,
 	required: true,
-	displayOptions: { show: { tapeType: [SCHEDULED] } },
+	// As text too, in which n8n compares: a workflow that was written by a program may have it so.
+	displayOptions: { show: { tapeType: [SCHEDULED, '0', 'Scheduled'] } },
 	builderHint: {
 		propertyHint:
 			'ISO 8601 with an offset, such as 2026-11-23T18:00:00+08:00, or an expression such as {{ $now.plus({ hours: 1 }).toISO() }}; at most 6 days ahead',

@@ -4,6 +4,7 @@ import { REPEATS, TASK_ID } from '../toolDescriptions';
 import { eachItemOnce } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { process } from './process';
+import { orOver } from './orOver';
 import { readTaskRef, taskRefFields } from './taskRef';
 
 export const deleteTask: Operation = {
@@ -22,8 +23,10 @@ export const deleteTask: Operation = {
 			taskRefFields,
 			async (item) => {
 				const ref = readTaskRef(itemValues(context, item), api);
-				await api.deleteTask(ref, process.known.isFresh(api.account, ref.taskId));
-				process.known.end(api.account, ref.taskId);
+				const { known } = process;
+				const isFresh = known.isFresh(api.account, ref.taskId);
+				await api.deleteTask(ref, isFresh).catch(orOver(known.wasDeleted(api.account, ref.taskId)));
+				known.end(api.account, ref.taskId, true);
 				return { deleted: true, task_id: ref.taskId, outcome: 'deleted' };
 			},
 			{ holds: () => true },

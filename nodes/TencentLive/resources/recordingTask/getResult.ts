@@ -12,12 +12,12 @@ import {
 	channelFields,
 	domainField,
 	subAppIdField,
-	taskIdField,
 	taskIdFields,
 } from '../../parameters/fields';
 import { rangeFields, readRange, startTimeField } from '../../parameters/range';
-import { inside, isGiven, readName, readNumber } from '../../parameters/read';
+import { inside, isGiven, readNumber } from '../../parameters/read';
 import { readOneStream } from '../../parameters/stream';
+import { readTaskId } from '../../parameters/taskId';
 import { itemValues, type Values } from '../../parameters/values';
 import { surveyPatiently, type PatientAsk } from '../../result/patience';
 import type { Answer } from '../../result/survey';
@@ -65,7 +65,7 @@ const fields: INodeProperties[] = [
 function readAsk(values: Values, api: RecordingApi, waits: boolean): PatientAsk {
 	const now = systemClock.now();
 	const stream = readOneStream(values);
-	const taskId = readName(values, taskIdField);
+	const taskId = readTaskId(values);
 	// 0 stands for the main one.
 	const subAppId = readNumber(values, inside('options', subAppIdField), 0) || null;
 	const minutes = readNumber(values, inside('options', waitField), 0) ?? 0;

@@ -86,10 +86,10 @@ export function readCreate(values: Values, now: number): { asked: Asked; zoneHin
 		timeout: readTimeout(values, option(timeoutField)),
 		moves: moves(values),
 		advice: [
-			...pastAdvice(start, now),
 			...(hasUnusedStart ? [IGNORED_START] : []),
 			...(domain !== null && LEGACY_ID.test(channel ?? '') ? [LOOKS_LEGACY] : []),
 		],
+		ifMade: pastAdvice(start, now),
 		explain: (sentence) => quoteTyped(sentence, [end, start]),
 	};
 	return { asked, zoneHint: zoneAdvice(start, end, now) };

@@ -4,6 +4,7 @@ import { REPEATS, TASK_ID } from '../toolDescriptions';
 import { eachItemOnce } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
 import { process } from './process';
+import { orOver } from './orOver';
 import { readTaskRef, taskRefFields } from './taskRef';
 
 export const stop: Operation = {
@@ -22,8 +23,12 @@ export const stop: Operation = {
 			taskRefFields,
 			async (item) => {
 				const ref = readTaskRef(itemValues(context, item), api);
-				const ended = await api.stopTask(ref, process.known.isFresh(api.account, ref.taskId));
-				process.known.end(api.account, ref.taskId);
+				const { known } = process;
+				const isFresh = known.isFresh(api.account, ref.taskId);
+				const ended = await api
+					.stopTask(ref, isFresh)
+					.catch(orOver(known.hasEnded(api.account, ref.taskId)));
+				known.end(api.account, ref.taskId);
 				return {
 					stopped: true,
 					task_id: ref.taskId,

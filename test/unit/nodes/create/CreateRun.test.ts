@@ -7,7 +7,7 @@ import type { Wanted } from '../../../../nodes/TencentLive/create/intent';
 import { cancelled, existingTask, notLooked } from '../../../../nodes/TencentLive/create/outcome';
 import type { Asked } from '../../../../nodes/TencentLive/create/plan';
 import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
-import { MAY_BE_TWO } from '../../../../nodes/TencentLive/create/words';
+import { MAY_BE_TWO, UNLOOKED } from '../../../../nodes/TencentLive/create/words';
 import { Ledger, type LedgerHome } from '../../../../nodes/TencentLive/items/Ledger';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
@@ -384,14 +384,41 @@ describe('equal calls that come late are told the task', () => {
 		expect(told).toStrictEqual(['created new-1']);
 	});
 
-	it.each([
-		['it cannot be seen', LOST, notLooked(LOST)],
-		['they are cancelled', CANCELLED, cancelled([], CANCELLED)],
-	])('nothing is sent where %s', async (_what, error, expected) => {
-		const { running, outcomes } = await again((one) => one.service.failListings(error));
-		expect(outcomes).toStrictEqual([expected]);
-		expect([running.creating.sends, running.kept]).toStrictEqual([0, ['made t']]);
+	it('also where nobody can look, with that', async () => {
+		const { running, told, hints } = await again((one) => one.service.failListings(LOST));
+		expect([told, running.creating.sends, running.kept]).toStrictEqual([
+			['existing t'],
+			0,
+			['made t'],
+		]);
+		expect(hints).toStrictEqual([UNLOOKED]);
 	});
+
+	it.each([
+		[
+			'it was ended here and nobody can look',
+			(running: Running) => running.creating.process.known.end('an account', 't'),
+		],
+		[
+			'its time is over and nobody can look',
+			(running: Running) => void (running.creating.clock.time += 2 * HOUR),
+		],
+	])('nothing is sent, and none is told, where %s', async (_what, happen) => {
+		const { outcomes } = await again((running) => {
+			happen(running);
+			running.service.failListings(LOST);
+		});
+		expect(outcomes).toStrictEqual([notLooked(LOST)]);
+	});
+
+	it.each([['they are cancelled', CANCELLED, cancelled([], CANCELLED)]])(
+		'nothing is sent where %s',
+		async (_what, error, expected) => {
+			const { running, outcomes } = await again((one) => one.service.failListings(error));
+			expect(outcomes).toStrictEqual([expected]);
+			expect([running.creating.sends, running.kept]).toStrictEqual([0, ['made t']]);
+		},
+	);
 
 	it('a fault of the program is no answer', async () => {
 		await expect(again((running) => running.service.failListings(FAULT))).rejects.toBe(FAULT);

@@ -99,6 +99,25 @@ it('a task is fresh while the listing may not show it', () => {
 	expect(fresh()).toStrictEqual([false, false]);
 });
 
+it('a task that was ended here is not fresh, and how it ended is known', () => {
+	const { known, add } = knowing('a');
+	add('b');
+	known.end(ACCOUNT, 'a');
+	known.end(ACCOUNT, 'b', true);
+	known.end(ACCOUNT, 'b');
+	const of = (id: string) => [
+		known.isFresh(ACCOUNT, id),
+		known.hasEnded(ACCOUNT, id),
+		known.wasDeleted(ACCOUNT, id),
+	];
+	expect(['a', 'b', 'c'].map(of)).toStrictEqual([
+		[false, true, false],
+		[false, true, true],
+		[false, false, false],
+	]);
+	expect(known.hasEnded('another', 'a')).toBe(false);
+});
+
 describe('of more than ten thousand', () => {
 	const many = Array.from({ length: 10_001 }, (_, index) => `t${index}`);
 	const sizes = (known: KnownTasks) =>

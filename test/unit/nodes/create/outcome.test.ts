@@ -13,6 +13,7 @@ import {
 	notLooked,
 	recovered,
 	unknownFate,
+	unlooked,
 	withHint,
 	type Made,
 	type Outcome,
@@ -26,6 +27,7 @@ import { NOW, recordingRequest, scheduled } from '../support/recordingRequest';
 const HOUR = 3_600_000;
 const REQUEST = recordingRequest();
 const LATER = scheduled(HOUR, 2 * HOUR);
+const IN_THE_WAY = { request: REQUEST, taskId: 't', hints: [] };
 const ANSWER = { taskId: 't', message: 'Success', requestId: 'r' };
 const EXISTED = 'The task existed already, so none was created.';
 const between = (start: number, end: number) =>
@@ -103,8 +105,28 @@ it('a task that counts stands for the one asked for, or in its way', () => {
 	const task = between(0, HOUR);
 	expect(foundBefore(task, intentOf())).toStrictEqual(existingTask(task, REQUEST, 'sameTimes'));
 	expect(foundBefore(task, intentOf({ ifTaskExists: 'fail' }))).toStrictEqual(
-		alreadyExists(REQUEST, 't'),
+		alreadyExists(IN_THE_WAY),
 	);
+});
+
+it('a task in the way tells its own times, and what it leaves out', () => {
+	const overlapping = intentOf({ ifTaskExists: 'fail', matchExisting: 'overlapping' });
+	const told = foundBefore(between(-HOUR, HOUR / 2), overlapping);
+	expect(told).toMatchObject({ kind: 'not_created', taskId: 't' });
+	expect('message' in told && told.message).toMatch(
+		/from 2026-11-23T17:00:00\+08:00 until 2026-11-23T18:30:00\+08:00 exists already: t\. Task t ends at 2026-11-23T18:30:00\+08:00, not at 2026-11-23T19:00:00\+08:00: the rest .* No other was created/,
+	);
+	expect('forModel' in told && told.forModel).toMatch(
+		/not recorded by it\. No other was created\.$/,
+	);
+});
+
+it('a task that nobody could look at is told, with that', () => {
+	const made = created(ANSWER, REQUEST, REQUEST);
+	const told = unlooked(made);
+	expect(told).toMatchObject({ kind: 'task', hints: [words.UNLOOKED] });
+	const failed = notLooked(LOST);
+	expect(unlooked(failed)).toBe(failed);
 });
 
 describe('what is not a task', () => {
@@ -129,7 +151,7 @@ describe('what is not a task', () => {
 	it.each<[() => Outcome, object, () => words.Words]>([
 		[() => notCreated(LOST), none(LOST), () => words.notCreated(LOST)],
 		[() => notLooked(LOST), none(LOST), () => words.notLooked(LOST)],
-		[() => alreadyExists(REQUEST, 't'), none(null, 't'), () => words.alreadyExists(REQUEST, 't')],
+		[() => alreadyExists(IN_THE_WAY), none(null, 't'), () => words.alreadyExists(REQUEST, 't')],
 		[() => notBeside(LATER, attempt), none(null), () => words.notBeside(LATER, REQUEST)],
 		[() => claimedElsewhere(REQUEST), { kind: 'elsewhere' }, () => words.claimedElsewhere(REQUEST)],
 		[() => unknownFate(both, NOW, LOST), open, () => words.unknownFate(REQUEST, 2, NOW, LOST)],
@@ -174,7 +196,7 @@ describe('what it means for an equal intent that shares the flight', () => {
 
 	it('case 17: with `fail` the task stands in its way, and it is told which', () => {
 		const outcome = created(ANSWER, REQUEST, REQUEST);
-		expect(meansFor(failing, outcome)).toStrictEqual(alreadyExists(REQUEST, 't'));
+		expect(meansFor(failing, outcome)).toStrictEqual(alreadyExists(IN_THE_WAY));
 	});
 
 	it('one that was created is not called so twice, and its hints hold', () => {

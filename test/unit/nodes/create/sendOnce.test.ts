@@ -42,7 +42,7 @@ const CANCELLED = new CancelledError();
 const TIMEOUT = new DOMException('Time is up.', 'TimeoutError');
 const TASK = listedTask('t');
 const EXISTING = existingTask(TASK, REQUEST, 'sameTimes');
-const IN_THE_WAY = alreadyExists(REQUEST, 't');
+const IN_THE_WAY = alreadyExists({ request: REQUEST, taskId: 't', hints: [] });
 const ANSWER = { taskId: 'new-1', message: 'Success', requestId: 'r-1' };
 const CREATED = created(ANSWER, REQUEST, REQUEST);
 

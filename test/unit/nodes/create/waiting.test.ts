@@ -111,7 +111,7 @@ describe('beside requests that may still be carried out', () => {
 
 	it.each<[string, Outcome, Outcome['kind'], typeof LOST | null]>([
 		['turned away', notCreated(LOST), 'unknown', LOST],
-		['found in the way', alreadyExists(request, 't'), 'unknown', null],
+		['found in the way', alreadyExists({ request, taskId: 't', hints: [] }), 'unknown', null],
 		['held up by another', notBeside(request, SECOND), 'unknown', null],
 		['refused', { kind: 'refused', error: LOST }, 'unknown', null],
 		['ended', ended('It has ended.', 't'), 'unknown', null],

@@ -27,13 +27,24 @@ interface Given {
 	home?: object;
 	json?: IDataObject[];
 	runIndex?: number;
+	/** What the fields are resolved to, where an expression reads something else each time. */
+	resolved?: string;
 }
 
 /** A node that goes over so many items, of which each holds its number. */
-function nodeWith({ items = 3, goesOn = true, node, home, json, runIndex = 0 }: Given = {}) {
+function nodeWith({
+	items = 3,
+	goesOn = true,
+	node,
+	home,
+	json,
+	runIndex = 0,
+	resolved = 'as set',
+}: Given = {}) {
 	const warnings: string[] = [];
 	const given = json ?? Array.from({ length: items }, (_, item) => ({ item }));
 	const context = contextOf({
+		getNodeParameter: () => resolved,
 		getInputData: () => given.map((one) => ({ json: one })),
 		continueOnFail: () => goesOn,
 		getNode: () => ({ ...NODE, ...node }),
@@ -199,6 +210,15 @@ describe('what succeeded', () => {
 		const first = { node: TOOL, json: [{ item: 0, toolCallId: 'a' }] };
 		const second = { node: TOOL, runIndex: 1, json: [{ item: 0, toolCallId: 'a', ...more }] };
 		expect((await again(first, second, { holds })).runs).toBe(runs);
+	});
+
+	it('is not that of a call whose fields came to something else', async () => {
+		const holds = () => true;
+		const json = [{ item: 0 }];
+		const first = { node: TOOL, json, resolved: 'a' };
+		expect((await again(first, { ...first, resolved: 'b' }, { holds })).runs).toBe(1);
+		expect((await again(first, first, { holds })).runs).toBe(0);
+		expect((await again({ json, resolved: 'a' }, { json, resolved: 'b' })).runs).toBe(0);
 	});
 
 	it('is known of every call of a tool, and of a node without credentials', async () => {

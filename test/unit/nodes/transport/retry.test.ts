@@ -273,6 +273,21 @@ describe('a cancelled execution', () => {
 		expect(clock.sleeps).toStrictEqual([]);
 	});
 
+	it.each(['notSent', 'throttled', 'clock'] as const)(
+		'was lost before it was %s: that nothing ran is not said',
+		async (kind) => {
+			const lost = failed('unknown');
+			const { retry, call } = carrying([lost, failed(kind)], { patience: 0 });
+			expect(await failureOf(() => retry.run(call(true)), ApiError)).toBe(lost);
+		},
+	);
+
+	it('was lost before it was refused: the refusal is the answer', async () => {
+		const refused = failed('rejected');
+		const { retry, call } = carrying([failed('unknown'), refused]);
+		expect(await failureOf(() => retry.run(call(true)), ApiError)).toBe(refused);
+	});
+
 	it('keeps what is known of a call that was under way', async () => {
 		const controller = new AbortController();
 		const error = failed('unknown');

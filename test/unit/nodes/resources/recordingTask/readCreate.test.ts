@@ -43,6 +43,7 @@ it('reads a recording that starts at once, with what is not set left to its usua
 		timeout: 15_000,
 		moves: false,
 		advice: [],
+		ifMade: [],
 		explain: expect.any(Function),
 	});
 	expect(zoneHint).toBeNull();
@@ -105,7 +106,8 @@ describe('the start', () => {
 
 	it('that has passed is said', () => {
 		const { asked } = read({ tapeType: 0, startTime: iso(NOW - 90_000) });
-		expect(asked.advice).toEqual([
+		expect(asked.advice).toEqual([]);
+		expect(asked.ifMade).toEqual([
 			'Start Time lies 1 min 30 s in the past: what was streamed until now is not recorded.',
 		]);
 	});
