@@ -25,6 +25,9 @@ export interface Traits {
 	readonly listsWholeApps: boolean;
 	/** Whether a task says by its template which formats it records. */
 	readonly tellsFormats: boolean;
+	/** Milliseconds for which tasks are listed, and pushes; null where no document says. */
+	readonly tasksListedFor: number | null;
+	readonly pushesListedFor: number | null;
 	/** Milliseconds to which the service cuts a Real-Time recording; null where it does not. */
 	readonly realTimeCut: number | null;
 }
@@ -93,7 +96,7 @@ export interface RecordingApi {
 	 * The files of a stream that the service sent an event of between two times, wherever they are
 	 * kept; undefined where it cannot be asked. It keeps what it sent for two weeks.
 	 */
-	filesSent(channel: string, from: number, to: number): Promise<RecordedFile[] | undefined>;
+	filesSent(stream: StreamRef, from: number, to: number): Promise<RecordedFile[] | undefined>;
 
 	/** How the templates of the account have recordings made; none in a generation without templates. */
 	plans(): Promise<Plans>;

@@ -34,13 +34,23 @@ export interface Plan {
 	resumption: number;
 	/** Whether its files are kept in COS, where no listing shows them. */
 	inCos: boolean;
+	/** The applications of Video on Demand that its files go to, besides the account's main one. */
+	subAppIds: readonly number[];
+	/** Milliseconds for which the files of some format are kept; null where they are for good. */
+	keptFor: number | null;
 }
 
 /** The plans of an account, by the ID of their template. */
 export type Plans = ReadonlyMap<number, Plan>;
 
 /** A recording without a template: https://www.tencentcloud.com/document/product/267/37309 */
-export const DEFAULT_PLAN: Plan = { formats: ['hls'], resumption: 0, inCos: false };
+export const DEFAULT_PLAN: Plan = {
+	formats: ['hls'],
+	resumption: 0,
+	inCos: false,
+	subAppIds: [],
+	keptFor: null,
+};
 
 /** Which files to list: those of several streams of one place that may lie between two times. */
 export interface StreamsQuery {

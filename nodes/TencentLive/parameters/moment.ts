@@ -46,14 +46,17 @@ export function readMoment(values: Values, field: Field): Moment | null {
 
 /** The same sentence with what was typed before each time that it was taken for. */
 export function quoteTyped(sentence: string, moments: ReadonlyArray<Moment | null>): string {
+	// In two steps: two moments may be the same, and what is put in names its own again.
+	const quotes: string[] = [];
 	let quoted = sentence;
 	for (const moment of moments) {
 		if (moment === null || moment.typed === null) continue;
 		const taken = toChinaIso(moment.at);
 		if (moment.typed === taken) continue;
-		quoted = quoted.replace(taken, () => `"${moment.typed}" (${taken})`);
+		quoted = quoted.replace(taken, `\u0000${quotes.length}\u0000`);
+		quotes.push(`"${moment.typed}" (${taken})`);
 	}
-	return quoted;
+	return quoted.replace(/\0(\d+)\0/g, (_mark, index: string) => quotes[Number(index)] ?? '');
 }
 
 /** What text without an offset became, as a sentence; null where nothing was left to the zone. */

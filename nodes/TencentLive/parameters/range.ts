@@ -5,6 +5,8 @@ import { InvalidParameterError } from '../api/InvalidParameterError';
 import { quoteTyped, readMoment } from './moment';
 import type { Values } from './values';
 
+const DAY = 86_400_000;
+
 const TIME_HINT = {
 	propertyHint:
 		'ISO 8601 with an offset, such as 2026-11-23T18:00:00+08:00, or an expression such as {{ $now.minus({ days: 1 }).toISO() }}',
@@ -76,4 +78,33 @@ export function readRange(
 			? `${toChinaIso(to)} is not after ${toChinaIso(from)}, where the range starts unless Start Time is set. Set it.`
 			: `${toChinaIso(to)} is not after Start Time ${toChinaIso(from)}.`;
 	throw new InvalidParameterError(endTimeField.displayName, quoteTyped(problem, [end, start]));
+}
+
+/** What of a range the service can be asked for: it forgets after a time. */
+export interface Reach {
+	/** Milliseconds that the service looks back; null where no document says. */
+	looksBack: number | null;
+	/** What it knows nothing of, as in "tasks". */
+	of: string;
+}
+
+/**
+ * What of a range can be looked through. UNIX milliseconds.
+ *
+ * @throws InvalidParameterError where all of it lies too far back: an empty list would say that there was
+ * nothing
+ */
+export function withinReach(
+	range: { from: number; to: number },
+	{ looksBack, of }: Reach,
+	now: number,
+): { from: number; to: number } {
+	const oldest = looksBack === null ? range.from : now - looksBack;
+	if (range.to <= oldest) {
+		throw new InvalidParameterError(
+			startTimeField.displayName,
+			`and End Time lie more than ${Math.round((looksBack ?? 0) / DAY)} days back: the service does not know of ${of} that long ago. Choose a later start.`,
+		);
+	}
+	return { from: Math.max(range.from, wholeSecond(oldest)), to: range.to };
 }

@@ -18,14 +18,24 @@ export async function filesInVod(
 	const [first] = inVod;
 	if (first === undefined) return new Map();
 	const { domain, appName } = first.ask.stream;
-	return await api.filesOf({
+	const windows = inVod.map(({ window }) => window);
+	const query = {
 		channels: [...new Set(inVod.map(({ stream }) => stream.channel))],
-		...{ domain, appName, subAppId: first.ask.subAppId },
-		...around(
-			inVod.map(({ window }) => window),
-			TOLERANCE,
-		),
-	});
+		...{ domain, appName },
+		...around(windows, TOLERANCE),
+	};
+	const named = first.ask.subAppId;
+	const templates = new Set(inVod.flatMap(({ subAppIds }) => subAppIds));
+	const found = new Map<string, RecordedFile[]>();
+	// Where the user names none, the templates do.
+	for (const subAppId of named === null ? [null, ...templates] : [named]) {
+		const files = await api.filesOf({ ...query, subAppId });
+		if (files === undefined) return undefined;
+		for (const [channel, more] of files) {
+			found.set(channel, [...(found.get(channel) ?? []), ...more]);
+		}
+	}
+	return found;
 }
 
 /** What files say of a subject, before anybody asks why something is missing. */
@@ -66,7 +76,7 @@ export async function draftOf(
 	if (!byVod.lacks || (store === 'vod' && !isElsewhere)) {
 		return { subject, ...byVod, mayBeHidden: false };
 	}
-	const sent = await api.filesSent(channel, window.from, window.to + DAY);
+	const sent = await api.filesSent(stream, window.from, window.to + DAY);
 	const ids = new Set(inVod.map(({ fileId }) => fileId));
 	const more = sent?.filter(({ fileId }) => !ids.has(fileId)) ?? [];
 	const byBoth = judge([...inVod, ...more]);

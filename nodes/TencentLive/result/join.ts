@@ -126,6 +126,13 @@ export function isComplete(
 	return mayCome || mayBeHidden || isUndated ? null : false;
 }
 
+/** Whether pushes tell of every gap why nothing was recorded. */
+export function isExplained(formats: readonly FormatRecorded[]): boolean {
+	return (
+		formats.length > 0 && formats.every(({ gaps }) => gaps.every(({ reason }) => reason !== null))
+	);
+}
+
 function isWhole({ files, gaps, hasUndated }: FormatRecorded): boolean {
 	return files.length > 0 && gaps.length === 0 && !hasUndated;
 }

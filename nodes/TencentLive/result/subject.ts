@@ -30,6 +30,10 @@ export interface Subject {
 	plan: Plan | null;
 	/** Milliseconds that a file may wait for the push to go on. */
 	resumption: number;
+	/** The applications of Video on Demand to look in besides the main one: of a window, any of the account's. */
+	subAppIds: readonly number[];
+	/** Whether files of its time may have been deleted by now, as their template says. */
+	mayBeExpired: boolean;
 	/** Where its files are: `either` where it is not known, and some of the account's are in COS. */
 	store: 'vod' | 'cos' | 'either';
 }
@@ -45,6 +49,8 @@ export function subjectOf(
 	const plan = task === undefined || !tellsFormats ? null : planOf(task, plans);
 	const all = [...plans.values()];
 	const someInCos = all.some(({ inCos }) => inCos);
+	const plansOfIt = plan === null ? all : [plan];
+	const keptFor = Math.min(...plansOfIt.map(({ keptFor: kept }) => kept ?? Infinity));
 	return {
 		ask,
 		stream: task ?? ask.stream,
@@ -53,6 +59,8 @@ export function subjectOf(
 		isOver,
 		plan,
 		resumption: plan?.resumption ?? Math.max(0, ...all.map(({ resumption }) => resumption)),
+		subAppIds: [...new Set(plansOfIt.flatMap(({ subAppIds }) => subAppIds))],
+		mayBeExpired: whole.from + keptFor < now,
 		store: plan === null ? (someInCos ? 'either' : 'vod') : plan.inCos ? 'cos' : 'vod',
 	};
 }

@@ -5,7 +5,7 @@ import type { RecordingApi } from '../api/RecordingApi';
 import type { TaskDetails } from '../api/recordings';
 import { DAY, SECOND } from '../api/requestRules';
 import { draftOf, filesInVod, type Draft } from './draft';
-import { isComplete, join, type FormatRecorded } from './join';
+import { isComplete, isExplained, join, type FormatRecorded } from './join';
 import { windowOf } from './owners';
 import { lastFileAt, planOf, subjectOf, type Ask, type Subject } from './subject';
 import { around } from './tolerance';
@@ -95,7 +95,8 @@ async function surveyGroup(context: Context, asks: Ask[]): Promise<Map<Ask, Answ
 		const pushes = draft.lacks ? pushesOf(stream.channel) : undefined;
 		const formats = join({ window, files, formats: plan?.formats ?? null, pushes });
 		const mayCome = window.from < window.to && now < lastFileAt(subject, pushes);
-		const complete = isComplete(formats, { isOver, mayCome, mayBeHidden: draft.mayBeHidden });
+		const mayBeHidden = draft.mayBeHidden || (subject.mayBeExpired && !isExplained(formats));
+		const complete = isComplete(formats, { isOver, mayCome, mayBeHidden });
 		const note = noteOf(draft, complete, formats);
 		answers.set(subject.ask, {
 			kind: 'done',

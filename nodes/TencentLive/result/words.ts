@@ -4,6 +4,9 @@ import type { FormatRecorded } from './join';
 const IN_COS =
 	'Files that are kept in COS are listed nowhere; what the service sent for them is asked for, which goes back 14 days, on the China site. Where that does not tell, look into the bucket, or let Tencent Live Trigger keep their addresses.';
 
+const EXPIRED =
+	'Recording templates can have their files deleted after a time, and it has passed here: what is missing may have been there.';
+
 /** Which formats lack something, where the one that speaks for all does not. */
 function lacking(formats: readonly FormatRecorded[]): string {
 	const names = formats.flatMap(({ format, gaps }) => (gaps.length > 0 ? [format] : []));
@@ -16,7 +19,7 @@ export function noteOf(
 	complete: boolean | null,
 	formats: readonly FormatRecorded[],
 ): string | null {
-	const { task, window, isOver, plan } = subject;
+	const { task, window, isOver, plan, mayBeExpired } = subject;
 	if (window.to <= window.from) {
 		return isOver
 			? 'It was stopped before it began: nothing was to be recorded.'
@@ -24,8 +27,9 @@ export function noteOf(
 	}
 	const notes = [
 		[complete === null && !isOver, 'It is not over yet.'],
-		[complete === null && isOver && !mayBeHidden, 'Files can still come.'],
+		[complete === null && isOver && !mayBeHidden && !mayBeExpired, 'Files can still come.'],
 		[complete !== true && mayBeHidden, IN_COS],
+		[complete === null && lacks && mayBeExpired, EXPIRED],
 		[complete === false && formats[0]?.gaps.length === 0, lacking(formats)],
 		[
 			lacks && foreign > 0,

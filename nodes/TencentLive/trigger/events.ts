@@ -35,7 +35,7 @@ export const EVENTS = {
 		addressIsShown: true,
 		consoleField: 'Recording Error Callback (on the tab Error callbacks)',
 		chinaOnly: true,
-		identity: ['session_id', 'timestamp', 'exception.type'],
+		identity: ['session_id', 'timestamp', 'exception.type', 'file_format'],
 	},
 	recordingFile: {
 		type: '100',
@@ -55,7 +55,7 @@ export const EVENTS = {
 		addressIsShown: false,
 		consoleField: 'Recording status callback',
 		chinaOnly: true,
-		identity: ['seq', 'session_id', 'record_event', 'event_time'],
+		identity: ['seq', 'session_id', 'record_event', 'event_time', 'record_detail'],
 	},
 	streamStarted: {
 		type: '1',

@@ -2,10 +2,10 @@
 const MASK = '***';
 
 /** Between a name and its value: of a query, also of one inside another, or of JSON, also inside text. */
-const IS = String.raw`(?:=|%(?:25)*3[dD]|\\*"\s*:\s*\\*")`;
+const IS = String.raw`(?:=|%(?:25)*3[dD]|\\+u003[dD]|\\*"\s*:\s*\\*")`;
 
 /** Up to the next parameter, or the end of the text it stands in. */
-const VALUE = String.raw`(?:(?!%(?:25)*26)[^&\s"'\\#<>])+`;
+const VALUE = String.raw`(?:(?!%(?:25)*26)(?:[^&\s"'\\#<>]|\\+\/))+`;
 
 /** What stands before a short name that must not be the end of a word: `sign`, but not `design`. */
 const BEGINS = String.raw`(?:(?<![a-z])|(?<=%(?:25)*3f)|(?<=\\[bfnrt]))`;
@@ -22,6 +22,12 @@ const NAMES = [
 /** `txSecret`, `sign`, `q-signature`, `X-Amz-Signature`, `x-cos-security-token`; not `q-sign-time`. */
 const SECRET = new RegExp(`((?:${NAMES.join('|')})${IS})${VALUE}`, 'gi');
 
+/** `"txSecret":12345`: what stands in its place has to be text, in quotes like those of the name. */
+const SECRET_NUMBER = new RegExp(
+	String.raw`((?:${NAMES.join('|')})(\\*")\s*:\s*)-?\d[\d.eE+-]*`,
+	'gi',
+);
+
 /** `txSign`; not `design`. */
 const SIGN_IN_CAPITALS = new RegExp(`((?<=[a-z0-9])Sign${IS})${VALUE}`, 'g');
 
@@ -32,5 +38,8 @@ const SIGN_IN_CAPITALS = new RegExp(`((?<=[a-z0-9])Sign${IS})${VALUE}`, 'g');
  * by them. The text stays valid JSON.
  */
 export function masked(json: string): string {
-	return json.replace(SECRET, `$1${MASK}`).replace(SIGN_IN_CAPITALS, `$1${MASK}`);
+	return json
+		.replace(SECRET, `$1${MASK}`)
+		.replace(SECRET_NUMBER, `$1$2${MASK}$2`)
+		.replace(SIGN_IN_CAPITALS, `$1${MASK}`);
 }

@@ -62,6 +62,8 @@ export class LegacyApi implements RecordingApi {
 		listsWholeApps: false,
 		tellsFormats: false,
 		realTimeCut: LONGEST_REAL_TIME,
+		tasksListedFor: null,
+		pushesListedFor: null,
 	};
 
 	/**

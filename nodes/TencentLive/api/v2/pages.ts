@@ -1,3 +1,5 @@
+import { pageAfter } from '../pageAfter';
+
 /** Entries to ask for at once. No page names the most that the service gives. */
 export const PAGE_SIZE = 100;
 
@@ -79,18 +81,4 @@ function isFirst(id: string | undefined, given: Set<string>): boolean {
 	if (id === undefined || given.has(id)) return false;
 	given.add(id);
 	return true;
-}
-
-/**
- * The page that gives most beyond the entries that were read, with one of them at least. Where pages
- * hold one entry there is none such: then the page right behind.
- */
-function pageAfter(read: number, most: number): { number: number; size: number; start: number } {
-	let best = { number: Math.floor(read / most) + 1, size: most, start: read, end: read };
-	for (let size = most; read > 0 && size > 0; size--) {
-		const start = Math.floor((read - 1) / size) * size;
-		if (start + size > best.end)
-			best = { number: start / size + 1, size, start, end: start + size };
-	}
-	return best;
 }

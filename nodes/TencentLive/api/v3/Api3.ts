@@ -1,6 +1,7 @@
 import { ApiError } from '../../transport/ApiError';
 import { exactText } from '../../transport/json';
 import type { Call3 } from './call';
+import { PERHAPS_MISSING } from './codes';
 import { namingDomain } from './namingDomain';
 import { endTask, type Ending } from '../endTask';
 import type { FilesByChannel, Plans, Push, PushQuery, StreamsQuery } from '../evidence';
@@ -27,7 +28,7 @@ import type {
 } from '../recordings';
 import type { RecordingApi, Traits } from '../RecordingApi';
 import type { AccountTime } from '../../transport/quotas';
-import { createParameters, recordTaskPages } from './tasks';
+import { createParameters, OLDEST_TASK, recordTaskPages } from './tasks';
 import {
 	DAY,
 	MINUTE,
@@ -60,22 +61,6 @@ const SAME_PUSH = 10 * SECOND;
 /** So many calls for the pushes of an app: they only say why something is missing. */
 const MOST_PUSH_PAGES = 10;
 
-/**
- * Codes with which the service may say that it has no such task; no page names the one. Whether it has
- * one, only a listing that shows it tells.
- */
-const PERHAPS_MISSING = new Set([
-	'FailedOperation',
-	'FailedOperation.AlterTaskState',
-	'FailedOperation.NotFound',
-	'InternalError.NotFound',
-	'InvalidParameter',
-	'InvalidParameterValue',
-	'ResourceNotFound',
-	'ResourceNotFound.TaskId',
-	'UnsupportedOperation',
-]);
-
 /** API 3.0 of the live product: `CreateRecordTask` and its siblings. */
 export class Api3 implements RecordingApi {
 	readonly version = 'v3';
@@ -84,6 +69,8 @@ export class Api3 implements RecordingApi {
 		listsWholeApps: true,
 		tellsFormats: true,
 		realTimeCut: null,
+		tasksListedFor: OLDEST_TASK,
+		pushesListedFor: OLDEST_PUSH,
 	};
 
 	/**
@@ -192,11 +179,15 @@ export class Api3 implements RecordingApi {
 		return await mediaOf(this.call, query);
 	}
 
-	async filesSent(channel: string, from: number, to: number): Promise<RecordedFile[] | undefined> {
+	async filesSent(
+		stream: StreamRef,
+		from: number,
+		to: number,
+	): Promise<RecordedFile[] | undefined> {
 		const now = this.time.now();
 		const isTooOld = from < now - OLDEST_CALLBACK;
 		if (!this.hasWholeApi || isTooOld) return undefined;
-		return await filesSent(this.call, channel, { from, to: Math.min(to, now) }, now);
+		return await filesSent(this.call, stream, { from, to: Math.min(to, now) }, now);
 	}
 
 	async plans(): Promise<Plans> {

@@ -178,3 +178,19 @@ export function meaningOf(code: string): Meaning {
 		UNLISTED,
 	);
 }
+
+/**
+ * Codes with which the service may say that it has no such task; no page names the one. Whether it has
+ * one, only a listing that shows it tells.
+ */
+export const PERHAPS_MISSING = new Set([
+	'FailedOperation',
+	'FailedOperation.AlterTaskState',
+	'FailedOperation.NotFound',
+	'InternalError.NotFound',
+	'InvalidParameter',
+	'InvalidParameterValue',
+	'ResourceNotFound',
+	'ResourceNotFound.TaskId',
+	'UnsupportedOperation',
+]);

@@ -7,6 +7,7 @@ import { objectsIn } from '../lists';
 import { LIVE, PAGE_SIZE } from './live';
 import type { Choice, ChoicePage } from '../recordings';
 import { DAY, MINUTE } from '../requestRules';
+import { onlineStreamPages } from './streams';
 import { NO_VOD, VOD } from './vod';
 
 const PUSH_DOMAIN = 0;
@@ -66,6 +67,7 @@ export async function listStreams(
 	if (page < Number(response.TotalPage ?? 1)) return pageOf(live, page, true);
 	if (domain === null) return pageOf(live, page, false);
 	const values = new Set(live.map(({ name }) => name));
+	for (const name of await earlierNames(call, { domain, appName }, page)) values.add(name);
 	const before = { domain, appName, channel: null, from: now - PUBLISHED_BEFORE, to: now };
 	const choices = [...live];
 	let pages = 0;
@@ -84,6 +86,22 @@ export async function listStreams(
 		if (live.length === 0) return await rethrow(error);
 	}
 	return pageOf(choices, page, false);
+}
+
+/** What earlier pages offered of what is live: it was published, too, and is not offered again. */
+async function earlierNames(
+	call: Call3,
+	{ domain, appName }: { domain: string; appName: string | null },
+	page: number,
+): Promise<string[]> {
+	const names: string[] = [];
+	if (page === 1) return names;
+	let pages = 0;
+	for await (const streams of onlineStreamPages(call, domain, appName)) {
+		names.push(...streams.flatMap(({ raw }) => choiceOf(raw).map(({ name }) => name)));
+		if (++pages === MOST_PUBLISHED_PAGES) break;
+	}
+	return names;
 }
 
 /** @param mark what to say of it, in front of its place */

@@ -3,7 +3,7 @@ import type { Call3 } from './call';
 import { fromIsoText, toIsoText } from './isoTime';
 import { objectsIn } from '../lists';
 import { LIVE, PAGE_SIZE } from './live';
-import type { RecordedFile } from '../recordings';
+import type { RecordedFile, StreamRef } from '../recordings';
 import { DAY, MINUTE, SECOND } from '../requestRules';
 
 /** How far back the service knows what it sent; a minute less, for clocks that differ. Milliseconds. */
@@ -54,13 +54,15 @@ export async function* callbackPages(
 	now: number,
 ): AsyncGenerator<SentCallback[]> {
 	const oldest = Math.max(from, Math.ceil((now - OLDEST_CALLBACK) / SECOND) * SECOND);
-	for (let end = to; end > oldest; end -= DAY) {
+	// In whole seconds both ends count: the next query ends before the one before begins.
+	for (let end = to, start = to; end > oldest; end = start - SECOND) {
+		start = Math.max(end - DAY, oldest);
 		for (let page = 1; ; page++) {
 			const response = await call({
 				...LIVE,
 				action: 'DescribeCallbackRecordsList',
 				parameters: {
-					StartTime: toIsoText(Math.max(end - DAY, oldest)),
+					StartTime: toIsoText(start),
 					EndTime: toIsoText(end),
 					StreamName: channel,
 					PageNum: page,
@@ -97,23 +99,33 @@ function bodyOf(text: string | undefined): JsonObject | null {
 	}
 }
 
-/** The files that the service sent an event of, each once. Times as for `callbackPages`. @throws ApiError */
+/** The files of a stream that the service sent an event of, each once: others may bear its name elsewhere. Times as for `callbackPages`. @throws ApiError */
 export async function filesSent(
 	call: Call3,
-	channel: string,
+	stream: StreamRef,
 	{ from, to }: { from: number; to: number },
 	now: number,
 ): Promise<RecordedFile[]> {
 	const files = new Map<string, RecordedFile>();
-	const query = { channel, from, to, type: RECORDED, result: null };
+	const query = { channel: stream.channel, from, to, type: RECORDED, result: null };
 	for await (const page of callbackPages(call, query, now)) {
 		for (const { body } of page) {
-			const file = body === null ? undefined : fileOf(body);
+			const file = body === null || !isOf(body, stream) ? undefined : fileOf(body);
 			// Sent again where it was not answered.
 			if (file !== undefined) files.set(file.fileId, file);
 		}
 	}
 	return [...files.values()];
+}
+
+/** Whether an event is of the domain and app of a stream, as far as it names them. */
+function isOf(body: JsonObject, { domain, appName }: StreamRef): boolean {
+	// Event 100 has them as `app` and `appname`, later ones as `domain` and `path`.
+	const host = exactText(body.app) ?? exactText(body.domain);
+	const path = exactText(body.appname) ?? exactText(body.path);
+	const isThere = (named: string | undefined, wanted: string | null) =>
+		named === undefined || wanted === null || named === wanted;
+	return isThere(host?.toLowerCase(), domain) && isThere(path, appName);
 }
 
 function fileOf(body: JsonObject): RecordedFile | undefined {
@@ -137,7 +149,8 @@ function fileOf(body: JsonObject): RecordedFile | undefined {
 
 function secondsOf(value: unknown): number | null {
 	const seconds = numberOf(value);
-	return seconds === null ? null : seconds * SECOND;
+	// 0 is a time that is not known.
+	return seconds === null || seconds <= 0 ? null : seconds * SECOND;
 }
 
 function numberOf(value: unknown): number | null {

@@ -5,6 +5,7 @@ import { lookUp } from '../lookUp';
 import { publishedPages } from './history';
 import { fromIsoText } from './isoTime';
 import { objectsIn } from '../lists';
+import { pageAfter, type PagePlace } from '../pageAfter';
 import { LIVE, PAGE_SIZE } from './live';
 import type { StreamDetails, StreamRef, StreamState } from '../recordings';
 
@@ -14,8 +15,11 @@ const STATES: Record<string, StreamState> = {
 	forbid: 'forbidden',
 };
 
+/** The least that DescribeLiveStreamOnlineList takes for a page. */
+const LEAST_PAGE_SIZE = 10;
+
 /**
- * The streams that are being pushed: a page for each call. Source: DescribeLiveStreamOnlineList,
+ * The streams that are being pushed, each once: a page for each call. Source: DescribeLiveStreamOnlineList,
  * https://www.tencentcloud.com/document/product/267/30798
  *
  * @throws ApiError
@@ -26,7 +30,10 @@ export async function* onlineStreamPages(
 	appName: string | null,
 	channel: string | null = null,
 ): AsyncGenerator<StreamDetails[]> {
-	for (let page = 1; ; page++) {
+	const seen = new Set<string>();
+	let page = pageAfter(0, PAGE_SIZE);
+	let total = 0;
+	for (;;) {
 		const response = await call({
 			...LIVE,
 			action: 'DescribeLiveStreamOnlineList',
@@ -34,13 +41,34 @@ export async function* onlineStreamPages(
 				...(domain === null ? {} : { DomainName: domain }),
 				...(appName === null ? {} : { AppName: appName }),
 				...(channel === null ? {} : { StreamName: channel }),
-				PageNum: page,
-				PageSize: PAGE_SIZE,
+				PageNum: page.number,
+				PageSize: page.size,
 			},
 		});
-		yield objectsIn(response.OnlineInfo).map(streamOf);
-		if (page >= Number(response.TotalPage ?? 1)) return;
+		const streams = objectsIn(response.OnlineInfo).map(streamOf);
+		const before = seen.size;
+		yield streams.filter((stream) => {
+			const isNew = !seen.has(keyOf(stream));
+			seen.add(keyOf(stream));
+			return isNew;
+		});
+		const count = Number(response.TotalNum ?? 0);
+		const gone = Math.max(0, total - count);
+		const isLast = page.number >= Number(response.TotalPage ?? 1) || seen.size === before;
+		if (gone === 0 && isLast) return;
+		total = count;
+		page = followingPage(page, gone);
 	}
+}
+
+/**
+ * The page to read after another. Pages go by position: where streams of earlier ones have ended, the
+ * rest has moved up by as many, onto places that were read.
+ */
+function followingPage({ number, size, start }: PagePlace, gone: number): PagePlace {
+	return gone === 0
+		? { number: number + 1, size, start: start + size }
+		: pageAfter(start - gone + 1, PAGE_SIZE, LEAST_PAGE_SIZE);
 }
 
 /**

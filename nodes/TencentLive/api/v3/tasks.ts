@@ -15,7 +15,7 @@ const LONGEST_RANGE = 7 * DAY;
 const OVERLAP = DAY;
 
 /** How far back the service lists; a minute less, for clocks that differ. Milliseconds. */
-const OLDEST_TASK = 90 * DAY - 60_000;
+export const OLDEST_TASK = 90 * DAY - 60_000;
 
 interface Range {
 	from: number;

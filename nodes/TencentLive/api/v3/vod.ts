@@ -71,8 +71,9 @@ async function* foundPages(call: Call3, query: StreamsQuery): AsyncGenerator<Fou
 	const seen = new Set<string>();
 	// A file is made after what it holds was recorded.
 	let madeAfter = query.from;
-	for (let offset = 0; ; offset += PAGE_SIZE) {
-		if (offset >= LAST_ENTRY) offset = 0;
+	let offset = 0;
+	let counted = 0;
+	for (;;) {
 		const response = await call({
 			...VOD,
 			action: 'SearchMedia',
@@ -95,13 +96,22 @@ async function* foundPages(call: Call3, query: StreamsQuery): AsyncGenerator<Fou
 		yield files;
 		const total = Number(response.TotalCount ?? 0);
 		const read = offset + entries.length;
+		// Where files of earlier pages were deleted, the rest moved up by as many.
+		const gone = Math.max(0, counted - total);
+		counted = total;
+		if (gone > 0) {
+			offset = Math.max(0, offset - gone);
+			continue;
+		}
 		if (entries.length === 0 || (read >= total && total < LAST_ENTRY)) return;
 		if (read >= LAST_ENTRY) {
 			const last = madeAt(entries.at(-1)) ?? madeAfter;
 			// A whole list made in one second could not be paged any further.
 			if (last <= madeAfter) return;
 			madeAfter = last;
+			counted = 0;
 		}
+		offset = read >= LAST_ENTRY ? 0 : offset + PAGE_SIZE;
 	}
 }
 

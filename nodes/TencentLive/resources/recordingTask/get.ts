@@ -7,7 +7,7 @@ import type { Operation } from '../Operation';
 import { READS, TASK_ID, TIMES } from '../toolDescriptions';
 import { eachItem } from '../../items/eachItem';
 import { itemValues } from '../../parameters/values';
-import { rangeFields, readRange } from '../../parameters/range';
+import { rangeFields, readRange, withinReach } from '../../parameters/range';
 import { taskOutput } from './taskOutput';
 import { readTaskRef, taskRefFields } from './taskRef';
 
@@ -30,11 +30,13 @@ export const get: Operation = {
 		const api = await apiOf(context);
 		const search = new TaskSearch(api, () => systemClock.now());
 		// One moment for all: what they look through is the same then.
-		const all = allTasks(systemClock.now());
+		const now = systemClock.now();
+		const all = allTasks(now);
 		return await eachItem(context, async (item) => {
 			const values = itemValues(context, item);
 			const ref = readTaskRef(values, api);
-			const range = readRange(values, all);
+			const reach = { looksBack: api.traits.tasksListedFor, of: 'tasks' };
+			const range = withinReach(readRange(values, all), reach, now);
 			const task = await search.find(ref, range);
 			if (task !== undefined) return taskOutput(task);
 			throw missingTask(

@@ -10,7 +10,7 @@ import { READS, STREAM, TIMES } from '../toolDescriptions';
 import { pageFields, readLimit, take } from '../../parameters/pages';
 import { eachItemListing } from '../../items/eachItem';
 import { placeInWords, rangeInWords } from '../../parameters/inWords';
-import { rangeFields, readRange } from '../../parameters/range';
+import { rangeFields, readRange, withinReach } from '../../parameters/range';
 import { readStream } from '../../parameters/stream';
 import { itemValues } from '../../parameters/values';
 import { taskOutput } from './taskOutput';
@@ -49,7 +49,9 @@ export const getAll: Operation = {
 			const now = systemClock.now();
 			const defaults = { from: now - LOOK_BACK, to: now + LOOK_AHEAD };
 			const values = itemValues(context, item);
-			const query = { ...readStream(values), ...readRange(values, defaults) };
+			const reach = { looksBack: api.traits.tasksListedFor, of: 'tasks' };
+			const range = withinReach(readRange(values, defaults), reach, now);
+			const query = { ...readStream(values), ...range };
 			const tasks = await take(api.taskPages(query), readLimit(values));
 			return {
 				of: `recording tasks${placeInWords(query)}${rangeInWords(query)}`,

@@ -11,7 +11,7 @@ import { readChoice } from '../../parameters/choice';
 import { placeInWords, rangeInWords } from '../../parameters/inWords';
 import { pageFields, readLimit, take } from '../../parameters/pages';
 import { eachItemListing } from '../../items/eachItem';
-import { rangeFields, readRange } from '../../parameters/range';
+import { rangeFields, readRange, withinReach } from '../../parameters/range';
 import { readStream } from '../../parameters/stream';
 import { itemValues } from '../../parameters/values';
 import { streamOutput } from './streamOutput';
@@ -70,7 +70,14 @@ export const getAll: Operation = {
 			const { domain, appName } = readStream(values);
 			const now = systemClock.now();
 			const isPublished = readChoice(values, whichField, ['live', 'published']) === 'published';
-			const published = isPublished ? readRange(values, { from: now - LOOK_BACK, to: now }) : null;
+			const { pushesListedFor: looksBack } = api.traits;
+			const published = isPublished
+				? withinReach(
+						readRange(values, { from: now - LOOK_BACK, to: now }),
+						{ looksBack, of: 'streams' },
+						now,
+					)
+				: null;
 			const query = { domain, appName, published };
 			const streams = await take(api.streamPages(query), readLimit(values));
 			const live = api.version === 'v3' ? 'streams that are live now' : 'channels';

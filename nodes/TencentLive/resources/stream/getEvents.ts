@@ -6,7 +6,6 @@ import { DAY, requireText } from '../../api/requestRules';
 import { OLDEST_PUSH, pushPages } from '../../api/v3/history';
 import { eachItemListing } from '../../items/eachItem';
 import { api3Of } from '../../n8n/caller';
-import { InvalidParameterError } from '../../api/InvalidParameterError';
 import {
 	appNameField,
 	channelField,
@@ -15,7 +14,7 @@ import {
 } from '../../parameters/fields';
 import { placeInWords, rangeInWords } from '../../parameters/inWords';
 import { pageFields, readLimit, take } from '../../parameters/pages';
-import { rangeFields, readRange, startTimeField } from '../../parameters/range';
+import { rangeFields, readRange, withinReach } from '../../parameters/range';
 import { isoOrNull } from '../../parameters/simplify';
 import { readStream } from '../../parameters/stream';
 import { itemValues } from '../../parameters/values';
@@ -63,13 +62,8 @@ export const getEvents: Operation = {
 			const place = readStream(values);
 			requireText(domainField.displayName, place.domain);
 			const now = Math.floor(systemClock.now() / 1000) * 1000;
-			const range = readRange(values, { from: now - LOOK_BACK, to: now });
-			if (range.to < now - OLDEST_PUSH) {
-				throw new InvalidParameterError(
-					startTimeField.displayName,
-					'and End Time lie more than 60 days back: the service does not know of pushes that long ago. Choose a later start.',
-				);
-			}
+			const asked = readRange(values, { from: now - LOOK_BACK, to: now });
+			const range = withinReach(asked, { looksBack: OLDEST_PUSH, of: 'pushes' }, now);
 			const pushes = await take(pushPages(call, { ...place, ...range }, now), readLimit(values));
 			return {
 				of: `pushes${placeInWords(place)}${rangeInWords(range)}`,

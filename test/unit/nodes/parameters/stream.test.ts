@@ -16,6 +16,50 @@ const FULL = { domain: SHOW.domain, appName: SHOW.appName };
 const refusal = async (values: Values) =>
 	(await failureOf(() => readStream(values), InvalidParameterError)).message;
 
+describe('a part that an expression did not find', () => {
+	const typed = (field: string, raw: string, value: unknown, more: object = {}) =>
+		valuesWith(
+			{
+				domain: locator(SHOW.domain),
+				appName: 'live',
+				channel: locator('show'),
+				...more,
+				[field]: value,
+			},
+			{ [field]: raw },
+		);
+
+	it.each([
+		['channel', '={{ "live/" + $json.x }}', 'live/undefined', 'undefined'],
+		['channel', '={{ $json.x + "?txSecret=0" }}', 'undefined?txSecret=0', 'undefined'],
+		[
+			'channel',
+			'=rtmp://push.example.com/live/{{ $json.x }}',
+			'rtmp://push.example.com/live/null',
+			'null',
+		],
+		['appName', '=/{{ $json.x }}/', '/undefined/', 'undefined'],
+		['domain', '=https://{{ $json.x }}/', 'https://undefined/', 'undefined'],
+		['domain', '={{ $json.x }}.', 'undefined.', 'undefined'],
+	])('is refused: %s %s', async (field, raw, value, shown) => {
+		const message = await refusal(typed(field, raw, value));
+		expect(message).toContain(
+			`"${shown}" is what an expression gives that finds nothing. Check what it reads.`,
+		);
+	});
+
+	it('is refused where it was the stream after its app', async () => {
+		const raw = '=live/{{ $json.x }}';
+		expect(await refusal(typed('channel', raw, 'live/'))).toMatch(/cannot be taken apart/);
+		expect(await refusal(typed('channel', raw, 'live/?txSecret=0'))).not.toMatch(/txSecret/);
+	});
+
+	it('is not where somebody typed it, or it is whole', () => {
+		expect(readStream(given({ ...FULL, channel: 'show/' })).channel).toBe('show');
+		expect(readStream(typed('channel', '=live/{{ $json.x }}', 'live/show')).channel).toBe('show');
+	});
+});
+
 describe('case 19: what is certain is taken apart', () => {
 	it.each([
 		['the names themselves', { ...FULL, channel: 'show' }],

@@ -5,13 +5,14 @@ import { at, file } from '../support/recorded';
 
 const DAY = 86_400_000;
 const WINDOW = { from: at(0), to: at(600) };
-const hls = { formats: ['hls'], resumption: 0, inCos: false };
+const hls = { formats: ['hls'], resumption: 0, inCos: false, subAppIds: [], keptFor: null };
 const streamOf = (channel: string) => ({ channel, domain: 'd', appName: 'live' });
 
 const subjectOf = (more: Partial<Subject> = {}, channel = 's'): Subject => ({
-	ask: { stream: streamOf(channel), taskId: 'a', window: WINDOW, subAppId: 5 },
+	ask: { stream: streamOf(channel), taskId: 'a', window: WINDOW, subAppId: null },
 	...{ stream: streamOf(channel), task: task('a', 0, 600), window: WINDOW },
 	...{ isOver: true, plan: hls, resumption: 0, store: 'vod' },
+	...{ subAppIds: [], mayBeExpired: false },
 	...more,
 });
 const ofWindow = (more: Partial<Subject> = {}) =>
@@ -29,11 +30,40 @@ describe('files in Video on Demand', () => {
 			subjectOf({ store: 'cos' }, 'u'),
 			subjectOf(empty, 'v'),
 		]);
-		expect(found).toBe(evidence.files);
+		expect(found).toEqual(evidence.files);
 		const { domain, appName } = streamOf('s');
 		expect(evidence.asked.files).toEqual([
-			{ channels: ['s', 't'], domain, appName, subAppId: 5, from: at(-10), to: at(910) },
+			{ channels: ['s', 't'], domain, appName, subAppId: null, from: at(-10), to: at(910) },
 		]);
+	});
+
+	it('are looked for where their templates put them, too', async () => {
+		const evidence = new FakeEvidence();
+		evidence.files = new Map([['s', [file(0, 300)]]]);
+		evidence.apps.set(7, new Map([['s', [file(300, 600)]]]));
+		const found = await filesInVod(evidence.api(), [
+			subjectOf({ subAppIds: [7, 8] }),
+			subjectOf({ subAppIds: [8] }),
+		]);
+		expect(found).toEqual(new Map([['s', [file(0, 300), file(300, 600)]]]));
+		expect(evidence.asked.files.map(({ subAppId }) => subAppId)).toEqual([null, 7, 8]);
+	});
+
+	it('are looked for where the user says, and nowhere else', async () => {
+		const evidence = new FakeEvidence();
+		evidence.apps.set(5, new Map([['s', [file(0, 600)]]]));
+		const subject = subjectOf({ subAppIds: [7] });
+		const found = await filesInVod(evidence.api(), [
+			{ ...subject, ask: { ...subject.ask, subAppId: 5 } },
+		]);
+		expect(found).toEqual(new Map([['s', [file(0, 600)]]]));
+		expect(evidence.asked.files.map(({ subAppId }) => subAppId)).toEqual([5]);
+	});
+
+	it('of an account without Video on Demand are none', async () => {
+		const evidence = new FakeEvidence();
+		evidence.files = undefined;
+		expect(await filesInVod(evidence.api(), [subjectOf()])).toBeUndefined();
 	});
 
 	it.each([
@@ -71,7 +101,7 @@ interface Parts {
 	others?: Array<ReturnType<typeof task>>;
 }
 
-const ASKED = [['s', at(0), at(600) + DAY]];
+const ASKED = [[streamOf('s'), at(0), at(600) + DAY]];
 
 it('what has not begun has no files, and lacks none', async () => {
 	expect(await drafted(subjectOf(empty))).toEqual({

@@ -1,10 +1,11 @@
+import type { Plan } from '../../../../nodes/TencentLive/api/evidence';
 import type { TaskDetails } from '../../../../nodes/TencentLive/api/recordings';
 import { lastFileAt, subjectOf } from '../../../../nodes/TencentLive/result/subject';
 import { at, push } from '../support/recorded';
 
 const stream = { channel: 's', domain: 'd', appName: 'live' };
 const ask = { stream, taskId: null, window: { from: at(0), to: at(600) }, subAppId: null };
-const plan = { formats: ['hls'], resumption: 60_000, inCos: false };
+const plan = { formats: ['hls'], resumption: 60_000, inCos: false, subAppIds: [], keptFor: null };
 const known = { plans: new Map([[7, plan]]), tellsFormats: true, now: at(9999) };
 const task = (more: Partial<TaskDetails> = {}): TaskDetails => ({
 	...{ taskId: 'a', ...stream, startTime: at(0), endTime: at(600), templateId: 7 },
@@ -21,11 +22,48 @@ it.each([
 });
 
 it('where files are is known by the template, else open as soon as some are in COS', () => {
-	const inCos = { ...known, plans: new Map([[7, { ...plan, inCos: true }]]) };
+	const inCos = {
+		...known,
+		plans: new Map([[7, { ...plan, inCos: true, subAppIds: [], keptFor: null }]]),
+	};
 	expect(subjectOf(ask, task(), inCos).store).toBe('cos');
 	expect(subjectOf(ask, task({ templateId: 8 }), inCos).store).toBe('either');
 	expect(subjectOf(ask, undefined, inCos).store).toBe('either');
 	expect(subjectOf(ask, undefined, known).store).toBe('vod');
+});
+
+describe('files of a template', () => {
+	const short = { ...plan, subAppIds: [5, 6], keptFor: 3_600_000 };
+	const long = { ...plan, subAppIds: [6, 7], keptFor: 7_200_000 };
+	const plans = new Map<number, Plan>([
+		[7, short],
+		[8, long],
+		[9, plan],
+	]);
+	const of = (templateId: number | null | undefined, now: number) => {
+		const one = templateId === undefined ? undefined : task({ templateId });
+		return subjectOf(ask, one, { ...known, plans, now: at(now) });
+	};
+
+	it('are in its applications; those of a window in any', () => {
+		const apps = [7, 9, null, undefined].map((id) => of(id, 9_999).subAppIds);
+		expect(apps).toEqual([[5, 6], [], [], [5, 6, 7]]);
+	});
+
+	it.each([
+		['of its own', 7, 3_600, 3_601],
+		['of another', 8, 7_200, 7_201],
+		['of any, for a window', undefined, 3_600, 3_601],
+	])('may have expired after the time %s', (_what, template, still, over) => {
+		expect([of(template, still), of(template, over)].map((one) => one.mayBeExpired)).toEqual([
+			false,
+			true,
+		]);
+	});
+
+	it.each([9, null])('are kept for good where nothing else is said (%p)', (template) => {
+		expect(of(template, 1e9).mayBeExpired).toBe(false);
+	});
 });
 
 it('what is not over ends now', () => {

@@ -152,7 +152,9 @@ describe('the task of a question', () => {
 	it('says by its template which formats there are to be, in API 3.0', async () => {
 		const templated = (version: 'v3' | 'v2') => {
 			const evidence = withFiles('s');
-			evidence.plans = new Map([[7, { formats: ['hls', 'mp4'], resumption: 0, inCos: false }]]);
+			evidence.plans = new Map([
+				[7, { formats: ['hls', 'mp4'], resumption: 0, inCos: false, subAppIds: [], keptFor: null }],
+			]);
 			evidence.pages = [[task('1', 0, 600, { templateId: 7 })]];
 			return recordedOf(evidence, [ofTask('1')], version);
 		};
@@ -165,7 +167,9 @@ describe('the task of a question', () => {
 
 	it('of another template has the files of its own format', async () => {
 		const evidence = new FakeEvidence();
-		evidence.plans = new Map([[7, { formats: ['mp4'], resumption: 0, inCos: false }]]);
+		evidence.plans = new Map([
+			[7, { formats: ['mp4'], resumption: 0, inCos: false, subAppIds: [], keptFor: null }],
+		]);
 		evidence.pages = [[task('a', 0, 600), task('b', 0, 600, { templateId: 7 })]];
 		evidence.files = new Map([['s', [file(0, 600), file(0, 600, { format: 'mp4', fileId: 'm' })]]]);
 		const [a] = await recordedOf(evidence, [ofTask('a')]);
@@ -278,9 +282,32 @@ describe('the moment of asking', () => {
 	});
 });
 
+describe('files that its template may have had deleted', () => {
+	const expiring = (pushes: FakeEvidence['pushes']) => {
+		const evidence = withFiles();
+		const plan = { formats: ['hls'], resumption: 0, inCos: false, subAppIds: [], keptFor: 60_000 };
+		evidence.plans = new Map([[7, plan]]);
+		evidence.pages = [[task('a', 0, 600, { templateId: 7 })]];
+		evidence.pushes = pushes;
+		return recordedOf(evidence, [ofTask('a')]);
+	};
+
+	it('leave it open', async () => {
+		const [recorded] = await expiring([push(0, 600)]);
+		expect(recorded?.complete).toBeNull();
+		expect(recorded?.note).toMatch(/it has passed here/);
+	});
+
+	it('do not where nobody pushed', async () => {
+		expect((await expiring([]))[0]).toMatchObject({ complete: false, note: null });
+	});
+});
+
 it('files in COS that nobody tells of leave it open', async () => {
 	const evidence = withFiles();
-	evidence.plans = new Map([[7, { formats: ['hls'], resumption: 0, inCos: true }]]);
+	evidence.plans = new Map([
+		[7, { formats: ['hls'], resumption: 0, inCos: true, subAppIds: [], keptFor: null }],
+	]);
 	evidence.pages = [[task('a', 0, 600, { templateId: 7 })]];
 	const [recorded] = await recordedOf(evidence, [ofTask('a')]);
 	expect(recorded?.complete).toBeNull();

@@ -7,12 +7,12 @@ import { at } from '../support/recorded';
 
 const WINDOW = { from: at(0), to: at(600) };
 const stream = { channel: 's', domain: 'd', appName: 'live' };
-const hls = { formats: ['hls'], resumption: 0, inCos: false };
+const hls = { formats: ['hls'], resumption: 0, inCos: false, subAppIds: [], keptFor: null };
 
 const subjectOf = (more: Partial<Subject> = {}): Subject => ({
 	...{ ask: { stream, taskId: 'a', window: WINDOW, subAppId: null }, stream },
 	...{ task: task('a', 0, 600), window: WINDOW, isOver: true, plan: hls },
-	...{ resumption: 0, store: 'vod' },
+	...{ resumption: 0, store: 'vod', subAppIds: [], mayBeExpired: false },
 	...more,
 });
 const draftOf = (subject: Partial<Subject> = {}, more: Partial<Draft> = {}): Draft => ({
@@ -66,6 +66,23 @@ describe('of files in COS', () => {
 
 	it('nothing is said where nothing is missing', () => {
 		expect(noteOf(draftOf({}, hidden), true, [format('hls')])).toBeNull();
+	});
+});
+
+describe('of files that may have been deleted by now', () => {
+	const EXPIRED =
+		'Recording templates can have their files deleted after a time, and it has passed here: what is missing may have been there.';
+	const expired = (more: Partial<Draft>) => draftOf({ mayBeExpired: true }, more);
+
+	it('it says so, and not that files can still come', () => {
+		expect(noteOf(expired({ lacks: true }), null, [])).toBe(EXPIRED);
+	});
+
+	it.each([
+		['nothing is missing', expired({}), true],
+		['pushes say why', expired({ lacks: true }), false],
+	])('it does not where %s', (_what, draft, complete) => {
+		expect(noteOf(draft, complete, [])).toBeNull();
 	});
 });
 

@@ -8,6 +8,7 @@ import type {
 import type { RecordingApi } from '../../../../nodes/TencentLive/api/RecordingApi';
 import type {
 	RecordedFile,
+	StreamRef,
 	TaskDetails,
 	TaskQuery,
 } from '../../../../nodes/TencentLive/api/recordings';
@@ -37,6 +38,8 @@ export class FakeEvidence {
 	plans: Plans = new Map();
 	/** Undefined for an account without Video on Demand. */
 	files: FilesByChannel | undefined = new Map();
+	/** What other applications of Video on Demand have, by their ID. */
+	readonly apps = new Map<number, FilesByChannel>();
 	/** Undefined where what was sent cannot be asked. */
 	sent: RecordedFile[] | undefined;
 	/** Undefined where nobody can be asked. */
@@ -48,7 +51,7 @@ export class FakeEvidence {
 		tasks: Array<TaskQuery>(),
 		plans: 0,
 		files: Array<StreamsQuery>(),
-		sent: Array<[channel: string, from: number, to: number]>(),
+		sent: Array<[stream: StreamRef, from: number, to: number]>(),
 		pushes: Array<PushQuery>(),
 	};
 
@@ -63,7 +66,9 @@ export class FakeEvidence {
 			},
 			filesOf: async (query) => {
 				this.asked.files.push(query);
-				return await Promise.resolve(this.files);
+				const { subAppId } = query;
+				const files = subAppId === null ? this.files : (this.apps.get(subAppId) ?? new Map());
+				return await Promise.resolve(files);
 			},
 			filesSent: async (...query) => {
 				this.asked.sent.push(query);

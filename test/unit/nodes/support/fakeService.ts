@@ -25,12 +25,16 @@ export const TRAITS_3: Traits = {
 	listsWholeApps: true,
 	tellsFormats: true,
 	realTimeCut: null,
+	tasksListedFor: 7_776_000_000,
+	pushesListedFor: 5_184_000_000,
 };
 export const TRAITS_LEGACY: Traits = {
 	signatureLifetime: 7_200_000,
 	listsWholeApps: false,
 	tellsFormats: false,
 	realTimeCut: 1_800_000,
+	tasksListedFor: null,
+	pushesListedFor: null,
 };
 
 export const LOST = new ApiError('unknown', 'The answer was lost: the connection was cut.');

@@ -27,6 +27,10 @@ it.each([
 	['u=x%3Fsign%3dabc%26b%3D1&c=2', 'u=x%3Fsign%3d***%26b%3D1&c=2'],
 	['u=x%253Fsign%253Dab%2Fc%2526b', 'u=x%253Fsign%253D***%2526b'],
 	['{"sign":"abc","row": "5"}', '{"sign":"***","row": "5"}'],
+	['txSecret\\u003dabc\\u0026row\\u003d5', 'txSecret\\u003d***\\u0026row\\u003d5'],
+	['{"token":"abc\\/def","row":5}', '{"token":"***","row":5}'],
+	['{"txSecret":12345,"sign": -1.5e3,"row":5}', '{"txSecret":"***","sign": "***","row":5}'],
+	['{\\"txSecret\\":12345}', '{\\"txSecret\\":\\"***\\"}'],
 	['{\\"txSecret\\":\\"abc\\"}', '{\\"txSecret\\":\\"***\\"}'],
 ])('%s', (text, expected) => {
 	expect(after(text)).toBe(expected);
@@ -48,7 +52,7 @@ it('masks members, at any depth, and leaves the text valid JSON', () => {
 	const json = JSON.stringify({ a: { txSecret: 'x', list: [{ sign: 'y' }] }, token: 5, sign: '' });
 	expect(JSON.parse(masked(json))).toEqual({
 		a: { txSecret: '***', list: [{ sign: '***' }] },
-		token: 5,
+		token: '***',
 		sign: '',
 	});
 });

@@ -54,9 +54,31 @@ it('asks for a day at once, the last first, and no longer back than is kept', as
 	for await (const page of callbackPages(call, query, NOW)) expect(page).toEqual([]);
 	expect(calls.map(({ parameters: { StartTime, EndTime } }) => [StartTime, EndTime])).toEqual([
 		['2026-11-09T16:00:00Z', '2026-11-10T16:00:00Z'],
-		['2026-11-09T04:01:00Z', '2026-11-09T16:00:00Z'],
+		// The second in which the first begins is the first one's.
+		['2026-11-09T04:01:00Z', '2026-11-09T15:59:59Z'],
 	]);
 	expect(calls[0]?.parameters).toMatchObject({ EventType: 1, ResultCode: 0 });
+});
+
+const STREAM = { channel: 's', domain: 'push.example.com', appName: 'live' };
+
+it.each([
+	['as event 100 has them', { app: 'PUSH.example.com', appname: 'live' }, true],
+	['as later ones have them', { domain: 'push.example.com', path: 'live' }, true],
+	['not at all', {}, true],
+	['with another domain', { app: 'other.example.com', appname: 'live' }, false],
+	['with another app', { app: 'push.example.com', appname: 'studio' }, false],
+])('a file is of the stream whose place its event names %s: %p', async (_how, place, isOf) => {
+	const body = JSON.stringify({ file_id: 'f', ...place });
+	const { call } = answering<Action3>({ DataInfoList: [entry(body)] });
+	expect(await filesSent(call, STREAM, QUERY, NOW)).toHaveLength(isOf ? 1 : 0);
+});
+
+it.each([0, -1, null])('a start of %p is none', async (start_time) => {
+	const body = JSON.stringify({ file_id: 'f', start_time, end_time: 160, duration: 60 });
+	const { call } = answering<Action3>({ DataInfoList: [entry(body)] });
+	const [file] = await filesSent(call, STREAM, QUERY, NOW);
+	expect(file).toMatchObject({ startTime: null, endTime: 160_000 });
 });
 
 it('a file that was told of twice is one', async () => {
@@ -67,7 +89,7 @@ it('a file that was told of twice is one', async () => {
 	const { call } = answering<Action3>({
 		DataInfoList: [entry(body), entry(body), entry('{}'), entry('no JSON')],
 	});
-	expect(await filesSent(call, 's', QUERY, NOW)).toMatchObject([
+	expect(await filesSent(call, STREAM, QUERY, NOW)).toMatchObject([
 		{
 			fileId: 'f',
 			url: 'http://x/f.m3u8',

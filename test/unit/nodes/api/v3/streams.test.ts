@@ -8,7 +8,7 @@ import { InvalidParameterError } from '../../../../../nodes/TencentLive/api/Inva
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { pagesOf } from '../../support/failing';
 import { noPause, TIME } from '../../support/accountTime';
-import { answering } from '../../support/replies';
+import { answering, answeringInTurn } from '../../support/replies';
 import { failureOf } from '../../support/thrown';
 
 const LIVE = { service: 'live', version: '2018-08-01' };
@@ -43,11 +43,81 @@ describe('onlineStreamPages', () => {
 	});
 
 	it('gives the streams of every page', async () => {
-		const { call, calls } = answering<Action3>({ TotalPage: 2, OnlineInfo: [ENTRY, null] });
+		const other = { ...ENTRY, StreamName: 'other' };
+		const { call, calls } = answeringInTurn<Action3>([
+			{ TotalPage: 2, OnlineInfo: [ENTRY, null] },
+			{ TotalPage: 2, OnlineInfo: [ENTRY, other] },
+		]);
 		const pages = await pagesOf(onlineStreamPages(call, 'push.example.com', 'live'));
-		expect(pages).toStrictEqual([[STREAM], [STREAM]]);
+		expect(pages).toStrictEqual([[STREAM], [{ ...STREAM, channel: 'other', raw: other }]]);
 		const filters = { DomainName: 'push.example.com', AppName: 'live' };
 		expect(calls).toStrictEqual([page(1, filters), page(2, filters)]);
+	});
+
+	describe('of a list that changes meanwhile', () => {
+		/** A service with so many streams, of which something happens after each call. */
+		function changing(count: number, ...happen: Array<(streams: string[]) => void>) {
+			const streams = Array.from({ length: count }, (_, index) => `s${index}`);
+			const calls: number[][] = [];
+			const call = async ({ parameters }: Action3): Promise<JsonObject> => {
+				const [number, size] = [Number(parameters.PageNum), Number(parameters.PageSize)];
+				calls.push([number, size]);
+				const answer = {
+					TotalNum: streams.length,
+					TotalPage: Math.ceil(streams.length / size),
+					OnlineInfo: streams
+						.slice((number - 1) * size, number * size)
+						.map((StreamName) => ({ StreamName })),
+				};
+				happen.shift()?.(streams);
+				return await Promise.resolve(answer);
+			};
+			return { call, calls };
+		}
+		const namesOf = async (call: (action: Action3) => Promise<JsonObject>) =>
+			(await pagesOf(onlineStreamPages(call, null, null))).flat().map(({ channel }) => channel);
+		const ending =
+			(...at: number[]) =>
+			(streams: string[]) => {
+				for (const index of at) streams.splice(index, 1);
+			};
+
+		it.each([
+			['one of the first page ends', 150, [ending(5)]],
+			['twenty of the first page end', 150, [ending(...Array.from({ length: 20 }, () => 5))]],
+			['one ends after each page', 320, [ending(5), ending(5), ending(5), ending(5)]],
+			['all of the rest end', 150, [ending(...Array.from({ length: 50 }, () => 100))]],
+		])('misses none that is live all the time: %s', async (_what, count, happen) => {
+			const { call, calls } = changing(count, ...happen);
+			const names = await namesOf(call);
+			expect(new Set(names).size).toBe(names.length);
+			const gone = new Set(['s5', 's6', 's7', 's8']);
+			const lasting = Array.from({ length: count }, (_, index) => `s${index}`).filter(
+				(_name, index) => index > 24 && index < 100 + (happen.length > 1 ? 220 : 0),
+			);
+			expect(lasting.filter((name) => !names.includes(name) && !gone.has(name))).toEqual([]);
+			expect(calls.every(([, size = 0]) => size >= 10 && size <= 100)).toBe(true);
+		});
+
+		it('gives the first of the second page, where one before it ended', async () => {
+			expect(await namesOf(changing(150, ending(5)).call)).toContain('s100');
+		});
+
+		it('gives none twice, where one comes at the front', async () => {
+			const { call, calls } = changing(150, (streams) => streams.unshift('new'));
+			const names = await namesOf(call);
+			expect(names).toHaveLength(150);
+			expect(calls).toEqual([
+				[1, 100],
+				[2, 100],
+			]);
+		});
+	});
+
+	it('ends where a page brings nothing new, whatever is counted', async () => {
+		const { call, calls } = answering<Action3>({ TotalPage: 9, OnlineInfo: [ENTRY] });
+		expect(await pagesOf(onlineStreamPages(call, null, null))).toStrictEqual([[STREAM], []]);
+		expect(calls).toHaveLength(2);
 	});
 
 	it('asks for no place that is not given, and for one page where no number is told', async () => {

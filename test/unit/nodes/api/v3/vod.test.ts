@@ -164,7 +164,11 @@ describe('the range', () => {
 
 describe('pages', () => {
 	/** A service that holds files, made a second after the other, and shows 5000 of them at most. */
-	function holding(count: number, secondOf = (file: number) => file) {
+	function holding(
+		count: number,
+		secondOf = (file: number) => file,
+		...remove: Array<(files: unknown[]) => void>
+	) {
 		const files = Array.from({ length: count }, (_, file) => ({
 			FileId: String(file),
 			BasicInfo: { CreateTime: new Date(NOW + secondOf(file) * 1_000).toISOString() },
@@ -178,6 +182,8 @@ describe('pages', () => {
 			const found = files.filter(
 				({ BasicInfo }) => Date.parse(BasicInfo.CreateTime) >= Date.parse(after),
 			);
+			const gone = remove.shift();
+			if (gone !== undefined) gone(files);
 			return {
 				TotalCount: Math.min(found.length, 5_000),
 				MediaInfoSet: found.slice(offset, Math.min(offset + 100, 5_000)),
@@ -204,6 +210,13 @@ describe('pages', () => {
 		expect(calls.every(([after], page) => after === '2026-11-23T10:00:00Z' && page < 50)).toBe(
 			true,
 		);
+	});
+
+	it('miss none where files of earlier ones are deleted meanwhile', async () => {
+		const { call, calls } = holding(250, undefined, (files) => files.splice(3, 2));
+		const ids = await idsOf(call);
+		expect(ids.toSorted((one, other) => one - other)).toStrictEqual(upTo(250));
+		expect(calls.map(([, offset]) => offset)).toStrictEqual([0, 100, 98, 198]);
 	});
 
 	it('go on from the last file where there are more than are shown', async () => {
