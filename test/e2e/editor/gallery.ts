@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { TencentLive } from '../../../nodes/TencentLive/TencentLive.node';
+import { TencentLive } from '../../../nodes/TencentLive/TencentLive.node.ts';
 import { ROOT } from '../../support/folders';
 import { locator, DOMAIN } from '../host/workflows';
 
