@@ -1,6 +1,13 @@
 import { meaningOfBusiness, meaningOfLegacy } from '../../../../nodes/TencentLive/api/v2/codes';
 import { meaningOf } from '../../../../nodes/TencentLive/api/v3/codes';
-import { whatHappened, whatNext, withoutPeople } from '../../../../nodes/TencentLive/api/aiWords';
+import {
+	whatHappened,
+	whatIsMissing,
+	whatIsWrong,
+	whatNext,
+	whatNextUnknown,
+	withoutPeople,
+} from '../../../../nodes/TencentLive/api/aiWords';
 import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
 
 const saying = ({ kind, words }: { kind: ApiError['kind']; words: string }, code: string) =>
@@ -53,4 +60,42 @@ it('keeps the first sentence, whatever it says', () => {
 	expect(withoutPeople('See the console. Ask the panel. Call "it" again.')).toBe(
 		'See the console. Call "it" again.',
 	);
+});
+
+it('after a lost answer it says whether anything can have changed', () => {
+	expect(whatNextUnknown(true)).toBe(
+		'It may have been carried out all the same. Look first (Get or Get Many), and call again with the same values only if it is not done.',
+	);
+	expect(whatNextUnknown(false)).toBe(
+		'Nothing was changed. Call again with the same values in a minute; if that fails too, tell the user.',
+	);
+});
+
+it('what is wrong, or missing, is told without what is a person’s', () => {
+	const message = 'End Time: is empty. Open the console. Say when it stops.';
+	expect(whatIsWrong(message)).toBe(
+		'End Time: is empty. Say when it stops. Nothing was sent. Call again with a value that fits; if it is none of yours, tell the user.',
+	);
+	expect(whatIsMissing(message)).toBe(
+		'End Time: is empty. Say when it stops. Call again with values that fit; if none do, tell the user.',
+	);
+});
+
+it('a sentence that stands alone stays, whoever it is for, and one without a code has none', () => {
+	expect(withoutPeople('Look into the console.')).toBe('Look into the console.');
+	expect(withoutPeople('')).toBe('');
+	const bare = new ApiError('unknown', 'The answer was lost.');
+	expect(whatHappened(bare)).toBe('The answer was lost.');
+	expect(whatHappened(new ApiError('rejected', 'No (X); its own words follow.'))).toBe('No (X).');
+});
+
+it.each([
+	['throttled', 'Too fast.', /^Wait a minute/],
+	['notSent', 'Not sent.', /^Call again with the same values in a minute/],
+	['clock', 'Off.', /a person has to mend this/],
+	['rejected', 'No. Choose another. Open the console.', /^The same values fail again/],
+	['rejected', 'No. Open the console. Check the key.', /a person has to mend this/],
+	['rejected', 'No.', /^The same values fail again/],
+] as const)('after %s, "%s", it says what to do', (kind, message, next) => {
+	expect(whatNext(new ApiError(kind, message))).toMatch(next);
 });

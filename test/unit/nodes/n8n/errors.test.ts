@@ -67,6 +67,16 @@ describe('describeError', () => {
 		expect(describeError(new ApiError(kind, 'A sentence.')).throttled).toBe(false);
 	});
 
+	it.each([
+		['throttled', null, 'Nothing was done. Wait a minute, and run this again.'],
+		['clock', null, 'Nothing was done. Set the clock of this machine, and run this again.'],
+		['notSent', null, 'Nothing was sent. Run this again in a minute.'],
+		['rejected', null, 'Nothing was done. Check the values, or look in the console.'],
+		['rejected', 'No.', "Nothing was done. Tencent Cloud's own words say what to change."],
+	] as const)('what is %s with the words %p says what to do', (kind, detail, advice) => {
+		expect(describeError(new ApiError(kind, 'A sentence.', { detail })).otherwise).toBe(advice);
+	});
+
 	it('knows what is throttled', () => {
 		expect(describeError(new ApiError('throttled', 'A sentence.')).throttled).toBe(true);
 	});

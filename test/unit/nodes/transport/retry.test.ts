@@ -282,6 +282,30 @@ describe('a cancelled execution', () => {
 		},
 	);
 
+	it('is told whether it was sent before, each time before it goes out', async () => {
+		const told: boolean[] = [];
+		const { retry, call } = carrying([failed('notSent'), failed('unknown'), 'answer']);
+		const beforeSend = (isRepeat: boolean) => void told.push(isRepeat);
+		await retry.run({ ...call(true), beforeSend });
+		expect(told).toStrictEqual([false, true, true]);
+	});
+
+	it('waits for what has to come first, and is not sent where that fails', async () => {
+		const { retry, call, timestamps } = carrying(['answer']);
+		const stop = new ApiError('rejected', 'It is there already.');
+		const beforeSend = async () => await Promise.reject(stop);
+		const act = () => retry.run({ ...call(true), beforeSend });
+		expect(await failureOf(act, ApiError)).toBe(stop);
+		expect(timestamps).toStrictEqual([]);
+	});
+
+	it('hears the clock of the service from a refusal for its time', async () => {
+		const serverTime = NOW / 1000 + 300;
+		const { retry, call, account } = carrying([failed('clock', serverTime), 'answer']);
+		await retry.run(call(true));
+		expect(Math.floor((account.serviceNow() ?? 0) / 1000)).toBe(serverTime);
+	});
+
 	it('was lost before it was refused: the refusal is the answer', async () => {
 		const refused = failed('rejected');
 		const { retry, call } = carrying([failed('unknown'), refused]);

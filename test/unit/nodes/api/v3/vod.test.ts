@@ -1,12 +1,13 @@
 import { Api3 } from '../../../../../nodes/TencentLive/api/v3/Api3';
 import type { Action3 } from '../../../../../nodes/TencentLive/api/v3/call';
 import type { FileQuery } from '../../../../../nodes/TencentLive/api/recordings';
-import { mediaPages } from '../../../../../nodes/TencentLive/api/v3/vod';
+import { mediaOf, mediaPages } from '../../../../../nodes/TencentLive/api/v3/vod';
+import { ApiError } from '../../../../../nodes/TencentLive/transport/ApiError';
 import type { JsonObject } from '../../../../../nodes/TencentLive/transport/json';
 import { pagesOf } from '../../support/failing';
 import { NOW } from '../../support/recordingRequest';
 import { noPause, TIME } from '../../support/accountTime';
-import { answering } from '../../support/replies';
+import { answering, turns } from '../../support/replies';
 
 const HOUR = 3_600_000;
 
@@ -263,5 +264,52 @@ describe('pages', () => {
 		const { call, calls } = answering<Action3>({ TotalCount: 5_000, MediaInfoSet: [] });
 		expect(await pagesOf(mediaPages(call, QUERY))).toStrictEqual([[]]);
 		expect(calls).toHaveLength(1);
+	});
+});
+
+describe('the files of several streams', () => {
+	const STREAMS = { ...QUERY, channels: Array.from({ length: 12 }, (_, index) => `s${index}`) };
+	const found = (fileId: string, StreamId?: string) => ({
+		FileId: fileId,
+		BasicInfo: { SourceInfo: { LiveRecordInfo: { StreamId } } },
+	});
+
+	it('are asked for by ten streams at once, and are each its own stream’s', async () => {
+		const { call, calls } = turns(
+			{ TotalCount: 3, MediaInfoSet: [found('a', 's1'), found('b', 's9'), found('c', 's1')] },
+			{ TotalCount: 2, MediaInfoSet: [found('d', 's11'), found('e', 'other'), found('f')] },
+		);
+		const files = await mediaOf(call, STREAMS);
+		expect(calls.map(({ parameters }) => parameters.StreamIds)).toEqual([
+			STREAMS.channels.slice(0, 10),
+			['s10', 's11'],
+		]);
+		expect([...(files?.keys() ?? [])]).toEqual(STREAMS.channels);
+		const idsOf = (channel: string) => files?.get(channel)?.map(({ fileId }) => fileId);
+		expect(['s1', 's9', 's10', 's11', ''].map(idsOf)).toEqual([
+			['a', 'c'],
+			['b'],
+			[],
+			['d'],
+			undefined,
+		]);
+	});
+
+	it('are none that can be asked for without Video on Demand', async () => {
+		const none = new ApiError('rejected', 'No.', { code: 'FailedOperation.InvalidVodUser' });
+		expect(await mediaOf(turns(none).call, STREAMS)).toBeUndefined();
+	});
+
+	it('fail as the service fails', async () => {
+		const other = new ApiError('rejected', 'No.', { code: 'FailedOperation' });
+		await expect(mediaOf(turns(other).call, STREAMS)).rejects.toBe(other);
+		const fault = new TypeError('x is undefined');
+		await expect(mediaOf(turns(fault).call, STREAMS)).rejects.toBe(fault);
+	});
+
+	it('of no stream need no call', async () => {
+		const { call, calls } = turns();
+		expect(await mediaOf(call, { ...STREAMS, channels: [] })).toEqual(new Map());
+		expect(calls).toEqual([]);
 	});
 });
