@@ -105,3 +105,56 @@ it('is what the legacy API lists files with', async () => {
 	const api = new LegacyApi(call, 'an account', TIME, noPause);
 	expect(await pagesOf(api.filePages(QUERY))).toStrictEqual([[FILE]]);
 });
+
+describe('what a recording is asked about', () => {
+	it('are the files of each channel, half an hour around', async () => {
+		const { call, calls } = answering<LegacyAction>({ totalCount: 1, filesInfo: [ENTRY] });
+		const api = new LegacyApi(call, 'an account', TIME, noPause);
+		const none = { domain: null, appName: null, subAppId: null };
+		const files = await api.filesOf({ ...none, channels: ['1', '2'], from: NOW, to: NOW + 1_000 });
+		expect([...files.entries()].map(([channel, list]) => [channel, list.length])).toEqual([
+			['1', 1],
+			['2', 1],
+		]);
+		expect(calls.map(({ parameters }) => parameters)).toMatchObject([
+			{ channelId: '1', startTime: '2026-11-23 17:30:00', endTime: '2026-11-23 18:30:01' },
+			{ channelId: '2' },
+		]);
+	});
+
+	it('is told of by nothing else', async () => {
+		const { call, calls } = answering<LegacyAction>({});
+		const api = new LegacyApi(call, 'an account', TIME, noPause);
+		expect(await api.filesSent()).toBeUndefined();
+		expect(await api.pushes()).toBeUndefined();
+		expect(await api.plans()).toEqual(new Map());
+		expect(calls).toEqual([]);
+		expect(api.traits.tellsFormats).toBe(false);
+	});
+});
+
+describe('times that are counted from the task', () => {
+	const timed = async (startTime: unknown, endTime: unknown) => {
+		const entry = { ...ENTRY, startTime, endTime };
+		const { call } = answering<LegacyAction>({ totalCount: 1, filesInfo: [entry] });
+		const [[file] = []] = await pagesOf(recordFilePages(call, QUERY));
+		return file?.sinceTask;
+	};
+
+	it.each([
+		['7', '128', { start: 7_000, end: 128_000 }],
+		[0, 999_999, { start: 0, end: 999_999_000 }],
+	])('%p to %p', async (start, end, expected) => {
+		expect(await timed(start, end)).toEqual(expected);
+	});
+
+	it.each([
+		['7', '1000000'],
+		['a7', '9'],
+		['7', '9a'],
+		[undefined, '9'],
+		['7', null],
+	])('are none in %p to %p', async (start, end) => {
+		expect(await timed(start, end)).toBeUndefined();
+	});
+});
