@@ -18,6 +18,12 @@ const bench = useBench({
 			settings: { hls: { cosBucketPath: '/{RecordId}/' } },
 			cosStore: 1,
 		},
+		{
+			id: 10,
+			name: 'elsewhere, for an hour',
+			formats: ['hls'],
+			settings: { hls: { vodSubAppId: 1_500_000_123, storageTime: 3_600 } },
+		},
 	],
 });
 
@@ -75,6 +81,18 @@ describe('of a task', () => {
 				},
 			],
 			message: null,
+		});
+	});
+
+	test('is complete where its template puts its files, and no untruth once they are deleted', async () => {
+		const id = await recorded({ ...HOUR, template: 10 });
+		bench.setTime(china('11-24 21:10'));
+		expect(await resultOf({ taskId: id })).toMatchObject({ complete: true, seconds: 3600 });
+
+		bench.setTime(china('11-24 23:00'));
+		expect(await resultOf({ taskId: id })).toMatchObject({
+			complete: null,
+			message: expect.stringMatching(/^Recording templates can have their files deleted/),
 		});
 	});
 

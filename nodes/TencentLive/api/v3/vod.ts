@@ -86,7 +86,7 @@ async function* foundPages(call: Call3, query: StreamsQuery): AsyncGenerator<Fou
 				Filters: ['basicInfo', 'metaData'],
 				Sort: { Field: 'CreateTime', Order: 'Asc' },
 				Offset: offset,
-				Limit: PAGE_SIZE,
+				Limit: Math.min(PAGE_SIZE, LAST_ENTRY - offset),
 				...(query.subAppId === null ? {} : { SubAppId: query.subAppId }),
 			},
 		});
