@@ -1,7 +1,7 @@
 // Packs the built package and checks what a user downloads: which files, and how many bytes.
 import { execFileSync } from 'node:child_process';
 
-const LIMIT_BYTES = 135_000;
+const LIMIT_BYTES = 140_000;
 // npm takes every README along, whatever is listed.
 const ALLOWED = /^(dist\/.*|package\.json|README(\.zh-CN)?\.md|LICENSE\.md)$/;
 
