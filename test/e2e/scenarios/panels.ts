@@ -79,14 +79,14 @@ async function takeLists(desk: Desk): Promise<void> {
 		const panel = await open(desk, { ...create, parameters: listMode(parameters, field) });
 		await panel.openList(field);
 		await panel.listed();
-		await take(desk, within(desk.page, 'resource-locator-dropdown'), `list-${field}`, title);
+		await take(desk, within(desk.page, 'node-parameters'), `list-${field}`, title);
 	}
 	const nobody = { ...filled, domain: locator('name', 'nobody.example.com') };
 	const panel = await open(desk, { ...create, parameters: listMode(nobody, 'channel') });
 	await panel.openList('channel');
 	await panel.listError();
 	const title = 'A list that is empty says why';
-	await take(desk, within(desk.page, 'resource-locator-dropdown'), 'list-empty', title);
+	await take(desk, within(desk.page, 'node-parameters'), 'list-empty', title);
 }
 
 const listMode = (parameters: object, field: string) => ({
