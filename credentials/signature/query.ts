@@ -40,13 +40,26 @@ export function refuseLostParameters(method: string, query: string, options: N8n
 		refuse(parseParameters(query), 'query', 'POST', 'body, as JSON or form fields', 'GET');
 	} else if (method === 'GET') {
 		const { body, form }: { body?: unknown; form?: unknown } = options;
+		if (isUnreadable(body)) {
+			throw new SigningError(
+				'Tencent Cloud does not read the body of a GET, and this one has one. Move it into the query, or send the request with POST.',
+			);
+		}
 		const fields = new Map([...flatten(fieldsOf(body)), ...flatten(fieldsOf(form))]);
 		refuse(fields, 'body', 'GET', 'query', 'POST');
 	}
 }
 
+/** A stream or a form with files. */
+function isUnreadable(body: unknown): boolean {
+	const has = (name: string) =>
+		typeof body === 'object' && body !== null && typeof Reflect.get(body, name) === 'function';
+	return body instanceof FormData || has('pipe') || has('getReader') || has('getHeaders');
+}
+
 /** What of a body is parameters: a text is read as JSON or as a form, whichever it is. */
-function fieldsOf(body: unknown): unknown {
+function fieldsOf(given: unknown): unknown {
+	const body = given instanceof Uint8Array ? Buffer.from(given).toString('utf8') : given;
 	if (typeof body !== 'string')
 		return body instanceof URLSearchParams ? Object.fromEntries(body) : body;
 	try {
@@ -64,7 +77,11 @@ function refuse(
 	right: string,
 	other: string,
 ): void {
-	const names = [...lost.keys()].slice(0, 3).map((name) => `"${name}"`);
+	// A row without a name is one that nobody filled in.
+	const names = [...lost.keys()]
+		.filter((name) => name !== '')
+		.slice(0, 3)
+		.map((name) => `"${name}"`);
 	if (names.length === 0) return;
 	throw new SigningError(
 		`Tencent Cloud does not read the ${place} of a ${method}, so ${names.join(', ')} there would be lost. Move it into the ${right}, or send the request with ${other}.`,

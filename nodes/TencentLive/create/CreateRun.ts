@@ -14,12 +14,11 @@ import {
 	foundBefore,
 	meansFor,
 	notLooked,
-	unlooked,
+	withHint,
 	type Made,
 	type Outcome,
 } from './outcome';
 import {
-	adviceOnceMade,
 	createdIn,
 	planAnew,
 	planFor,
@@ -36,6 +35,7 @@ import type { ProcessState } from './ProcessState';
 import { announce, circumstances, intentOf, settle } from './recovery';
 import type { Tools } from './sendOnce';
 import type { LedgerPlace } from '../items/Ledger';
+import { UNLOOKED } from './words';
 
 /** Items under way at the same time: as many as the service lets an account have in flight. */
 const MOST_AT_ONCE = 20;
@@ -115,9 +115,9 @@ export class CreateRun {
 		if (plan === undefined) throw new RangeError(`There is no item ${item}.`);
 		const outcome = await this.outcomeOf(item, plan, free);
 		if (outcome.kind === 'task') {
-			const { api } = this.setting;
-			const hints = outcome.how === 'existing' ? [] : adviceOnceMade(plan, api);
-			for (const hint of [...outcome.hints, ...hints]) this.hints.add(hint);
+			// Of a task that was there, or was made before, it would not be true.
+			const asked = outcome.how === 'created' && 'asked' in plan ? plan.asked : undefined;
+			for (const hint of [...outcome.hints, ...(asked?.ifMade ?? [])]) this.hints.add(hint);
 		}
 		return outcome;
 	}
@@ -179,7 +179,7 @@ export class CreateRun {
 		} catch (error) {
 			if (!(error instanceof ApiError)) return await rethrow(error);
 			if (error instanceof CancelledError) return cancelled([], error);
-			return this.mayStillGo(made) ? unlooked(meansFor(intent, made)) : notLooked(error);
+			return this.mayStillGo(made) ? meansFor(intent, withHint(made, UNLOOKED)) : notLooked(error);
 		}
 		const anew = planAnew(item, this.setting);
 		this.advise(anew);

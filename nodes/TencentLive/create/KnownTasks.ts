@@ -53,8 +53,7 @@ export class KnownTasks {
 	/** Whether a task came to be known so lately that the listing may not show it yet. */
 	isFresh(account: string, taskId: string): boolean {
 		const known = this.tasks.get(nameOf(account, taskId));
-		const isEnded = this.hasEnded(account, taskId);
-		return known !== undefined && !isEnded && this.clock.elapsed() < known.since + LONGEST_LAG;
+		return known !== undefined && this.clock.elapsed() < known.since + LONGEST_LAG;
 	}
 
 	/** Whether a task was stopped or deleted here, or seen to be over. */

@@ -157,11 +157,6 @@ export function notLooked(reason: ApiError): NotCreated {
 	return { kind: 'not_created', ...words.notLooked(reason), reason, taskId: null };
 }
 
-/** The same task as before, where nobody could look whether it still records. */
-export function unlooked(outcome: Outcome): Outcome {
-	return outcome.kind === 'task' ? withHint(outcome, words.UNLOOKED) : outcome;
-}
-
 /** If Task Exists is set to fail, and this one exists. */
 export function alreadyExists(made: Pick<Made, 'request' | 'taskId' | 'hints'>): NotCreated {
 	const { request, taskId, hints } = made;

@@ -93,13 +93,6 @@ export function createdIn(one: Plan): string[] {
 	return outcome?.kind === 'task' && outcome.how === 'created' ? [outcome.taskId] : [];
 }
 
-/** What is to be known of a recording that was made for an item now: of any other it would not be true. */
-export function adviceOnceMade(one: Plan, api: RecordingApi): string[] {
-	if (!('asked' in one)) return [];
-	const { ifMade = [], wanted } = one.asked;
-	return [...ifMade, ...api.advise(wanted.request)];
-}
-
 function plan(
 	item: number,
 	{ api, read, placeOf, mayComeLate = false }: Source,

@@ -2,6 +2,9 @@ import type { FilesByChannel } from '../api/evidence';
 import type { RecordingApi } from '../api/RecordingApi';
 import type { RecordedFile, TaskDetails } from '../api/recordings';
 import { DAY } from '../api/requestRules';
+import { ApiError } from '../transport/ApiError';
+import { CancelledError } from '../transport/CancelledError';
+import { rethrow } from '../transport/rethrow';
 import { join } from './join';
 import { dated, ownedBy, stretchOf, type Owner } from './owners';
 import type { Subject } from './subject';
@@ -9,14 +12,19 @@ import { around, overlapOf, TOLERANCE } from './tolerance';
 
 const isEmpty = ({ window }: Subject) => window.to <= window.from;
 
-/** What Video on Demand has of all of these; undefined where the account has none. */
-export async function filesInVod(
-	api: RecordingApi,
-	subjects: Subject[],
-): Promise<FilesByChannel | undefined> {
+/** What Video on Demand has of several subjects. */
+export interface InVod {
+	/** Undefined where the account has none. */
+	files: FilesByChannel | undefined;
+	/** Whether an application that a template names could not be asked. */
+	isPartial: boolean;
+}
+
+/** What Video on Demand has of all of these. @throws ApiError where no application answers */
+export async function filesInVod(api: RecordingApi, subjects: Subject[]): Promise<InVod> {
 	const inVod = subjects.filter((subject) => subject.store !== 'cos' && !isEmpty(subject));
 	const [first] = inVod;
-	if (first === undefined) return new Map();
+	if (first === undefined) return { files: new Map(), isPartial: false };
 	const { domain, appName } = first.ask.stream;
 	const windows = inVod.map(({ window }) => window);
 	const query = {
@@ -25,17 +33,32 @@ export async function filesInVod(
 		...around(windows, TOLERANCE),
 	};
 	const named = first.ask.subAppId;
-	const templates = new Set(inVod.flatMap(({ subAppIds }) => subAppIds));
-	const found = new Map<string, RecordedFile[]>();
-	// Where the user names none, the templates do.
-	for (const subAppId of named === null ? [null, ...templates] : [named]) {
-		const files = await api.filesOf({ ...query, subAppId });
-		if (files === undefined) return undefined;
-		for (const [channel, more] of files) {
-			found.set(channel, [...(found.get(channel) ?? []), ...more]);
+	const files = await api.filesOf({ ...query, subAppId: named });
+	if (files === undefined || named !== null) return { files, isPartial: false };
+	// Where the user names none, the templates do: they add files, and never take any away.
+	const found = new Map(files);
+	let isPartial = false;
+	for (const subAppId of new Set(inVod.flatMap(({ subAppIds }) => subAppIds))) {
+		const more = await api.filesOf({ ...query, subAppId }).catch(orUndefined);
+		isPartial ||= more === undefined;
+		for (const [channel, list] of more ?? []) {
+			found.set(channel, withMore(found.get(channel) ?? [], list));
 		}
 	}
-	return found;
+	return { files: found, isPartial };
+}
+
+/** An application that is gone, switched off or not permitted is one that cannot be asked. */
+async function orUndefined(error: unknown): Promise<undefined> {
+	return error instanceof ApiError && !(error instanceof CancelledError)
+		? undefined
+		: await rethrow(error);
+}
+
+/** Files and more of them, each once: the main application may be named by its own ID, too. */
+function withMore(files: RecordedFile[], more: readonly RecordedFile[]): RecordedFile[] {
+	const ids = new Set(files.map(({ fileId }) => fileId));
+	return [...files, ...more.filter(({ fileId }) => !ids.has(fileId))];
 }
 
 /** What files say of a subject, before anybody asks why something is missing. */
@@ -77,9 +100,7 @@ export async function draftOf(
 		return { subject, ...byVod, mayBeHidden: false };
 	}
 	const sent = await api.filesSent(stream, window.from, window.to + DAY);
-	const ids = new Set(inVod.map(({ fileId }) => fileId));
-	const more = sent?.filter(({ fileId }) => !ids.has(fileId)) ?? [];
-	const byBoth = judge([...inVod, ...more]);
+	const byBoth = judge(withMore(inVod, sent ?? []));
 	// That nothing was sent says nothing: perhaps no address is set. Of what else there may be, less.
 	const isTold = isElsewhere && byBoth.files.length > 0;
 	return { subject, ...byBoth, mayBeHidden: byBoth.lacks && !isTold };

@@ -20,7 +20,7 @@ export interface Waiting {
 }
 
 const isOpen = (answer: Answer | undefined) =>
-	answer?.kind === 'done' && answer.recorded.complete === null;
+	answer?.kind === 'done' && answer.recorded.complete === null && answer.recorded.mayStillCome;
 
 /** The same as `survey`; looks again at growing intervals while files can still come. */
 export async function surveyPatiently(

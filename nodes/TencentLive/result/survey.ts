@@ -18,6 +18,8 @@ export interface Recorded extends Pick<Subject, 'stream' | 'task' | 'window'> {
 	formats: FormatRecorded[];
 	/** What else is to be said; null where nothing is. */
 	note: string | null;
+	/** Whether more can come of it by waiting. */
+	mayStillCome: boolean;
 }
 
 /** What a question came to. */
@@ -84,7 +86,7 @@ async function surveyGroup(context: Context, asks: Ask[]): Promise<Map<Ask, Answ
 		const plan = known.tellsFormats ? planOf(task, known.plans) : null;
 		return { ...task, formats: plan?.formats ?? null };
 	});
-	const inVod = await filesInVod(api, subjects);
+	const { files: inVod, isPartial } = await filesInVod(api, subjects);
 	const drafts = await Promise.all(
 		subjects.map(async (subject) => await draftOf(api, subject, { inVod, others })),
 	);
@@ -95,12 +97,19 @@ async function surveyGroup(context: Context, asks: Ask[]): Promise<Map<Ask, Answ
 		const pushes = draft.lacks ? pushesOf(stream.channel) : undefined;
 		const formats = join({ window, files, formats: plan?.formats ?? null, pushes });
 		const mayCome = window.from < window.to && now < lastFileAt(subject, pushes);
-		const mayBeHidden = draft.mayBeHidden || (subject.mayBeExpired && !isExplained(formats));
+		// What pushes explain was never there, wherever one looks.
+		const isOpen = !isExplained(formats);
+		const isUnasked = isPartial && subject.subAppIds.length > 0;
+		const mayBeElsewhere = isOpen && (subject.mayBeExpired || isUnasked);
+		const mayBeHidden = draft.mayBeHidden || mayBeElsewhere;
 		const complete = isComplete(formats, { isOver, mayCome, mayBeHidden });
-		const note = noteOf(draft, complete, formats);
+		const note = noteOf(draft, complete, formats, { mayCome, isUnasked });
 		answers.set(subject.ask, {
 			kind: 'done',
-			recorded: { stream, task: subject.task, window, complete, formats, note },
+			recorded: {
+				...{ stream, task: subject.task, window, complete, formats, note },
+				mayStillCome: !isOver || mayCome,
+			},
 		});
 	}
 	return answers;

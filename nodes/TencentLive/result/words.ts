@@ -7,6 +7,9 @@ const IN_COS =
 const EXPIRED =
 	'Recording templates can have their files deleted after a time, and it has passed here: what is missing may have been there.';
 
+const UNASKED =
+	'An application of Video on Demand that a recording template names could not be asked: files may be there.';
+
 /** Which formats lack something, where the one that speaks for all does not. */
 function lacking(formats: readonly FormatRecorded[]): string {
 	const names = formats.flatMap(({ format, gaps }) => (gaps.length > 0 ? [format] : []));
@@ -18,6 +21,7 @@ export function noteOf(
 	{ subject, foreign, mayBeHidden, lacks }: Draft,
 	complete: boolean | null,
 	formats: readonly FormatRecorded[],
+	{ mayCome, isUnasked }: { mayCome: boolean; isUnasked: boolean },
 ): string | null {
 	const { task, window, isOver, plan, mayBeExpired } = subject;
 	if (window.to <= window.from) {
@@ -27,9 +31,10 @@ export function noteOf(
 	}
 	const notes = [
 		[complete === null && !isOver, 'It is not over yet.'],
-		[complete === null && isOver && !mayBeHidden && !mayBeExpired, 'Files can still come.'],
+		[complete === null && isOver && mayCome && !mayBeHidden, 'Files can still come.'],
 		[complete !== true && mayBeHidden, IN_COS],
 		[complete === null && lacks && mayBeExpired, EXPIRED],
+		[complete === null && lacks && isUnasked, UNASKED],
 		[complete === false && formats[0]?.gaps.length === 0, lacking(formats)],
 		[
 			lacks && foreign > 0,

@@ -88,6 +88,7 @@ export class Retry {
 				lane.letThrough();
 				return answer;
 			} catch (error) {
+				if (error instanceof TimeUpError && lost !== undefined) return rethrow(lost);
 				if (!(error instanceof ApiError) || error instanceof CancelledError) return rethrow(error);
 				if (error.kind === 'unknown') lost ??= error;
 				// That nothing was sent is true of the last try only.

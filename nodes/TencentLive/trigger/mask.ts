@@ -22,11 +22,17 @@ const NAMES = [
 /** `txSecret`, `sign`, `q-signature`, `X-Amz-Signature`, `x-cos-security-token`; not `q-sign-time`. */
 const SECRET = new RegExp(`((?:${NAMES.join('|')})${IS})${VALUE}`, 'gi');
 
+/** The end of a name: with as many backslashes as JSON inside of text has, which is none or an odd number. */
+const QUOTE = String.raw`((?:\\(?:\\\\)*)?")`;
+
+const NUMBER = String.raw`-?\d[\d.eE+-]*`;
+
 /** `"txSecret":12345`: what stands in its place has to be text, in quotes like those of the name. */
 const SECRET_NUMBER = new RegExp(
-	String.raw`((?:${NAMES.join('|')})(\\*")\s*:\s*)-?\d[\d.eE+-]*`,
+	String.raw`((?:${NAMES.join('|')})${QUOTE}\s*:\s*)${NUMBER}`,
 	'gi',
 );
+const SIGN_NUMBER = new RegExp(String.raw`((?<=[a-z0-9])Sign${QUOTE}\s*:\s*)${NUMBER}`, 'g');
 
 /** `txSign`; not `design`. */
 const SIGN_IN_CAPITALS = new RegExp(`((?<=[a-z0-9])Sign${IS})${VALUE}`, 'g');
@@ -41,5 +47,6 @@ export function masked(json: string): string {
 	return json
 		.replace(SECRET, `$1${MASK}`)
 		.replace(SECRET_NUMBER, `$1$2${MASK}$2`)
+		.replace(SIGN_NUMBER, `$1$2${MASK}$2`)
 		.replace(SIGN_IN_CAPITALS, `$1${MASK}`);
 }

@@ -55,7 +55,7 @@ export async function* callbackPages(
 ): AsyncGenerator<SentCallback[]> {
 	const oldest = Math.max(from, Math.ceil((now - OLDEST_CALLBACK) / SECOND) * SECOND);
 	// In whole seconds both ends count: the next query ends before the one before begins.
-	for (let end = to, start = to; end > oldest; end = start - SECOND) {
+	for (let end = to, start = to; end >= oldest; end = start - SECOND) {
 		start = Math.max(end - DAY, oldest);
 		for (let page = 1; ; page++) {
 			const response = await call({

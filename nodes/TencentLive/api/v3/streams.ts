@@ -32,7 +32,8 @@ export async function* onlineStreamPages(
 ): AsyncGenerator<StreamDetails[]> {
 	const seen = new Set<string>();
 	let page = pageAfter(0, PAGE_SIZE);
-	let total = 0;
+	// The lowest so far: counts of two machines may differ, and must not send it back for ever.
+	let total: number | undefined;
 	for (;;) {
 		const response = await call({
 			...LIVE,
@@ -46,17 +47,16 @@ export async function* onlineStreamPages(
 			},
 		});
 		const streams = objectsIn(response.OnlineInfo).map(streamOf);
-		const before = seen.size;
 		yield streams.filter((stream) => {
 			const isNew = !seen.has(keyOf(stream));
 			seen.add(keyOf(stream));
 			return isNew;
 		});
 		const count = Number(response.TotalNum ?? 0);
-		const gone = Math.max(0, total - count);
-		const isLast = page.number >= Number(response.TotalPage ?? 1) || seen.size === before;
+		const gone = Math.max(0, (total ?? count) - count);
+		const isLast = page.number >= Number(response.TotalPage ?? 1) || streams.length === 0;
 		if (gone === 0 && isLast) return;
-		total = count;
+		total = Math.min(total ?? count, count);
 		page = followingPage(page, gone);
 	}
 }

@@ -72,7 +72,8 @@ async function* foundPages(call: Call3, query: StreamsQuery): AsyncGenerator<Fou
 	// A file is made after what it holds was recorded.
 	let madeAfter = query.from;
 	let offset = 0;
-	let counted = 0;
+	/** The lowest count so far: those of two machines may differ, and must not send it back for ever. */
+	let counted = Infinity;
 	for (;;) {
 		const response = await call({
 			...VOD,
@@ -97,8 +98,8 @@ async function* foundPages(call: Call3, query: StreamsQuery): AsyncGenerator<Fou
 		const total = Number(response.TotalCount ?? 0);
 		const read = offset + entries.length;
 		// Where files of earlier pages were deleted, the rest moved up by as many.
-		const gone = Math.max(0, counted - total);
-		counted = total;
+		const gone = counted === Infinity ? 0 : Math.max(0, counted - total);
+		counted = Math.min(counted, total);
 		if (gone > 0) {
 			offset = Math.max(0, offset - gone);
 			continue;
@@ -109,7 +110,7 @@ async function* foundPages(call: Call3, query: StreamsQuery): AsyncGenerator<Fou
 			// A whole list made in one second could not be paged any further.
 			if (last <= madeAfter) return;
 			madeAfter = last;
-			counted = 0;
+			counted = Infinity;
 		}
 		offset = read >= LAST_ENTRY ? 0 : offset + PAGE_SIZE;
 	}

@@ -24,8 +24,9 @@ export const deleteTask: Operation = {
 			async (item) => {
 				const ref = readTaskRef(itemValues(context, item), api);
 				const { known } = process;
-				const isFresh = known.isFresh(api.account, ref.taskId);
-				await api.deleteTask(ref, isFresh).catch(orOver(known.wasDeleted(api.account, ref.taskId)));
+				const wasDeleted = known.wasDeleted(api.account, ref.taskId);
+				const isFresh = known.isFresh(api.account, ref.taskId) && !wasDeleted;
+				await api.deleteTask(ref, isFresh).catch(orOver(wasDeleted));
 				known.end(api.account, ref.taskId, true);
 				return { deleted: true, task_id: ref.taskId, outcome: 'deleted' };
 			},

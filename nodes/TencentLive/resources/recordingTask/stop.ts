@@ -24,10 +24,9 @@ export const stop: Operation = {
 			async (item) => {
 				const ref = readTaskRef(itemValues(context, item), api);
 				const { known } = process;
-				const isFresh = known.isFresh(api.account, ref.taskId);
-				const ended = await api
-					.stopTask(ref, isFresh)
-					.catch(orOver(known.hasEnded(api.account, ref.taskId)));
+				const wasEnded = known.hasEnded(api.account, ref.taskId);
+				const isFresh = known.isFresh(api.account, ref.taskId) && !wasEnded;
+				const ended = await api.stopTask(ref, isFresh).catch(orOver(wasEnded));
 				known.end(api.account, ref.taskId);
 				return {
 					stopped: true,

@@ -38,6 +38,19 @@ describe('case 38: parameters that the service would not read', () => {
 		expect(refused).not.toThrow('secret');
 	});
 
+	it('are none in a row that nobody filled in', () => {
+		expect(() => sign({ method: 'POST', url: LIVE, qs: { '': '' }, body: '{}' })).not.toThrow();
+		expect(() => sign({ method: 'GET', url: LIVE, body: { '': '' } })).not.toThrow();
+	});
+
+	it.each([
+		['bytes', Buffer.from('PageNum=2'), MOVE_BODY],
+		['a stream', { pipe: () => {} }, 'does not read the body of a GET, and this one has one'],
+		['a form with files', new FormData(), 'does not read the body of a GET, and this one has one'],
+	])('in the body of a GET, as %s', (_what, body, words) => {
+		expect(() => sign({ method: 'GET', url: LIVE, body })).toThrow(words);
+	});
+
 	it.each([
 		['GET', {}],
 		['GET', ''],

@@ -13,7 +13,6 @@ import {
 	notLooked,
 	recovered,
 	unknownFate,
-	unlooked,
 	withHint,
 	type Made,
 	type Outcome,
@@ -119,14 +118,6 @@ it('a task in the way tells its own times, and what it leaves out', () => {
 	expect('forModel' in told && told.forModel).toMatch(
 		/not recorded by it\. No other was created\.$/,
 	);
-});
-
-it('a task that nobody could look at is told, with that', () => {
-	const made = created(ANSWER, REQUEST, REQUEST);
-	const told = unlooked(made);
-	expect(told).toMatchObject({ kind: 'task', hints: [words.UNLOOKED] });
-	const failed = notLooked(LOST);
-	expect(unlooked(failed)).toBe(failed);
 });
 
 describe('what is not a task', () => {

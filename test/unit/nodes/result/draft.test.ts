@@ -1,5 +1,7 @@
 import { draftOf, filesInVod } from '../../../../nodes/TencentLive/result/draft';
 import type { Subject } from '../../../../nodes/TencentLive/result/subject';
+import { ApiError } from '../../../../nodes/TencentLive/transport/ApiError';
+import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { FakeEvidence, task } from '../support/fakeEvidence';
 import { at, file } from '../support/recorded';
 
@@ -30,7 +32,7 @@ describe('files in Video on Demand', () => {
 			subjectOf({ store: 'cos' }, 'u'),
 			subjectOf(empty, 'v'),
 		]);
-		expect(found).toEqual(evidence.files);
+		expect(found).toEqual({ files: evidence.files, isPartial: false });
 		const { domain, appName } = streamOf('s');
 		expect(evidence.asked.files).toEqual([
 			{ channels: ['s', 't'], domain, appName, subAppId: null, from: at(-10), to: at(910) },
@@ -40,12 +42,16 @@ describe('files in Video on Demand', () => {
 	it('are looked for where their templates put them, too', async () => {
 		const evidence = new FakeEvidence();
 		evidence.files = new Map([['s', [file(0, 300)]]]);
-		evidence.apps.set(7, new Map([['s', [file(300, 600)]]]));
+		// The first is the main application's, too.
+		evidence.apps.set(7, new Map([['s', [file(0, 300), file(300, 600)]]]));
 		const found = await filesInVod(evidence.api(), [
 			subjectOf({ subAppIds: [7, 8] }),
 			subjectOf({ subAppIds: [8] }),
 		]);
-		expect(found).toEqual(new Map([['s', [file(0, 300), file(300, 600)]]]));
+		expect(found).toEqual({
+			files: new Map([['s', [file(0, 300), file(300, 600)]]]),
+			isPartial: false,
+		});
 		expect(evidence.asked.files.map(({ subAppId }) => subAppId)).toEqual([null, 7, 8]);
 	});
 
@@ -56,14 +62,43 @@ describe('files in Video on Demand', () => {
 		const found = await filesInVod(evidence.api(), [
 			{ ...subject, ask: { ...subject.ask, subAppId: 5 } },
 		]);
-		expect(found).toEqual(new Map([['s', [file(0, 600)]]]));
+		expect(found.files).toEqual(new Map([['s', [file(0, 600)]]]));
 		expect(evidence.asked.files.map(({ subAppId }) => subAppId)).toEqual([5]);
 	});
+
+	it.each([
+		['is refused', new ApiError('rejected', 'No.')],
+		['has no Video on Demand', undefined],
+	])('are those of the others where an application %s', async (_what, error) => {
+		const evidence = new FakeEvidence();
+		evidence.files = new Map([['s', [file(0, 600)]]]);
+		evidence.failing.set(7, error);
+		evidence.apps.set(8, new Map([['t', [file(0, 1)]]]));
+		expect(await filesInVod(evidence.api(), [subjectOf({ subAppIds: [7, 8] })])).toEqual({
+			files: new Map([
+				['s', [file(0, 600)]],
+				['t', [file(0, 1)]],
+			]),
+			isPartial: true,
+		});
+	});
+
+	it.each([new CancelledError(), new TypeError('x is undefined')])(
+		'are none where it ends with %p',
+		async (error) => {
+			const evidence = new FakeEvidence();
+			evidence.failing.set(7, error);
+			const subject = subjectOf({ subAppIds: [7] });
+			await expect(filesInVod(evidence.api(), [subject])).rejects.toBe(error);
+		},
+	);
 
 	it('of an account without Video on Demand are none', async () => {
 		const evidence = new FakeEvidence();
 		evidence.files = undefined;
-		expect(await filesInVod(evidence.api(), [subjectOf()])).toBeUndefined();
+		const subject = subjectOf({ subAppIds: [7] });
+		expect((await filesInVod(evidence.api(), [subject])).files).toBeUndefined();
+		expect(evidence.asked.files).toHaveLength(1);
 	});
 
 	it.each([
@@ -72,7 +107,7 @@ describe('files in Video on Demand', () => {
 		['what has not begun', [subjectOf(empty)]],
 	])('are not asked for where they are of %s', async (_what, subjects) => {
 		const evidence = new FakeEvidence();
-		expect(await filesInVod(evidence.api(), subjects)).toEqual(new Map());
+		expect((await filesInVod(evidence.api(), subjects)).files).toEqual(new Map());
 		expect(evidence.asked.files).toEqual([]);
 	});
 });

@@ -69,6 +69,17 @@ it('each wait is twice as long, four minutes at most, until no file can come', a
 	expect(later.pauses.map((pause) => pause / 1000)).toEqual([15, 30, 60, 120, 240]);
 });
 
+it('what can only have expired is not waited for', async () => {
+	const later = new Later();
+	const plan = { formats: ['hls'], resumption: 0, inCos: false, subAppIds: [], keptFor: 1_000 };
+	later.evidence.plans = new Map([[7, plan]]);
+	later.evidence.pages = [[task('a', 0, 600, { templateId: 7 })]];
+	later.evidence.pushes = undefined;
+	later.evidence.now = at(9_999);
+	expect(await later.survey(OF_TASK)).toEqual([null]);
+	expect(later.pauses).toEqual([]);
+});
+
 it('four minutes are the longest wait', async () => {
 	const later = new Later();
 	later.evidence.pushes = undefined;

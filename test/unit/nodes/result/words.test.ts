@@ -1,7 +1,7 @@
 import type { Draft } from '../../../../nodes/TencentLive/result/draft';
 import type { FormatRecorded } from '../../../../nodes/TencentLive/result/join';
 import type { Subject } from '../../../../nodes/TencentLive/result/subject';
-import { noteOf } from '../../../../nodes/TencentLive/result/words';
+import { noteOf as noteWith } from '../../../../nodes/TencentLive/result/words';
 import { task } from '../support/fakeEvidence';
 import { at } from '../support/recorded';
 
@@ -23,6 +23,14 @@ const format = (name: string, more: Partial<FormatRecorded> = {}): FormatRecorde
 	...{ format: name, files: [], covered: 0, gaps: [], isExpected: true, hasUndated: false },
 	...more,
 });
+/** Of a recording that files can still come of, unless told otherwise. */
+const noteOf = (
+	draft: Draft,
+	complete: boolean | null,
+	formats: readonly FormatRecorded[],
+	more: Partial<Parameters<typeof noteWith>[3]> = {},
+) => noteWith(draft, complete, formats, { mayCome: true, isUnasked: false, ...more });
+
 const GAP = { ...WINDOW, reason: null };
 const empty = { window: { from: at(0), to: at(0) } };
 
@@ -74,8 +82,10 @@ describe('of files that may have been deleted by now', () => {
 		'Recording templates can have their files deleted after a time, and it has passed here: what is missing may have been there.';
 	const expired = (more: Partial<Draft>) => draftOf({ mayBeExpired: true }, more);
 
-	it('it says so, and not that files can still come', () => {
-		expect(noteOf(expired({ lacks: true }), null, [])).toBe(EXPIRED);
+	it('it says so, and that files can still come where they can', () => {
+		const draft = expired({ lacks: true });
+		expect(noteOf(draft, null, [], { mayCome: false })).toBe(EXPIRED);
+		expect(noteOf(draft, null, [])).toBe(`Files can still come. ${EXPIRED}`);
 	});
 
 	it.each([
@@ -84,6 +94,14 @@ describe('of files that may have been deleted by now', () => {
 	])('it does not where %s', (_what, draft, complete) => {
 		expect(noteOf(draft, complete, [])).toBeNull();
 	});
+});
+
+it('an application that could not be asked is spoken of where something is missing', () => {
+	const told = noteOf(draftOf({}, { lacks: true }), null, [], { mayCome: false, isUnasked: true });
+	expect(told).toMatch(
+		/^An application of Video on Demand that a recording template names could not/,
+	);
+	expect(noteOf(draftOf(), true, [format('hls')], { isUnasked: true })).toBeNull();
 });
 
 it('formats that lack something are named where the one that covers most does not', () => {

@@ -40,6 +40,8 @@ export class FakeEvidence {
 	files: FilesByChannel | undefined = new Map();
 	/** What other applications of Video on Demand have, by their ID. */
 	readonly apps = new Map<number, FilesByChannel>();
+	/** Applications that do not answer, with what they end with; undefined for none to ask. */
+	readonly failing = new Map<number, Error | undefined>();
 	/** Undefined where what was sent cannot be asked. */
 	sent: RecordedFile[] | undefined;
 	/** Undefined where nobody can be asked. */
@@ -67,6 +69,10 @@ export class FakeEvidence {
 			filesOf: async (query) => {
 				this.asked.files.push(query);
 				const { subAppId } = query;
+				if (subAppId !== null && this.failing.has(subAppId)) {
+					const error = this.failing.get(subAppId);
+					return error === undefined ? undefined : await Promise.reject(error);
+				}
 				const files = subAppId === null ? this.files : (this.apps.get(subAppId) ?? new Map());
 				return await Promise.resolve(files);
 			},

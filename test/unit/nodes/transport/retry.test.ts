@@ -1,6 +1,9 @@
 import { AccountQuotas } from '../../../../nodes/TencentLive/transport/quotas';
 import { ApiError, type ApiErrorKind } from '../../../../nodes/TencentLive/transport/ApiError';
-import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
+import {
+	CancelledError,
+	TimeUpError,
+} from '../../../../nodes/TencentLive/transport/CancelledError';
 import { Retry, type PacedCall } from '../../../../nodes/TencentLive/transport/retry';
 import { HastyClock } from '../support/hastyClock';
 import { NOW } from '../support/recordingRequest';
@@ -281,6 +284,15 @@ describe('a cancelled execution', () => {
 			expect(await failureOf(() => retry.run(call(true)), ApiError)).toBe(lost);
 		},
 	);
+
+	it('was lost before its time was up in the queue: that nothing was sent is not said', async () => {
+		const lost = failed('unknown');
+		const { retry, call } = carrying([lost]);
+		const beforeSend = async (isRepeat: boolean) => {
+			if (isRepeat) await Promise.reject(new TimeUpError());
+		};
+		expect(await failureOf(() => retry.run({ ...call(true), beforeSend }), ApiError)).toBe(lost);
+	});
 
 	it('is told whether it was sent before, each time before it goes out', async () => {
 		const told: boolean[] = [];

@@ -30,6 +30,7 @@ it.each([
 	['txSecret\\u003dabc\\u0026row\\u003d5', 'txSecret\\u003d***\\u0026row\\u003d5'],
 	['{"token":"abc\\/def","row":5}', '{"token":"***","row":5}'],
 	['{"txSecret":12345,"sign": -1.5e3,"row":5}', '{"txSecret":"***","sign": "***","row":5}'],
+	['{"txSign":12345,"design":6}', '{"txSign":"***","design":6}'],
 	['{\\"txSecret\\":12345}', '{\\"txSecret\\":\\"***\\"}'],
 	['{\\"txSecret\\":\\"abc\\"}', '{\\"txSecret\\":\\"***\\"}'],
 ])('%s', (text, expected) => {
@@ -46,6 +47,14 @@ it.each([
 	'redesign%3D5',
 ])('%s stays', (text) => {
 	expect(after(text)).toBe(text);
+});
+
+it('leaves the text valid JSON, whatever a name ends with', () => {
+	for (const name of ['token\\', 'token\\\\', 'txSecret\\"', 'sign\\\\\\']) {
+		for (const value of [5, 'abc', { [name]: 5 }, JSON.stringify({ [name]: 5, txSign: 7 })]) {
+			expect(() => JSON.parse(masked(JSON.stringify({ [name]: value })))).not.toThrow();
+		}
+	}
 });
 
 it('masks members, at any depth, and leaves the text valid JSON', () => {

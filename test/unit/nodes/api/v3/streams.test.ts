@@ -99,6 +99,28 @@ describe('onlineStreamPages', () => {
 			expect(calls.every(([, size = 0]) => size >= 10 && size <= 100)).toBe(true);
 		});
 
+		it.each([250, 400, 1_000])('of %i misses none where the last one ends', async (count) => {
+			const names = await namesOf(changing(count, ending(count - 1)).call);
+			expect(names).toHaveLength(count - 1);
+		});
+
+		it('ends although two machines count differently', async () => {
+			let calls = 0;
+			const call = async ({ parameters }: Action3): Promise<JsonObject> => {
+				const total = calls++ % 2 === 0 ? 300 : 150;
+				const start = (Number(parameters.PageNum) - 1) * Number(parameters.PageSize);
+				return await Promise.resolve({
+					TotalNum: total,
+					TotalPage: Math.ceil(300 / Number(parameters.PageSize)),
+					OnlineInfo: Array.from({ length: Math.min(100, 300 - start) }, (_, index) => ({
+						StreamName: `s${start + index}`,
+					})),
+				});
+			};
+			expect(await namesOf(call)).toHaveLength(300);
+			expect(calls).toBeLessThan(12);
+		});
+
 		it('gives the first of the second page, where one before it ended', async () => {
 			expect(await namesOf(changing(150, ending(5)).call)).toContain('s100');
 		});
@@ -112,12 +134,6 @@ describe('onlineStreamPages', () => {
 				[2, 100],
 			]);
 		});
-	});
-
-	it('ends where a page brings nothing new, whatever is counted', async () => {
-		const { call, calls } = answering<Action3>({ TotalPage: 9, OnlineInfo: [ENTRY] });
-		expect(await pagesOf(onlineStreamPages(call, null, null))).toStrictEqual([[STREAM], []]);
-		expect(calls).toHaveLength(2);
 	});
 
 	it('asks for no place that is not given, and for one page where no number is told', async () => {

@@ -7,6 +7,7 @@ import { at, file } from '../../support/recorded';
 const recorded = (more: Partial<Recorded> = {}): Recorded => ({
 	...{ stream: { channel: 's', domain: 'd', appName: 'live' }, task: undefined },
 	...{ window: { from: at(0), to: at(600) }, complete: false, formats: [], note: null },
+	mayStillCome: false,
 	...more,
 });
 const format = (more: Partial<FormatRecorded> = {}): FormatRecorded => ({
