@@ -1,5 +1,7 @@
+import { ApiError } from '../transport/ApiError';
 import type { JsonObject } from '../transport/json';
 import type { PaceRule } from '../transport/pacer';
+import { rethrow } from '../transport/rethrow';
 import type { Retry } from '../transport/retry';
 import type { ApiCall, ApiReply, Send } from '../transport/send';
 
@@ -41,6 +43,13 @@ interface Dialect {
 	read(reply: ApiReply): JsonObject;
 }
 
+/** Whether the service itself refused: what a gateway on the way answers tells the gateway's clock. */
+function isOfService(error: unknown): boolean {
+	if (!(error instanceof ApiError)) return false;
+	const { requestId, code } = error.facts;
+	return requestId !== null || (code !== null && !code.startsWith('HTTP '));
+}
+
 /** Calls an action over a route. @throws ApiError */
 export async function callOver(
 	{ retry, send }: Route,
@@ -57,11 +66,19 @@ export async function callOver(
 		async send(timestamp, signal) {
 			told.onSend?.(timestamp * 1000);
 			const reply = await send({ ...write(timestamp), timeout }, signal);
-			if (reply.date !== null) {
+			const hear = () => {
+				if (reply.date === null) return;
 				retry.quotas.hear(reply.date);
 				told.onAnswer?.(reply.date);
+			};
+			try {
+				const answer = read(reply);
+				hear();
+				return answer;
+			} catch (error) {
+				if (isOfService(error)) hear();
+				return await rethrow(error);
 			}
-			return read(reply);
 		},
 	});
 }

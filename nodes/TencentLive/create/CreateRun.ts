@@ -7,10 +7,8 @@ import type { Attempt } from './attempt';
 import { createOnce, recoveredOf, sendAgain } from './createOnce';
 import { intentKey, type Intent } from './intent';
 import { Look } from './Look';
-import { isSameTimes } from './match';
 import {
 	cancelled,
-	ended,
 	foundBefore,
 	meansFor,
 	notLooked,
@@ -32,7 +30,7 @@ import {
 } from './plan';
 import type { SharedRow } from '../transport/SharedRow';
 import type { ProcessState } from './ProcessState';
-import { announce, circumstances, intentOf, settle } from './recovery';
+import { announce, explainEnded, intentOf, settle } from './recovery';
 import type { Tools } from './sendOnce';
 import type { LedgerPlace } from '../items/Ledger';
 import { UNLOOKED } from './words';
@@ -129,7 +127,7 @@ export class CreateRun {
 			case 'refused':
 				return { kind: 'refused', error: plan.error };
 			case 'ended':
-				return await this.explainEnded(plan);
+				return await this.afterEnd(item, plan, free);
 			case 'made':
 				return await this.stillThere(item, plan, free);
 			case 'open':
@@ -214,19 +212,16 @@ export class CreateRun {
 		return outcome;
 	}
 
-	private async explainEnded({ asked, problem }: EndedPlan): Promise<Outcome> {
-		const { request } = asked.wanted;
-		try {
-			const { tasks } = await this.look.around(request);
-			const at = circumstances(this.setting);
-			const twin = tasks.find((task) => isSameTimes(task, request, at));
-			return twin === undefined
-				? { kind: 'refused', error: problem }
-				: ended(problem.message, twin.taskId);
-		} catch (error) {
-			if (error instanceof ApiError) return ended(problem.message, null);
-			return await rethrow(error);
-		}
+	/** Looks, and takes the item up again where the answer tells that its end is still to come. */
+	private async afterEnd(item: number, plan: EndedPlan, free: () => void): Promise<Outcome> {
+		const outcome = await explainEnded(
+			plan.asked.wanted.request,
+			plan.problem,
+			this.look,
+			this.setting,
+		);
+		const anew = planAnew(item, this.setting);
+		return anew.kind === 'new' ? await this.outcomeOf(item, anew, free) : outcome;
 	}
 
 	private tools(item: number, place: LedgerPlace, free: () => void): Tools {

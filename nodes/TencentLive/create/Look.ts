@@ -41,6 +41,7 @@ interface Came {
 	tasks: ListedTask[] | undefined;
 }
 
+/** A listing that was asked for, or waits for its turn: then it will be newer than anybody can want. */
 interface Asked {
 	askedAt: number;
 	tasks: Promise<ListedTask[] | undefined>;
@@ -53,6 +54,9 @@ interface Asked {
  */
 export class Look {
 	private readonly groups = new Map<string, Group>();
+	private readonly none = Promise.resolve(undefined);
+	/** The listing that goes last, where they go one after the other. */
+	private last: Promise<unknown> = this.none;
 	private readonly listings = new Map<string, Asked>();
 	/** The newest that came, by the same names, and between when they list. */
 	private readonly came = new Map<string, Listing & Window>();
@@ -113,10 +117,11 @@ export class Look {
 		const ofStream = group?.byStream.get(request.channel);
 		if (group === undefined || ofStream?.has(request) !== true) {
 			// Asked for only now, with times that no shared listing was made for.
-			const askedAt = this.clock.elapsed();
 			const around = queryAround(request, this.now());
-			const tasks = await this.api.listTasks(around);
-			return complete(this.keep(`${key} ${request.channel}`, { askedAt, tasks }, around), request);
+			const asked = this.ask(around);
+			const tasks = await asked.tasks;
+			const came = { askedAt: asked.askedAt, tasks };
+			return complete(this.keep(`${key} ${request.channel}`, came, around), request);
 		}
 		const streams = group.byStream.size;
 		if (group.sharing && streams > 1) {
@@ -141,16 +146,34 @@ export class Look {
 	): Promise<Came> {
 		const known = this.listings.get(key);
 		if (known !== undefined && known.askedAt >= notBefore) {
-			return { askedAt: known.askedAt, tasks: await known.tasks };
+			const tasks = await known.tasks;
+			return { askedAt: known.askedAt, tasks };
 		}
 		const around = query();
-		const asked = { askedAt: this.clock.elapsed(), tasks: this.api.listTasks(around, mostPages) };
+		const asked = this.ask(around, mostPages);
 		this.listings.set(key, asked);
 		// A failed listing must not fail the items after it.
 		asked.tasks.catch(() => {
 			if (this.listings.get(key) === asked) this.listings.delete(key);
 		});
-		return this.keep(key, { askedAt: asked.askedAt, tasks: await asked.tasks }, around);
+		const tasks = await asked.tasks;
+		return this.keep(key, { askedAt: asked.askedAt, tasks }, around);
+	}
+
+	/**
+	 * Asks for a listing. Where each is of one stream they go one after the other: pages of many that
+	 * share a slow lane would come so mixed that all of them were too old when they were whole.
+	 */
+	private ask(query: TaskQuery, mostPages?: number): Asked {
+		const send = async () => {
+			asked.askedAt = this.clock.elapsed();
+			return await this.api.listTasks(query, mostPages);
+		};
+		const isAlone = this.api.traits.listsWholeApps;
+		const asked: Asked = { askedAt: isAlone ? this.clock.elapsed() : Infinity, tasks: this.none };
+		asked.tasks = isAlone ? send() : this.last.then(send, send);
+		if (!isAlone) this.last = asked.tasks;
+		return asked;
 	}
 
 	private keep(key: string, listing: Came, { from, to }: Window): Came {

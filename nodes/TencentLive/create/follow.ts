@@ -3,7 +3,7 @@ import { rethrow } from '../transport/rethrow';
 import type { Attempt } from './attempt';
 import { intentKey, type Intent } from './intent';
 import { existingAmong } from './match';
-import { claimedElsewhere, foundBefore, type Outcome } from './outcome';
+import { cancelled, claimedElsewhere, foundBefore, type Outcome } from './outcome';
 import { circumstances, type Search } from './recovery';
 import { FOLLOWING_LOOKS, followedFor, LONGEST_LAG } from './timing';
 
@@ -34,7 +34,10 @@ export async function claimOrFollow(
 		// What this process won itself has come to an end: its flight is over.
 		if (claims.isOver(names)) continue;
 		if ((await claims.claim(names, row.write)) !== 'taken') return undefined;
-		const outcome = await follow(intent, following);
+		// Whoever is cancelled, or out of time, leaves another's request behind: its task may come.
+		const outcome = await follow(intent, following).catch(async (error: unknown) =>
+			error instanceof CancelledError ? cancelled([...lost], null, true) : await rethrow(error),
+		);
 		if (outcome !== undefined) return outcome;
 		if (isWaitingFree(intent, following)) return claimedElsewhere(intent.request);
 		// The other one died or was refused: of those who followed it, one takes over.

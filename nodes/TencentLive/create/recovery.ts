@@ -1,12 +1,14 @@
 import type { RecordingApi } from '../api/RecordingApi';
-import type { ListedTask } from '../api/recordings';
+import type { EndPassedError } from '../api/InvalidParameterError';
+import type { ListedTask, RecordingRequest } from '../api/recordings';
 import { ApiError } from '../transport/ApiError';
 import type { Clock } from '../transport/clock';
 import { rethrow } from '../transport/rethrow';
 import type { Attempt } from './attempt';
 import type { Intent } from './intent';
 import type { Listing, Look } from './Look';
-import { canBeOf, type Circumstances } from './match';
+import { canBeOf, isSameTimes, type Circumstances } from './match';
+import { ended, type Outcome } from './outcome';
 import type { SharedRow } from '../transport/SharedRow';
 import type { ProcessState } from './ProcessState';
 import { earliestServiceNow, LOOK_TICK, LOOKS, settledAfter } from './timing';
@@ -183,6 +185,30 @@ async function lookFor(
 		return { listing, found: takeFrom(tasks, attempts, search) };
 	} catch (error) {
 		if (error instanceof ApiError) return undefined;
+		return await rethrow(error);
+	}
+}
+
+/**
+ * What a request is told whose end has passed: an earlier run may have made its task.
+ *
+ * @param look asks the service, whose answer tells its clock as well
+ */
+export async function explainEnded(
+	request: RecordingRequest,
+	problem: EndPassedError,
+	look: Look,
+	setting: Pick<Search, 'api' | 'clock' | 'process'>,
+): Promise<Outcome> {
+	try {
+		const { tasks } = await look.around(request);
+		const at = circumstances(setting);
+		const twin = tasks.find((task) => isSameTimes(task, request, at));
+		return twin === undefined
+			? { kind: 'refused', error: problem }
+			: ended(problem.message, twin.taskId);
+	} catch (error) {
+		if (error instanceof ApiError) return ended(problem.message, null);
 		return await rethrow(error);
 	}
 }

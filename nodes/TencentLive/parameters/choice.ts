@@ -1,5 +1,5 @@
 import { InvalidParameterError } from '../api/InvalidParameterError';
-import { readValue, shown, trimmed, type Field } from './read';
+import { isExpression, readValue, refuseWholeExpression, shown, trimmed, type Field } from './read';
 import type { Values } from './values';
 
 const SWITCHED = new Map([
@@ -18,10 +18,28 @@ const SWITCHED = new Map([
 export function readSwitch(values: Values, field: Field): boolean | null {
 	const value = values.at(field.path ?? field.name);
 	if (typeof value === 'boolean') return value;
+	refuseWholeExpression(values, field);
 	if (value === undefined || value === null || readValue(values, field) === null) return null;
 	const position = SWITCHED.get(trimmed(String(value)).toLowerCase());
 	if (position !== undefined) return position;
 	throw new InvalidParameterError(field.displayName, `must be true or false, not ${shown(value)}.`);
+}
+
+/**
+ * The same for a switch whose position costs something, or lets somebody in: an expression that came out
+ * empty is none. @param usual where nothing is set
+ *
+ * @throws InvalidParameterError
+ */
+export function readSafeSwitch(values: Values, field: Field, usual: boolean): boolean {
+	const position = readSwitch(values, field);
+	if (position === null && isExpression(values, field)) {
+		throw new InvalidParameterError(
+			field.displayName,
+			'the expression came out empty. Mend it, or the data that it reads.',
+		);
+	}
+	return position ?? usual;
 }
 
 /** The word by which the user sees a choice; none where the field has no words of its own. */

@@ -39,6 +39,11 @@ export function fromAiIn(raw: unknown): FromAi | undefined {
 	};
 }
 
+/** Whether what the user left in a field asks a model for anything. */
+export function hasFromAi(raw: unknown): boolean {
+	return typeof raw === 'string' && raw.startsWith('=') && /\$fromai\s*\(/i.test(raw);
+}
+
 /** What a call of a tool was given under a key, as n8n looks it up; undefined where it was given nothing. */
 export function givenTo(call: JsonObject, key: string): unknown {
 	const own = (of: unknown) => (isJsonObject(of) && Object.hasOwn(of, key) ? of[key] : undefined);

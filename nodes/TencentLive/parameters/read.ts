@@ -40,6 +40,12 @@ const OBJECT_AS_TEXT = /\[object \w+\]/;
 export const isNothingAsText = (text: string) =>
 	NOTHING_AS_TEXT.has(text) || OBJECT_AS_TEXT.test(text);
 
+/** What stands in a field whose expression was never switched on. */
+const UNSWITCHED = /\{\{.*\}\}/s;
+
+/** Nothing, as a part of a name that an expression put together: `cam-undefined`. */
+const NOTHING_INSIDE = /(?:^|[-_])(undefined|null|NaN)(?:$|[-_])/;
+
 /** An expression; one without anything after its sign was left empty. */
 const EXPRESSION = /^=\s*\S/;
 
@@ -75,6 +81,7 @@ export function isGiven(values: Values, field: Field): boolean {
 export function readValue(values: Values, field: Field): unknown {
 	const value = insideLocator(values.at(field.path ?? field.name));
 	if (!isNothing(value)) return value;
+	refuseWholeExpression(values, field);
 	if (!isExpression(values, field)) return null;
 	const fromAi = values.fromAi(field.path ?? field.name);
 	if (fromAi !== undefined) {
@@ -85,6 +92,22 @@ export function readValue(values: Values, field: Field): unknown {
 	throw new InvalidParameterError(
 		field.displayName,
 		'the expression came out empty. Mend it, or the data that it reads; to leave the field empty, remove the expression.',
+	);
+}
+
+/**
+ * A collection that is one expression holds nothing that n8n could find by its path: what is set there
+ * would be lost without a word.
+ *
+ * @throws InvalidParameterError
+ */
+export function refuseWholeExpression(values: Values, field: Field): void {
+	const [collection = '', ...rest] = (field.path ?? field.name).split('.');
+	const raw = rest.length === 0 ? null : values.rawAt(collection);
+	if (typeof raw !== 'string' || !EXPRESSION.test(raw)) return;
+	throw new InvalidParameterError(
+		field.displayName,
+		'stands in a collection that is one expression, which is not read. Add the options one by one, each with an expression of its own.',
 	);
 }
 
@@ -137,7 +160,16 @@ function textOf(value: unknown, field: Field): string {
 /** The same for a name or an ID: it has no characters that nobody sees. @throws InvalidParameterError */
 export function readName(values: Values, field: Field): string | null {
 	const text = readText(values, field);
-	if (text === null || !INVISIBLE.test(text)) return text;
+	if (text === null) return null;
+	if (UNSWITCHED.test(text)) {
+		throw new InvalidParameterError(
+			field.displayName,
+			'holds an expression as it was typed. Switch the field to Expression, or give the name itself.',
+		);
+	}
+	const part = isExpression(values, field) ? NOTHING_INSIDE.exec(text)?.[1] : undefined;
+	if (part !== undefined) throw foundNothing(field, part);
+	if (!INVISIBLE.test(text)) return text;
 	throw new InvalidParameterError(
 		field.displayName,
 		'has a character inside that cannot be seen, such as a zero-width space. Type it anew.',

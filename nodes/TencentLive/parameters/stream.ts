@@ -6,7 +6,7 @@ import { requireText } from '../api/requestRules';
 import { parseAppName, parseChannel, parseDomain, type Address } from './address';
 import { appNameField, channelField, domainField } from './fields';
 import { foundNothing, isExpression, isNothingAsText, isShown, readName, type Field } from './read';
-import type { Values } from './values';
+import { insideLocator, type Values } from './values';
 
 /** The fields that name a stream, with what may stand in each. */
 const PARTS: Array<{
@@ -34,10 +34,11 @@ export function readStream(values: Values): Address {
 		const text = readName(values, field);
 		if (text === null) return [];
 		const address = parse(text);
-		if (address === undefined || lostItsEnd(values, field, text)) throw notTakenApart(field);
+		if (address === undefined) throw notTakenApart(field);
 		for (const name of Object.values(address)) {
 			if (name !== null && isNothingAsText(name)) throw foundNothing(field, name);
 		}
+		if (lostAPart(values, field, text)) throw notTakenApart(field);
 		stream[part] = address[part];
 		return { field, address };
 	});
@@ -83,11 +84,30 @@ function refuseOtherGeneration(values: Values): void {
 	);
 }
 
-/** `=live/{{ $json.stream }}` where there is no stream: what is left names the app, not a stream. */
-function lostItsEnd(values: Values, field: Field, text: string): boolean {
-	if (field !== channelField || !isExpression(values, field)) return false;
-	const [path = ''] = text.split('?', 1);
-	return path.endsWith('/');
+/** What an expression gives, in a text of which only the rest is known. */
+const GIVEN = '\u0001';
+
+const pathOf = (text: string) =>
+	text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').split('?', 1)[0] ?? '';
+
+/**
+ * `=live/{{ $json.stream }}` where there is no stream: what is left names the app, not a stream, and
+ * `=rtmp://host/{{ $json.app }}/{{ $json.stream }}` without either the whole domain.
+ */
+function lostAPart(values: Values, field: Field, text: string): boolean {
+	const raw = insideLocator(values.rawAt(field.name));
+	if (typeof raw !== 'string' || !isExpression(values, field)) return false;
+	const typed = pathOf(
+		raw
+			.slice(1)
+			.trim()
+			.replace(/\{\{.*?\}\}/gs, GIVEN),
+	);
+	const path = pathOf(text);
+	// What the data holds as a whole may be the address of a server; that of a stream never ends so.
+	if (typed === GIVEN) return field === channelField && path.endsWith('/');
+	const lostFirst = typed.startsWith(GIVEN) && path.startsWith('/');
+	return lostFirst || (typed.endsWith(GIVEN) && path.endsWith('/'));
 }
 
 function notTakenApart({ displayName }: Field): InvalidParameterError {

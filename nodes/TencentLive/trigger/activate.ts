@@ -1,6 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { siteOf, SITES } from '../../../credentials/sites';
+import { InvalidParameterError } from '../api/InvalidParameterError';
 import { requireText } from '../api/requestRules';
 import { describeError, nodeError } from '../n8n/errors';
 import { api3Of } from '../n8n/caller';
@@ -23,6 +24,7 @@ export async function checkExists(context: IHookFunctions): Promise<boolean> {
 /** Checks the settings, and in automatic setup has the service send its events here. */
 export async function create(context: IHookFunctions): Promise<boolean> {
 	return await withErrors(context, async () => {
+		requireSetup(context);
 		// All of them are read: what cannot be would keep out every event.
 		const { allowUnsigned } = readOptions(nodeValues(context));
 		const subscription = await wanted(context);
@@ -60,6 +62,13 @@ const NOWHERE = { domain: null, appName: null };
 
 const isAutomatic = (context: IHookFunctions) =>
 	context.getNodeParameter('setup', 'automatic') === 'automatic';
+
+/** Anything else would count as Manual: registered nowhere, and no event would ever come. */
+function requireSetup(context: IHookFunctions): void {
+	const setup = context.getNodeParameter('setup', 'automatic');
+	if (setup === 'automatic' || setup === 'manual') return;
+	throw new InvalidParameterError('Setup', 'must be automatic or manual. Choose one.');
+}
 
 async function wanted(context: IHookFunctions): Promise<Subscription> {
 	const key = currentKey(await context.getCredentials('tencentCloudApi'));

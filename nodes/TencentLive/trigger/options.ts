@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readSwitch } from '../parameters/choice';
+import { readSafeSwitch } from '../parameters/choice';
 import { subAppIdField } from '../parameters/fields';
 import { inside, readNumber } from '../parameters/read';
 import { readSimplify } from '../parameters/simplify';
@@ -40,8 +40,8 @@ export interface TriggerOptions {
 export function readOptions(values: Values): TriggerOptions {
 	const option = (field: INodeProperties) => inside('options', field);
 	return {
-		allowUnsigned: readSwitch(values, option(allowUnsignedField)) ?? false,
-		confirm: readSwitch(values, option(confirmField)) ?? false,
+		allowUnsigned: readSafeSwitch(values, option(allowUnsignedField), false),
+		confirm: readSafeSwitch(values, option(confirmField), false),
 		simplify: readSimplify(values),
 		subAppId: readNumber(values, option(subAppIdField), 0) || null,
 	};

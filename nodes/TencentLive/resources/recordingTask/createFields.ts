@@ -1,3 +1,4 @@
+import { followedFor } from '../../create/timing';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { REAL_TIME, SCHEDULED } from '../../api/recordings';
@@ -11,8 +12,8 @@ import {
 
 /** Tencent advises against a client timeout of 3 s or less: a repeat would create a second task. */
 export const SHORTEST_TIMEOUT = 3_000;
-/** More does not fit a timer, which would then end at once: about 24 days. */
-const LONGEST_TIMEOUT = 2 ** 31 - 1;
+/** More does not fit the timer of whoever waits for another worker's call, which would then end at once. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1 - followedFor(0);
 export const DEFAULT_TIMEOUT = 15_000;
 
 export const tapeTypeField: INodeProperties = {

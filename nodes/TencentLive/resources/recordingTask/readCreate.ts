@@ -61,7 +61,7 @@ export function readCreate(values: Values, now: number): { asked: Asked; zoneHin
 	const tapeType = readRequiredChoice(values, tapeTypeField, [SCHEDULED, REAL_TIME]);
 	const isScheduled = tapeType === SCHEDULED;
 	const hasUnusedStart = !isScheduled && isGiven(values, startTimeField);
-	if (hasUnusedStart && values.fromAi(startTimeField.name) !== undefined) {
+	if (hasUnusedStart && values.mentionsAi(startTimeField.name)) {
 		throw new InvalidParameterError(startTimeField.displayName, START_IN_REAL_TIME);
 	}
 	const end = readEnd(values);
@@ -106,7 +106,7 @@ function readEnd(values: Values): Moment {
 
 /** Times that an expression makes of the current moment: they differ with every reading. */
 const FROM_NOW =
-	/\$now|\$today|DateTime\s*\.\s*(?:now|local|utc)\s*\(|Date\s*\.\s*now|new Date\(\s*\)/;
+	/\$now|\$today|DateTime\s*\.\s*(?:now|local|utc)\s*\(|Date\s*\.\s*now|new\s+Date\b(?!\s*\(\s*[^)\s])|(?<![\w.$]|new\s)Date\s*\(\s*\)/;
 
 function moves(values: Values): boolean {
 	return [startTimeField, endTimeField]

@@ -24,10 +24,13 @@ export const stop: Operation = {
 			async (item) => {
 				const ref = readTaskRef(itemValues(context, item), api);
 				const { known } = process;
-				const wasEnded = known.hasEnded(api.account, ref.taskId);
-				const isFresh = known.isFresh(api.account, ref.taskId) && !wasEnded;
+				const { account } = api;
+				// A recording that runs goes on after its task was deleted.
+				const wasEnded =
+					known.hasEnded(account, ref.taskId) && !known.wasDeleted(account, ref.taskId);
+				const isFresh = known.isFresh(account, ref.taskId) && !known.hasEnded(account, ref.taskId);
 				const ended = await api.stopTask(ref, isFresh).catch(orOver(wasEnded));
-				known.end(api.account, ref.taskId);
+				known.end(account, ref.taskId);
 				return {
 					stopped: true,
 					task_id: ref.taskId,

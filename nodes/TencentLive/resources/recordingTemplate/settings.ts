@@ -8,9 +8,9 @@ import {
 	type TemplateSettings,
 } from '../../api/v3/templateSettings';
 import type { JsonObject } from '../../transport/json';
-import { readSwitch } from '../../parameters/choice';
+import { readSafeSwitch, readSwitch } from '../../parameters/choice';
 import { subAppIdField } from '../../parameters/fields';
-import { inside, isExpression, readNumber, readText, type Field } from '../../parameters/read';
+import { inside, readNumber, readText } from '../../parameters/read';
 import type { Values } from '../../parameters/values';
 import { adviceOn, COS_FIELDS, readCos } from './storageFields';
 
@@ -206,29 +206,13 @@ function formatsGiven(values: Values): Format[] {
 	return names.filter((name): name is Format => name in FORMATS);
 }
 
-/**
- * A format that is given is meant to be on. One whose switch came out empty is not: in a template that
- * there is it would go on from then on, and cost.
- *
- * @throws InvalidParameterError
- */
-function readEnabled(values: Values, field: Field): boolean {
-	const enabled = readSwitch(values, field);
-	if (enabled === null && isExpression(values, field)) {
-		throw new InvalidParameterError(
-			field.displayName,
-			'the expression came out empty. Mend it, or the data that it reads.',
-		);
-	}
-	return enabled ?? true;
-}
-
 function readFormat(values: Values, format: Format, site: SiteTraits): FormatSettings {
 	const setting = (field: INodeProperties) =>
 		inside(`formats.${format}`, field, FORMAT_NAMES[format]);
 	const number = (field: INodeProperties) => readNumber(values, setting(field), 0) ?? undefined;
 	return {
-		enabled: readEnabled(values, setting(enabledField)),
+		// One that is given is meant to be on; from then on it records, and costs.
+		enabled: readSafeSwitch(values, setting(enabledField), true),
 		interval: number(intervalField),
 		storageTime: number(storageTimeField),
 		vodSubAppId: number(vodSubAppIdField),

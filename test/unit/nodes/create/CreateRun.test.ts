@@ -326,6 +326,19 @@ describe('on the next try', () => {
 	});
 });
 
+describe('an end that has passed by this machine’s clock', () => {
+	it('has not where the answer of the look tells so: then the item is carried out', async () => {
+		const running = new Running([of('a', { request: recordingRequest({ endTime: NOW + HOUR }) })]);
+		running.clock.setBy = 2 * HOUR;
+		running.service.ahead = null;
+		running.service.listScripts.push(async () => {
+			running.service.ahead = 0;
+			return await Promise.resolve([]);
+		});
+		expect((await running.run()).told).toStrictEqual(['created new-1']);
+	});
+});
+
 describe('equal calls that come late are told the task', () => {
 	const late = { mayComeLate: true };
 	/** A run that made a task, and the next one, of which the listing shows these tasks. */

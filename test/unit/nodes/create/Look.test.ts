@@ -310,3 +310,32 @@ describe('the newest listing that came', () => {
 		expect(look.newest(request)).toMatchObject({ askedAt });
 	});
 });
+
+describe('listings of single streams', () => {
+	it('go one after the other, and each is as old as its own pages', async () => {
+		const requests = [of('a'), of('b'), of('c')];
+		const { service, clock, look, slow } = looking(requests, 'v2');
+		slow(STALE - 1, STALE - 1, STALE - 1);
+		const came = clock.finish(Promise.all(requests.map(async (one) => await look.around(one))));
+		const ages = (await came).map(({ askedAt }) => askedAt - NOW);
+		expect(ages).toEqual([0, STALE - 1, 2 * (STALE - 1)]);
+		expect(service.lists).toHaveLength(3);
+	});
+
+	it('go on after one that failed', async () => {
+		const { service, look } = looking([of('a'), of('b')], 'v2');
+		service.listScripts.push(async () => await Promise.reject(LOST));
+		const both = await Promise.allSettled([look.around(of('a')), look.around(of('b'))]);
+		expect(both.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+	});
+
+	it('of whole apps go side by side', async () => {
+		const requests = [of('a'), of('b', { appName: 'other' })];
+		const { clock, look, slow } = looking(requests);
+		slow(5_000, 5_000);
+		const came = await clock.finish(
+			Promise.all(requests.map(async (one) => await look.around(one))),
+		);
+		expect(came.map(({ askedAt }) => askedAt - NOW)).toEqual([0, 0]);
+	});
+});

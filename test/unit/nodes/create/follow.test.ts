@@ -1,9 +1,12 @@
 import type { Attempt } from '../../../../nodes/TencentLive/create/attempt';
 import { claimOrFollow } from '../../../../nodes/TencentLive/create/follow';
 import type { Intent } from '../../../../nodes/TencentLive/create/intent';
-import { claimedElsewhere, foundBefore } from '../../../../nodes/TencentLive/create/outcome';
+import {
+	cancelled,
+	claimedElsewhere,
+	foundBefore,
+} from '../../../../nodes/TencentLive/create/outcome';
 import { ProcessState } from '../../../../nodes/TencentLive/create/ProcessState';
-import { CancelledError } from '../../../../nodes/TencentLive/transport/CancelledError';
 import { Creating } from '../support/creating';
 import { FakeRow } from '../support/fakeRow';
 import { listedTask, LOST } from '../support/fakeService';
@@ -140,7 +143,7 @@ describe('whoever finds it claimed', () => {
 		const following = claim(INTENT, stop.signal);
 		await clock.advance(1_500);
 		stop.abort();
-		await expect(following).rejects.toThrow(CancelledError);
+		expect(await following).toStrictEqual(cancelled([], null, true));
 	});
 
 	it('fails as the listing fails', async () => {

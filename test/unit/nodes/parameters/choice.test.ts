@@ -1,6 +1,7 @@
 import { InvalidParameterError } from '../../../../nodes/TencentLive/api/InvalidParameterError';
 import {
 	readChoice,
+	readSafeSwitch,
 	readRequiredChoice,
 	readSwitch,
 } from '../../../../nodes/TencentLive/parameters/choice';
@@ -84,6 +85,41 @@ describe('a choice', () => {
 		const wordless: Field = { name: 'x', displayName: 'Field' };
 		expect(await refusal(() => readChoice(values('c'), wordless, ['a', 'b']))).toBe(
 			'Field: must be a or b, not c.',
+		);
+	});
+});
+
+describe('a switch whose position costs something', () => {
+	const FIELD = { displayName: 'Enabled', name: 'enabled', path: 'formats.mp4.enabled' };
+	const read = (value: unknown, raw?: unknown, usual = true) =>
+		readSafeSwitch(
+			valuesWith({ [FIELD.path]: value }, raw === undefined ? {} : { [FIELD.path]: raw }),
+			FIELD,
+			usual,
+		);
+
+	it('is as it is set, else as usual', () => {
+		expect([read(false), read('true'), read(null), read(null, undefined, false)]).toEqual([
+			false,
+			true,
+			true,
+			false,
+		]);
+		expect(read(false, '={{ $json.on }}')).toBe(false);
+	});
+
+	it('is refused where its expression came out empty', async () => {
+		const act = () => read(null, '={{ $json.on }}');
+		expect((await failureOf(act, InvalidParameterError)).message).toBe(
+			'Enabled: the expression came out empty. Mend it, or the data that it reads.',
+		);
+	});
+
+	it('is refused where its whole collection is an expression, which n8n does not look into', async () => {
+		const values = valuesWith({}, { formats: '={{ { mp4: { enabled: false } } }}' });
+		const act = () => readSafeSwitch(values, FIELD, true);
+		expect((await failureOf(act, InvalidParameterError)).message).toMatch(
+			/^Enabled: stands in a collection that is one expression/,
 		);
 	});
 });

@@ -192,3 +192,47 @@ describe('the generation', () => {
 		expect(asked).toEqual([['apiVersion', 0, null]]);
 	});
 });
+
+describe('a name that is none', () => {
+	const FIELD = { displayName: 'Channel', name: 'channel' };
+	const nameOf = (channel: string, raw = channel) =>
+		readName(valuesWith({ channel }, { channel: raw }), FIELD);
+
+	it.each(['{{ $json.channel }}', 'cam-{{ $json.id }}'])(
+		'since its expression was never switched on: %s',
+		async (text) => {
+			expect((await failureOf(() => nameOf(text), InvalidParameterError)).message).toBe(
+				'Channel: holds an expression as it was typed. Switch the field to Expression, or give the name itself.',
+			);
+		},
+	);
+
+	it.each([
+		['cam-undefined', 'undefined'],
+		['undefined-cam', 'undefined'],
+		['a_null_b', 'null'],
+		['cam-NaN', 'NaN'],
+	])('since an expression put nothing into it: %s', async (text, nothing) => {
+		const act = () => nameOf(text, '={{ "cam-" + $json.x }}');
+		expect((await failureOf(act, InvalidParameterError)).message).toContain(`"${nothing}" is what`);
+		// Somebody may have called it so.
+		expect(nameOf(text)).toBe(text);
+	});
+
+	it.each(['cam-undefinedness', 'annulled', 'cam-1'])('is not %s', (text) => {
+		expect(nameOf(text, '={{ $json.x }}')).toBe(text);
+	});
+});
+
+it('a value in a collection that is one expression is refused, and not taken for none', async () => {
+	const field = {
+		displayName: 'Recording Template',
+		name: 'templateId',
+		path: 'options.templateId',
+	};
+	const read = (raw: unknown) => readNumber(valuesWith({}, { options: raw }), field);
+	expect(read({ templateId: 7 })).toBeNull();
+	expect((await failureOf(() => read('={{ $json.options }}'), InvalidParameterError)).message).toBe(
+		'Recording Template: stands in a collection that is one expression, which is not read. Add the options one by one, each with an expression of its own.',
+	);
+});

@@ -54,6 +54,29 @@ describe('a part that an expression did not find', () => {
 		expect(await refusal(typed('channel', raw, 'live/?txSecret=0'))).not.toMatch(/txSecret/);
 	});
 
+	it.each([
+		['domain', '=rtmp://push.example.com/live/{{ $json.x }}', 'rtmp://push.example.com/live/'],
+		[
+			'domain',
+			'=push.example.com/{{ $json.a }}/{{ $json.x }}?txSecret=0',
+			'push.example.com//?txSecret=0',
+		],
+		['appName', '=rtmp://push.example.com/{{ $json.x }}', 'rtmp://push.example.com/'],
+		['channel', '={{ $json.a }}/{{ $json.x }}', '/show'],
+	])('is refused in an address that is put together: %s %s', async (field, raw, value) => {
+		expect(await refusal(typed(field, raw, value))).toMatch(/cannot be taken apart/);
+	});
+
+	it.each([
+		['appName', '=/{{ $json.x }}/', '/live/'],
+		['appName', '={{ $json.url }}', 'rtmp://push.example.com/live/'],
+		['domain', '=https://{{ $json.x }}/', 'https://push.example.com/'],
+		['channel', '={{ $json.path }}', '/live/show'],
+		['channel', '={{ $json.a }}/{{ $json.x }}', 'live/show'],
+	])('is not where the slash was typed, or all is there: %s %s', (field, raw, value) => {
+		expect(readStream(typed(field, raw, value))).toEqual(SHOW);
+	});
+
 	it('is not where somebody typed it, or it is whole', () => {
 		expect(readStream(given({ ...FULL, channel: 'show/' })).channel).toBe('show');
 		expect(readStream(typed('channel', '=live/{{ $json.x }}', 'live/show')).channel).toBe('show');

@@ -59,16 +59,25 @@ it('creates, is found, and is removed', async () => {
 });
 
 it('is automatic unless it is set to manual', async () => {
-	await create(context({ setup: undefined }));
-	expect(service.calls).toEqual([]);
 	const parameters = { events: ['recordingFile'], domain: 'push.example.com', appName: 'live' };
 	const credential = { secretId: `id${accounts}`, callbackSecret: 'k', endpoint: 'http://a.test' };
 	await create(hookContext({ parameters, credential, service }));
 	expect(service.rules).toHaveLength(1);
 });
 
-it.each(['manual', 'something else'])('%s setup calls nothing', async (setup) => {
-	const manual = context({ setup, domain: undefined, appName: undefined });
+it.each(['something else', '', undefined])(
+	'setup %p is refused, and takes nothing away',
+	async (setup) => {
+		const other = context({ setup });
+		await expect(create(other)).rejects.toThrow('Setup: must be automatic or manual.');
+		expect(await checkExists(other)).toBe(false);
+		expect(await remove(other)).toBe(true);
+		expect(service.calls).toEqual([]);
+	},
+);
+
+it('manual setup calls nothing', async () => {
+	const manual = context({ setup: 'manual', domain: undefined, appName: undefined });
 	expect(await checkExists(manual)).toBe(false);
 	expect(await create(manual)).toBe(true);
 	expect(await remove(manual)).toBe(true);

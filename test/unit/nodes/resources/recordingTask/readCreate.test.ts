@@ -99,6 +99,12 @@ describe('the start', () => {
 		]);
 	});
 
+	it('is refused there where a model gives a part of it', async () => {
+		const raw = `=${fromAi('Date').slice(1)}T${fromAi('Time').slice(1)}`;
+		const [field] = await problemOf({ startTime: iso(NOW) }, { startTime: raw });
+		expect(field).toBe('Start Time');
+	});
+
 	it('may be left out there by a model', () => {
 		const { asked } = read({ startTime: '' }, { startTime: fromAi('Start_Time') });
 		expect(asked.wanted.request.startTime).toBeNull();
@@ -167,6 +173,10 @@ describe('times move', () => {
 		'={{ Date . now() }}',
 		'={{ new Date() }}',
 		'={{ new Date( ) }}',
+		'={{ +new Date + 7200000 }}',
+		'={{ new Date }}',
+		'={{ Date() }}',
+		'={{ DateTime.fromJSDate(new Date) }}',
 	])('where they are %s', (expression) => {
 		expect(read({}, { endTime: expression }).asked.moves).toBe(true);
 		expect(read({}, { startTime: expression }).asked.moves).toBe(true);
@@ -176,6 +186,8 @@ describe('times move', () => {
 		'={{ $json.end }}',
 		'={{ new Date($json.end) }}',
 		'={{ DateTime.fromISO($json.end) }}',
+		'={{ $json.Date() }}',
+		'={{ new Date ($json.end) }}',
 		'$now.plus(1, "hour")',
 		'2026-11-23T12:00:00Z',
 	])('not where they are %s', (typed) => {
@@ -197,6 +209,13 @@ it('what is wrong with a time quotes what was typed', () => {
 	expect(asked.explain?.(sentence)).toBe(
 		'From "2026-11-23T18:30:00" (2026-11-23T18:30:00+08:00) until "2026-11-23 19:00" (2026-11-23T19:00:00+08:00).',
 	);
+});
+
+it('a time that a model gives a part of needs an offset', async () => {
+	const raw = { endTime: `=${fromAi('Date').slice(1)}T${fromAi('Time').slice(1)}` };
+	const [, message] = await problemOf({ endTime: '2026-11-23T19:00:00' }, raw);
+	expect(message).toMatch(/is no time with an offset/);
+	expect(read({ endTime: iso(NOW + HOUR) }, raw).asked.wanted.request.endTime).toBe(NOW + HOUR);
 });
 
 it('what was left to the zone is told apart from the rest', () => {
