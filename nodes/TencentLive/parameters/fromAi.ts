@@ -39,9 +39,16 @@ export function fromAiIn(raw: unknown): FromAi | undefined {
 	};
 }
 
-/** Whether what the user left in a field asks a model for anything. */
-export function hasFromAi(raw: unknown): boolean {
-	return typeof raw === 'string' && raw.startsWith('=') && /\$fromai\s*\(/i.test(raw);
+/** The last expression of a text, with nothing typed behind it. */
+const LAST = /\{\{((?:(?!\{\{).)*)\}\}\s*$/s;
+
+/**
+ * Whether what the user left in a field ends with what a model gives: of a time, the hour and the offset.
+ * `={{ $fromAI('day') }}T20:00` is the builder's own hour.
+ */
+export function endsWithAi(raw: unknown): boolean {
+	if (typeof raw !== 'string' || !raw.startsWith('=')) return false;
+	return /\$fromai\s*\(/i.test(LAST.exec(raw)?.[1] ?? '');
 }
 
 /** What a call of a tool was given under a key, as n8n looks it up; undefined where it was given nothing. */

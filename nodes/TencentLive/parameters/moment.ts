@@ -26,7 +26,7 @@ export interface Moment {
  */
 export function readMoment(values: Values, field: Field): Moment | null {
 	const value = readValue(values, field);
-	if (values.mentionsAi(field.path ?? field.name) && hasNoOffset(value)) {
+	if (values.endsWithAi(field.path ?? field.name) && hasNoOffset(value)) {
 		throw new InvalidParameterError(
 			field.displayName,
 			`"${shown(value)}" is no time with an offset. Give ISO 8601 with one, such as 2026-11-23T18:00:00+08:00, or with Z for UTC.`,

@@ -5,7 +5,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { fromAiIn, givenTo, hasFromAi, requireOwn, type FromAi } from './fromAi';
+import { fromAiIn, givenTo, endsWithAi, requireOwn, type FromAi } from './fromAi';
 
 /** What the fields of a node hold: for one item of a run, or where a node has no items. */
 export interface Values {
@@ -15,8 +15,8 @@ export interface Values {
 	rawAt(path: string): unknown;
 	/** The value of a model that the field is; undefined where the user set it, or put it together. */
 	fromAi(path: string): FromAi | undefined;
-	/** Whether a model gives some of the field, be it the whole or a part of an expression. */
-	mentionsAi(path: string): boolean;
+	/** Whether what a model gives is the field, or the end of what the builder put together. */
+	endsWithAi(path: string): boolean;
 	/** The workflow's time zone, as its settings name it. */
 	zone(): string;
 }
@@ -45,7 +45,7 @@ export function itemValues(context: IExecuteFunctions, item: number): Values {
 		at: isCall(context) ? ofCall : resolved,
 		rawAt,
 		fromAi: (path) => fromAiIn(insideLocator(rawAt(path))),
-		mentionsAi: (path) => hasFromAi(insideLocator(rawAt(path))),
+		endsWithAi: (path) => endsWithAi(insideLocator(rawAt(path))),
 		zone: () => context.getTimezone(),
 	};
 }
@@ -56,7 +56,7 @@ export function nodeValues(context: IHookFunctions | IWebhookFunctions): Values 
 		at: (path) => context.getNodeParameter(path, null),
 		rawAt: (path) => context.getNodeParameter(path, null, { rawExpressions: true }),
 		fromAi: () => undefined,
-		mentionsAi: () => false,
+		endsWithAi: () => false,
 		zone: () => context.getTimezone(),
 	};
 }

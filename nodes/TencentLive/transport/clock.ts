@@ -12,6 +12,9 @@ export interface Clock {
 	deadline(milliseconds: number): AbortSignal;
 }
 
+/** Milliseconds: more does not fit a timer of Node, which would then end at once. About 24 days. */
+export const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** The clock of this process. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
@@ -19,7 +22,7 @@ export const systemClock: Clock = {
 	elapsed: () => performance.now(),
 
 	async sleep(milliseconds, signal) {
-		await orAbort(sleep(milliseconds), signal);
+		await orAbort(sleep(Math.min(milliseconds, LONGEST_TIMER)), signal);
 	},
 
 	deadline: (milliseconds) => AbortSignal.timeout(milliseconds),

@@ -1,9 +1,9 @@
-import { followedFor } from '../../create/timing';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { REAL_TIME, SCHEDULED } from '../../api/recordings';
 import { apiVersionField } from '../../parameters/apiVersion';
 import { appNameField, channelFields, domainField, templateIdField } from '../../parameters/fields';
+import { LONGEST_TIMER } from '../../transport/clock';
 import {
 	endTimeField as endTime,
 	startTimeField as startTime,
@@ -12,8 +12,6 @@ import {
 
 /** Tencent advises against a client timeout of 3 s or less: a repeat would create a second task. */
 export const SHORTEST_TIMEOUT = 3_000;
-/** More does not fit the timer of whoever waits for another worker's call, which would then end at once. */
-const LONGEST_TIMEOUT = 2 ** 31 - 1 - followedFor(0);
 export const DEFAULT_TIMEOUT = 15_000;
 
 export const tapeTypeField: INodeProperties = {
@@ -149,7 +147,7 @@ export const timeoutField: INodeProperties = {
 	displayName: 'Timeout',
 	name: 'timeout',
 	type: 'number',
-	typeOptions: { maxValue: LONGEST_TIMEOUT },
+	typeOptions: { maxValue: LONGEST_TIMER },
 	default: DEFAULT_TIMEOUT,
 	description: `How many milliseconds to wait for the answer. More than ${SHORTEST_TIMEOUT}: a call given up earlier may still have created its task.`,
 };

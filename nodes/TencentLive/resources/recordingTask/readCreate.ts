@@ -61,7 +61,7 @@ export function readCreate(values: Values, now: number): { asked: Asked; zoneHin
 	const tapeType = readRequiredChoice(values, tapeTypeField, [SCHEDULED, REAL_TIME]);
 	const isScheduled = tapeType === SCHEDULED;
 	const hasUnusedStart = !isScheduled && isGiven(values, startTimeField);
-	if (hasUnusedStart && values.mentionsAi(startTimeField.name)) {
+	if (hasUnusedStart && values.endsWithAi(startTimeField.name)) {
 		throw new InvalidParameterError(startTimeField.displayName, START_IN_REAL_TIME);
 	}
 	const end = readEnd(values);

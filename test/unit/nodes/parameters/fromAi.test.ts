@@ -1,4 +1,9 @@
-import { fromAiIn, givenTo, requireOwn } from '../../../../nodes/TencentLive/parameters/fromAi';
+import {
+	endsWithAi,
+	fromAiIn,
+	givenTo,
+	requireOwn,
+} from '../../../../nodes/TencentLive/parameters/fromAi';
 
 describe('fromAiIn', () => {
 	it.each([
@@ -33,6 +38,21 @@ describe('fromAiIn', () => {
 	])('takes %p for no value of a model', (raw) => {
 		expect(fromAiIn(raw)).toBeUndefined();
 	});
+});
+
+it.each([
+	["={{ $fromAI('a') }}", true],
+	["={{ $fromAI('a').trim() }} ", true],
+	["={{ $fromAI('day') }}T{{ $FromAI ('time') }}", true],
+	["={{ $fromAI('a') || $now }}", true],
+	["={{ $fromAI('day') }}T20:00", false],
+	["={{ $fromAI('day') }}T{{ $json.time }}", false],
+	["{{ $fromAI('a') }}", false],
+	['={{ $now }}', false],
+	['=', false],
+	[5, false],
+])('%p ends with what a model gives: %p', (raw, expected) => {
+	expect(endsWithAi(raw)).toBe(expected);
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { fromAiIn, hasFromAi } from '../../../../nodes/TencentLive/parameters/fromAi';
+import { endsWithAi, fromAiIn } from '../../../../nodes/TencentLive/parameters/fromAi';
 import type { Values } from '../../../../nodes/TencentLive/parameters/values';
 
 export const locator = (value: unknown, mode = 'id') => ({ __rl: true, mode, value });
@@ -18,7 +18,7 @@ export function valuesWith(
 		at: (path) => resolved[path] ?? null,
 		rawAt: (path) => raw[path] ?? resolved[path] ?? null,
 		fromAi: (path) => fromAiIn(raw[path]),
-		mentionsAi: (path) => hasFromAi(raw[path]),
+		endsWithAi: (path) => endsWithAi(raw[path]),
 		zone: () => zone,
 	};
 }

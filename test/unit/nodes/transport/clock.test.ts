@@ -74,3 +74,19 @@ describe('systemClock', () => {
 		await expect(systemClock.sleep(1000, controller.signal)).rejects.toBe(REASON);
 	});
 });
+
+it('a sleep that is longer than a timer can be does not end at once', async () => {
+	jest.useFakeTimers();
+	try {
+		let isOver = false;
+		const sleeping = systemClock.sleep(2 ** 31).then(() => {
+			isOver = true;
+		});
+		await jest.advanceTimersByTimeAsync(1_000_000);
+		expect(isOver).toBe(false);
+		await jest.advanceTimersByTimeAsync(2 ** 31);
+		await sleeping;
+	} finally {
+		jest.useRealTimers();
+	}
+});
