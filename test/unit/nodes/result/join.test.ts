@@ -1,5 +1,11 @@
 import { formatOf } from '../../../../nodes/TencentLive/result/format';
-import { gapsIn, isComplete, join, union } from '../../../../nodes/TencentLive/result/join';
+import {
+	gapsIn,
+	isComplete,
+	isExplained,
+	join,
+	union,
+} from '../../../../nodes/TencentLive/result/join';
 import { at, file, push } from '../support/recorded';
 
 const WINDOW = { from: at(0), to: at(600) };
@@ -127,4 +133,43 @@ it.each([
 	[null, null],
 ])('the format %p is %p', (format, name) => {
 	expect(formatOf({ format })).toBe(name);
+});
+
+describe('what pushes explain', () => {
+	const gap = (reason: string | null) => ({ ...stretch(0, 60), reason });
+	const of = (...gaps: Array<string | null>) => ({
+		...{ format: 'hls', files: [], covered: 0, isExpected: true, hasUndated: false },
+		gaps: gaps.map(gap),
+	});
+
+	it.each([
+		['every gap of every format', [of('not pushed'), of('push broken', 'not pushed')], true],
+		['formats without a gap', [of()], true],
+		['all but one gap', [of('not pushed', null)], false],
+		['all but one format', [of('not pushed'), of(null)], false],
+		['nothing, where there is no format', [], false],
+	])('is %s', (_what, formats, expected) => {
+		expect(isExplained(formats)).toBe(expected);
+	});
+});
+
+it('the format that covers most comes first, files in the order of what they hold', () => {
+	const files = [
+		file(0, 100, { format: 'mp4' }),
+		file(300, 600),
+		file(0, 300),
+		file(5, 5, { endTime: null }),
+		file(6, 6, { endTime: null }),
+	];
+	const formats = joined(files, ['aac', 'mp4']);
+	expect(formats.map((one) => [one.format, one.covered, one.isExpected])).toEqual([
+		['hls', 600_000, false],
+		['mp4', 100_000, true],
+		['aac', 0, true],
+	]);
+	expect(formats[0]?.files.map(({ fileId }) => fileId)).toEqual(['0-300', '300-600', '5-5', '6-6']);
+	expect(joined([file(0, 600, { format: null })], ['hls']).map((one) => one.isExpected)).toEqual([
+		false,
+		true,
+	]);
 });

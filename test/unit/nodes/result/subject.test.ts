@@ -92,3 +92,18 @@ describe('the last file comes', () => {
 		expect(lastFileAt(window, pushes)).toBe(until + 60_000 + LATER);
 	});
 });
+
+it.each([
+	['a task that is over', { state: 'over' as const }, 100, true],
+	['one whose end has come', { state: 'pending' as const }, 600, true],
+	['one whose end is to come', { state: 'pending' as const }, 599, false],
+])('%s: is over %p', (_what, more, now, isOver) => {
+	expect(subjectOf(ask, task(more), { ...known, now: at(now) }).isOver).toBe(isOver);
+});
+
+it.each([
+	[600, true],
+	[599, false],
+])('a window that ends at 600 is over at %i: %p', (now, isOver) => {
+	expect(subjectOf(ask, undefined, { ...known, now: at(now) }).isOver).toBe(isOver);
+});
