@@ -54,9 +54,16 @@ export async function* callbackPages(
 	now: number,
 ): AsyncGenerator<SentCallback[]> {
 	const oldest = Math.max(from, Math.ceil((now - OLDEST_CALLBACK) / SECOND) * SECOND);
-	// In whole seconds both ends count: the next query ends before the one before begins.
-	for (let end = to, start = to; end >= oldest; end = start - SECOND) {
-		start = Math.max(end - DAY, oldest);
+	// Both ends of a query count, and two ends must differ: the second that two share is asked for twice.
+	const shared = new Set<string>();
+	const isFirst = ({ raw }: SentCallback) => {
+		const key = JSON.stringify(raw);
+		const isNew = !shared.has(key);
+		shared.add(key);
+		return isNew;
+	};
+	for (let end = to; end > oldest; end -= DAY) {
+		const start = Math.max(end - DAY, oldest);
 		for (let page = 1; ; page++) {
 			const response = await call({
 				...LIVE,
@@ -71,7 +78,8 @@ export async function* callbackPages(
 					...(result === null ? {} : { ResultCode: result }),
 				},
 			});
-			yield objectsIn(response.DataInfoList).map(callbackOf);
+			const callbacks = objectsIn(response.DataInfoList).map(callbackOf);
+			yield callbacks.filter((one) => (one.time !== start && one.time !== end) || isFirst(one));
 			if (page >= Number(response.TotalPage ?? 1)) break;
 		}
 	}

@@ -54,8 +54,7 @@ it('asks for a day at once, the last first, and no longer back than is kept', as
 	for await (const page of callbackPages(call, query, NOW)) expect(page).toEqual([]);
 	expect(calls.map(({ parameters: { StartTime, EndTime } }) => [StartTime, EndTime])).toEqual([
 		['2026-11-09T16:00:00Z', '2026-11-10T16:00:00Z'],
-		// The second in which the first begins is the first one's.
-		['2026-11-09T04:01:00Z', '2026-11-09T15:59:59Z'],
+		['2026-11-09T04:01:00Z', '2026-11-09T16:00:00Z'],
 	]);
 	expect(calls[0]?.parameters).toMatchObject({ EventType: 1, ResultCode: 0 });
 });
@@ -101,4 +100,16 @@ it('a file that was told of twice is one', async () => {
 			format: 'hls',
 		},
 	]);
+});
+
+it('what was sent in the second that two queries share is given once', async () => {
+	const to = NOW;
+	const query = { ...QUERY, from: NOW - 25 * HOUR, to };
+	const shared = entry('{"n":1}', { EventTime: '2026-11-22T04:00:00Z' });
+	const other = entry('{"n":2}', { EventTime: '2026-11-22T04:00:00Z' });
+	const { call, calls } = answering<Action3>({ DataInfoList: [shared, other] });
+	const given = [];
+	for await (const page of callbackPages(call, query, NOW)) given.push(...page);
+	expect(calls).toHaveLength(2);
+	expect(given.map(({ raw }) => raw)).toEqual([shared, other]);
 });
